@@ -1,0 +1,11 @@
+package dev.brine.pickle;
+
+/** Python's {@code None}, so that a graph never needs a Java null. */
+public enum PyNone {
+  NONE;
+
+  @Override
+  public String toString() {
+    return "None";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.brine.pickle;
+
+/**
+ * What a pickle may cost its reader. Each limit is named in the {@link
+ * dev.brine.error.PickleLimitException} that reports it.
+ *
+ * @param maxBytes how long the pickle may be
+ * @param maxOpcodes how many opcodes it may hold
+ * @param maxMemo how many objects it may memoise, and the highest memo number
+ * @param maxStack how many values may lie on the stack at once
+ * @param maxMarks how many marks, each an open tuple, list or dict, may lie on the stack at once
+ * @param maxDigits how many decimal digits an int written as text may have
+ */
+public record ReadLimits(
+    int maxBytes, long maxOpcodes, int maxMemo, int maxStack, int maxMarks, int maxDigits) {
+
+  /** A hundred times what the largest dump known needs. */
+  public static final ReadLimits DEFAULT =
+      new ReadLimits(256 << 20, 50_000_000, 10_000_000, 10_000_000, 100_000, 10_000);
+
+  public ReadLimits {
+    positive("maxBytes", maxBytes);
+    positive("maxOpcodes", maxOpcodes);
+    positive("maxMemo", maxMemo);
+    positive("maxStack", maxStack);
+    positive("maxMarks", maxMarks);
+    positive("maxDigits", maxDigits);
+  }
+
+  private static void positive(String name, long limit) {
+    if (limit <= 0) {
+      throw new IllegalArgumentException(name + " must be positive, was " + limit);
+    }
+  }
+
+  public ReadLimits withMaxBytes(int limit) {
+    return new ReadLimits(limit, maxOpcodes, maxMemo, maxStack, maxMarks, maxDigits);
+  }
+
+  public ReadLimits withMaxOpcodes(long limit) {
+    return new ReadLimits(maxBytes, limit, maxMemo, maxStack, maxMarks, maxDigits);
+  }
+
+  public ReadLimits withMaxMemo(int limit) {
+    return new ReadLimits(maxBytes, maxOpcodes, limit, maxStack, maxMarks, maxDigits);
+  }
+
+  public ReadLimits withMaxStack(int limit) {
+    return new ReadLimits(maxBytes, maxOpcodes, maxMemo, limit, maxMarks, maxDigits);
+  }
+
+  public ReadLimits withMaxMarks(int limit) {
+    return new ReadLimits(maxBytes, maxOpcodes, maxMemo, maxStack, limit, maxDigits);
+  }
+
+  public ReadLimits withMaxDigits(int limit) {
+    return new ReadLimits(maxBytes, maxOpcodes, maxMemo, maxStack, maxMarks, limit);
+  }
+}
