@@ -1,0 +1,54 @@
+package dev.brine.expr;
+
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
+import java.util.List;
+import java.util.Objects;
+
+/** A FROM element under another name: {@code users AS u}. */
+public record Alias(FromClause element, Name name) implements FromClause {
+
+  public Alias {
+    Objects.requireNonNull(element, "element");
+    Objects.requireNonNull(name, "name");
+  }
+
+  /** An alias whose name is made up from the table's: {@code users_1}. */
+  public static Alias of(FromClause element) {
+    return new Alias(element, AnonymousName.fresh(baseName(element)));
+  }
+
+  public static Alias of(FromClause element, String name) {
+    return new Alias(element, Name.of(name));
+  }
+
+  private static String baseName(FromClause element) {
+    if (element instanceof TableRef table) {
+      return table.table().name().text();
+    }
+    if (element instanceof Alias alias && !(alias.name() instanceof AnonymousName)) {
+      return alias.name().text();
+    }
+    return "anon";
+  }
+
+  @Override
+  public List<ColumnRef> columns() {
+    return element.columns().stream().map(column -> column.of(this)).toList();
+  }
+
+  @Override
+  public ColumnRef c(String key) {
+    return element.c(key).of(this);
+  }
+
+  @Override
+  public List<ClauseElement> children() {
+    return List.of(element);
+  }
+
+  @Override
+  public <R> R accept(ClauseVisitor<R> visitor) {
+    return visitor.visitAlias(this);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.brine.expr;
+
+import dev.brine.schema.SqlType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two operands and an operator: {@code a = b}.
+ *
+ * @param negate the operator that NOT turns this one into; null if NOT is written out
+ * @param modifiers what else the operator was given: {@code escape} (String), {@code symmetric}
+ *     (Boolean), {@code flags}; absent for None
+ */
+public record BinaryExpression(
+    ColumnElement left,
+    Operator operator,
+    ColumnElement right,
+    SqlType type,
+    @Nullable Operator negate,
+    Map<String, Object> modifiers)
+    implements ColumnElement {
+
+  public BinaryExpression {
+    Objects.requireNonNull(left, "left");
+    Objects.requireNonNull(operator, "operator");
+    Objects.requireNonNull(right, "right");
+    Objects.requireNonNull(type, "type");
+    modifiers = Map.copyOf(modifiers);
+  }
+
+  /** The character that escapes {@code %} and {@code _} in a LIKE, or null. */
+  public @Nullable String escape() {
+    return (String) modifiers.get("escape");
+  }
+
+  @Override
+  public List<ClauseElement> children() {
+    return List.of(left, right);
+  }
+
+  @Override
+  public <R> R accept(ClauseVisitor<R> visitor) {
+    return visitor.visitBinary(this);
+  }
+}

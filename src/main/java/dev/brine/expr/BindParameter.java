@@ -1,0 +1,126 @@
+package dev.brine.expr;
+
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.Types;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is sent beside the SQL text: SQLAlchemy's {@code BindParameter}. The same object met
+ * twice is one parameter; two equal ones are two.
+ *
+ * @param key what it is called; anonymous for one made from a value, which becomes {@code name_1}
+ *     when compiled
+ * @param value the value, in the Java type that stands for Python's; null for None or where none
+ *     was given
+ * @param isRequired whether a value must be given when the statement is run
+ * @param isUnique whether the name is made unique when another parameter has it
+ * @param isExpanding whether the value is a list that becomes as many parameters as it has items:
+ *     {@code IN}
+ * @param expandOperator the operator whose list it is; only of an expanding one
+ * @param isLiteralExecute whether the value is put into the text just before it is run
+ * @param isOutParameter whether it is an OUT parameter of a procedure
+ * @param isLimitOrOffset whether it was made by {@code limit()} or {@code offset()}: SQLAlchemy's
+ *     {@code _OffsetLimitParam}
+ */
+public record BindParameter(
+    Name key,
+    @Nullable Object value,
+    SqlType type,
+    boolean isRequired,
+    boolean isUnique,
+    boolean isExpanding,
+    @Nullable Operator expandOperator,
+    boolean isLiteralExecute,
+    boolean isOutParameter,
+    boolean isLimitOrOffset)
+    implements ColumnElement {
+
+  public BindParameter {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(type, "type");
+  }
+
+  /** A value under a name made from a base: {@code :name_1}. */
+  public static BindParameter unique(String base, @Nullable Object value, SqlType type) {
+    return new BindParameter(
+        AnonymousName.fresh(base), value, type, false, true, false, null, false, false, false);
+  }
+
+  /** {@code bindparam("name")}: a value must be given when the statement is run. */
+  public static BindParameter required(String name, SqlType type) {
+    return new BindParameter(
+        Name.of(name), null, type, true, false, false, null, false, false, false);
+  }
+
+  /** {@code bindparam("name", value)}. */
+  public static BindParameter named(String name, @Nullable Object value, SqlType type) {
+    return new BindParameter(
+        Name.of(name), value, type, false, false, false, null, false, false, false);
+  }
+
+  /** The list of an IN. */
+  public static BindParameter expanding(
+      String base, List<?> values, SqlType type, Operator operator) {
+    return new BindParameter(
+        AnonymousName.fresh(base), values, type, false, true, true, operator, false, false, false);
+  }
+
+  /** The number of a LIMIT or OFFSET. */
+  public static BindParameter limitOrOffset(long number) {
+    return new BindParameter(
+        AnonymousName.fresh("param"),
+        number,
+        Types.INTEGER,
+        false,
+        true,
+        false,
+        null,
+        false,
+        false,
+        true);
+  }
+
+  /** This parameter with another type, as SQLAlchemy's {@code _with_binary_element_type}. */
+  public BindParameter withType(SqlType changed) {
+    return new BindParameter(
+        key,
+        value,
+        changed,
+        isRequired,
+        isUnique,
+        isExpanding,
+        expandOperator,
+        isLiteralExecute,
+        isOutParameter,
+        isLimitOrOffset);
+  }
+
+  /** This parameter with a value, which makes it no longer required. */
+  public BindParameter withValue(@Nullable Object given) {
+    return new BindParameter(
+        key,
+        given,
+        type,
+        false,
+        isUnique,
+        isExpanding,
+        expandOperator,
+        isLiteralExecute,
+        isOutParameter,
+        isLimitOrOffset);
+  }
+
+  @Override
+  public List<ClauseElement> children() {
+    return List.of();
+  }
+
+  @Override
+  public <R> R accept(ClauseVisitor<R> visitor) {
+    return visitor.visitBindParameter(this);
+  }
+}

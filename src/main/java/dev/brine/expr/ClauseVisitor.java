@@ -1,0 +1,50 @@
+package dev.brine.expr;
+
+/**
+ * One method for each kind of element and no defaults: a new kind does not compile until every
+ * translation answers.
+ *
+ * @param <R> what a visit gives
+ */
+public interface ClauseVisitor<R> {
+
+  R visitAlias(Alias alias);
+
+  R visitAsBoolean(AsBoolean asBoolean);
+
+  R visitBinary(BinaryExpression binary);
+
+  R visitBindParameter(BindParameter bind);
+
+  R visitBooleanClauseList(BooleanClauseList list);
+
+  R visitClauseList(ClauseList list);
+
+  R visitColumn(ColumnRef column);
+
+  R visitConstant(Constant constant);
+
+  R visitExpressionClauseList(ExpressionClauseList list);
+
+  R visitFromGrouping(FromGrouping grouping);
+
+  R visitFunction(FunctionCall function);
+
+  R visitGrouping(Grouping grouping);
+
+  R visitJoin(Join join);
+
+  R visitLabel(Label label);
+
+  R visitLabelReference(LabelReference reference);
+
+  R visitOpaque(Opaque opaque);
+
+  R visitSelect(Select select);
+
+  R visitTable(TableRef table);
+
+  R visitTextualLabelReference(TextualLabelReference reference);
+
+  R visitUnary(UnaryExpression unary);
+}

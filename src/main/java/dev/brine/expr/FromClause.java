@@ -1,0 +1,38 @@
+package dev.brine.expr;
+
+import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.schema.NearestName;
+import java.util.List;
+
+/** Something one can select from: SQLAlchemy's {@code FromClause}. */
+public sealed interface FromClause extends ClauseElement
+    permits Alias, FromGrouping, Join, Opaque, TableRef {
+
+  /** The columns it offers, in order: SQLAlchemy's {@code .c}. */
+  List<ColumnRef> columns();
+
+  /**
+   * What makes two references to a FROM element the same one; compared by identity. Two {@link
+   * TableRef}s of one table are the same element, two equal aliases are not.
+   */
+  default Object identity() {
+    return this;
+  }
+
+  /**
+   * The column filed under this key: {@code users.c("name")} is Python's {@code users.c.name}.
+   *
+   * @throws UnresolvedReferenceException if there is none
+   */
+  default ColumnRef c(String key) {
+    List<ColumnRef> columns = columns();
+    return columns.stream()
+        .filter(column -> column.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnresolvedReferenceException(
+                    this + " has no column with the key '" + key + "'",
+                    NearestName.hint(key, columns.stream().map(ColumnRef::key).toList())));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.brine.expr;
+
+import dev.brine.schema.Column;
+import dev.brine.schema.Table;
+import java.util.List;
+import java.util.Objects;
+
+/** A table of the metadata, as something to select from. */
+public record TableRef(Table table) implements FromClause {
+
+  public TableRef {
+    Objects.requireNonNull(table, "table");
+  }
+
+  @Override
+  public List<ColumnRef> columns() {
+    return table.columns().stream().map(this::column).toList();
+  }
+
+  /** One of this table's columns. */
+  public ColumnRef column(Column column) {
+    return ColumnRef.of(this, column);
+  }
+
+  /** Straight from the table, which tells a placeholder's columns apart from missing ones. */
+  @Override
+  public ColumnRef c(String key) {
+    return column(table.column(key));
+  }
+
+  @Override
+  public Object identity() {
+    return table;
+  }
+
+  /** This table under a made-up name: {@code users_1}. */
+  public Alias alias() {
+    return Alias.of(this);
+  }
+
+  public Alias alias(String name) {
+    return Alias.of(this, name);
+  }
+
+  @Override
+  public List<ClauseElement> children() {
+    return List.of();
+  }
+
+  @Override
+  public <R> R accept(ClauseVisitor<R> visitor) {
+    return visitor.visitTable(this);
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The vocabulary of SQLAlchemy's expression language, the same for every version of it: small
+ * immutable records under {@link dev.brine.expr.ClauseElement}, and the fluent API by which one is
+ * written in Java.
+ *
+ * <p>Parentheses are nodes ({@link dev.brine.expr.Grouping}, {@link dev.brine.expr.FromGrouping});
+ * the compiler adds none. Records compare by value, but an alias or a bind parameter is one only
+ * with itself: two that are equal are still two, and whoever rewrites a statement hands on the
+ * nodes that did not change. All nodes are safe to share between threads as long as the values in
+ * bind parameters are not changed.
+ */
+@NullMarked
+package dev.brine.expr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.brine.schema;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A name that is made up when a statement is compiled, such as {@code anon_1} or {@code users_2}.
+ *
+ * <p>The template is text with placeholders {@code %(<token> <base>)s}: two placeholders with the
+ * same token and base get the same name, and names of one base are numbered in the order in which
+ * they are met. A literal percent sign is doubled. A dump holds Python's {@code id()} as the token;
+ * loading replaces it by a small number so that equal dumps load equal.
+ *
+ * @param template never empty; see above
+ */
+public record AnonymousName(String template) implements Name {
+
+  private static final AtomicLong NEXT_TOKEN = new AtomicLong(1L << 32);
+
+  public AnonymousName {
+    Objects.requireNonNull(template, "template");
+  }
+
+  /** A fresh name with the given base, equal to no other. */
+  public static AnonymousName fresh(String base) {
+    return of(NEXT_TOKEN.getAndIncrement(), base);
+  }
+
+  /** The name of one placeholder. */
+  public static AnonymousName of(long token, String base) {
+    return new AnonymousName("%(" + token + " " + base + ")s");
+  }
+
+  @Override
+  public String text() {
+    return template;
+  }
+}

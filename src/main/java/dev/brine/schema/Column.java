@@ -1,0 +1,107 @@
+package dev.brine.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A column of a {@link Table}. Compared by identity, as its table is.
+ *
+ * <p>Python code and persistent ids speak of the {@link #key()}; SQL has the {@link #name()}. They
+ * differ where the column was made with {@code key=}.
+ */
+public final class Column {
+
+  private final Table table;
+  private final Spec spec;
+
+  Column(Table table, Spec spec) {
+    this.table = table;
+    this.spec = spec;
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  public String key() {
+    return spec.key();
+  }
+
+  public QuotedName name() {
+    return spec.name();
+  }
+
+  public SqlType type() {
+    return spec.type();
+  }
+
+  public boolean nullable() {
+    return spec.nullable();
+  }
+
+  public boolean primaryKey() {
+    return spec.primaryKey();
+  }
+
+  public List<ForeignKey> foreignKeys() {
+    return spec.foreignKeys();
+  }
+
+  @Override
+  public String toString() {
+    return table.key() + "." + key();
+  }
+
+  /**
+   * Everything about a column but its table: what one gives to {@link Table.Builder#column(Spec)}.
+   */
+  public record Spec(
+      QuotedName name,
+      String key,
+      SqlType type,
+      boolean nullable,
+      boolean primaryKey,
+      List<ForeignKey> foreignKeys) {
+
+    public Spec {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(key, "key");
+      Objects.requireNonNull(type, "type");
+      foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** A nullable column whose key is its name. */
+    public static Spec of(String name, SqlType type) {
+      return new Spec(Name.of(name), name, type, true, false, List.of());
+    }
+
+    public Spec name(QuotedName changed) {
+      return new Spec(changed, key, type, nullable, primaryKey, foreignKeys);
+    }
+
+    public Spec key(String changed) {
+      return new Spec(name, changed, type, nullable, primaryKey, foreignKeys);
+    }
+
+    public Spec nullable(boolean changed) {
+      return new Spec(name, key, type, changed, primaryKey, foreignKeys);
+    }
+
+    /** Marks the column as (part of) the primary key, which also makes it NOT NULL. */
+    public Spec asPrimaryKey() {
+      return new Spec(name, key, type, false, true, foreignKeys);
+    }
+
+    /** Adds a foreign key written as {@code table.column}. */
+    public Spec references(String target) {
+      return references(ForeignKey.of(target));
+    }
+
+    public Spec references(ForeignKey target) {
+      List<ForeignKey> all = new ArrayList<>(foreignKeys);
+      all.add(target);
+      return new Spec(name, key, type, nullable, primaryKey, all);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.brine.schema;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name a caller may have meant, by edit distance. */
+public final class NearestName {
+
+  private NearestName() {}
+
+  /** A sentence that offers the nearest of the names that exist; null when there are none. */
+  public static @Nullable String hint(String wanted, Collection<String> existing) {
+    Comparator<String> nearest = Comparator.comparingInt(name -> distance(wanted, name));
+    return existing.stream()
+        .min(nearest.thenComparing(Comparator.naturalOrder()))
+        .map(name -> "the nearest is '" + name + "'")
+        .orElse(null);
+  }
+
+  /** Levenshtein's distance: how many characters must be added, dropped or changed. */
+  static int distance(String from, String to) {
+    int[] previous = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] current = new int[to.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int change = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+      }
+      previous = current;
+    }
+    return previous[to.length()];
+  }
+}
