@@ -1,0 +1,173 @@
+package dev.brine.pickle;
+
+import dev.brine.error.MalformedPickleException;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * The bytes of a pickle and a position in them. Every read checks what is left before it allocates
+ * or reads; a failure names the opcode being read and its offset.
+ */
+final class PickleInput {
+
+  private static final int MASK = 0xFF;
+
+  private final byte[] data;
+  private int position;
+  private int opcodeAt;
+
+  PickleInput(byte[] data) {
+    this.data = data;
+  }
+
+  /** The next opcode as an unsigned byte. */
+  int opcode() {
+    opcodeAt = position;
+    if (position >= data.length) {
+      throw new MalformedPickleException(
+          "The pickle ends at offset %d without a STOP".formatted(position),
+          "It was cut short, or it is no pickle at all");
+    }
+    return data[position++] & MASK;
+  }
+
+  int position() {
+    return position;
+  }
+
+  int opcodeOffset() {
+    return opcodeAt;
+  }
+
+  int remaining() {
+    return data.length - position;
+  }
+
+  MalformedPickleException malformed(String what) {
+    return new MalformedPickleException(where() + ": " + what);
+  }
+
+  String where() {
+    return "%s at offset %d".formatted(Opcode.nameOf(data[opcodeAt] & MASK), opcodeAt);
+  }
+
+  /** Checks that so many bytes are left. */
+  void require(long length) {
+    if (length < 0) {
+      throw malformed("negative length " + length);
+    }
+    if (length > remaining()) {
+      throw malformed("wants %d bytes where %d are left".formatted(length, remaining()));
+    }
+  }
+
+  int uint1() {
+    require(1);
+    return data[position++] & MASK;
+  }
+
+  int uint2() {
+    require(2);
+    int value = (data[position] & MASK) | ((data[position + 1] & MASK) << 8);
+    position += 2;
+    return value;
+  }
+
+  int int4() {
+    require(4);
+    int value = 0;
+    for (int i = 3; i >= 0; i--) {
+      value = (value << 8) | (data[position + i] & MASK);
+    }
+    position += 4;
+    return value;
+  }
+
+  long uint4() {
+    return Integer.toUnsignedLong(int4());
+  }
+
+  /** Eight bytes, little-endian; a value beyond a Java long comes out negative. */
+  long int8() {
+    long low = uint4();
+    return low | (uint4() << 32);
+  }
+
+  /** Eight bytes, big-endian, as BINFLOAT has them. */
+  double float8() {
+    require(8);
+    long bits = 0;
+    for (int i = 0; i < 8; i++) {
+      bits = (bits << 8) | (data[position + i] & MASK);
+    }
+    position += 8;
+    return Double.longBitsToDouble(bits);
+  }
+
+  byte[] bytes(long length) {
+    require(length);
+    int start = position;
+    position += (int) length;
+    return Arrays.copyOfRange(data, start, position);
+  }
+
+  /** Text in UTF-8: a String, or {@link PySurrogateText} where a String cannot hold it. */
+  Object text(long length) {
+    require(length);
+    int start = position;
+    position += (int) length;
+    Object text = PickleText.utf8(data, start, position);
+    if (text == null) {
+      throw malformed("text is not valid UTF-8");
+    }
+    return text;
+  }
+
+  /** A two's-complement little-endian int: a Long where it fits, else a BigInteger. */
+  Object integer(long length) {
+    require(length);
+    int width = (int) length;
+    if (width <= Long.BYTES) {
+      return smallInteger(width);
+    }
+    byte[] bigEndian = new byte[width];
+    for (int i = 0; i < width; i++) {
+      bigEndian[i] = data[position + width - 1 - i];
+    }
+    position += width;
+    return PickleNumbers.narrow(new BigInteger(bigEndian));
+  }
+
+  private Long smallInteger(int width) {
+    if (width == 0) {
+      return 0L;
+    }
+    long value = data[position + width - 1]; // the highest byte carries the sign
+    for (int i = width - 2; i >= 0; i--) {
+      value = (value << 8) | (data[position + i] & MASK);
+    }
+    position += width;
+    return value;
+  }
+
+  /** The bytes up to the next newline, which is skipped. */
+  byte[] line() {
+    int start = position;
+    for (int i = start; i < data.length; i++) {
+      if (data[i] == '\n') {
+        position = i + 1;
+        return Arrays.copyOfRange(data, start, i);
+      }
+    }
+    throw malformed("the line does not end before the pickle does");
+  }
+
+  /** A line of UTF-8, as names are written. */
+  String nameLine() {
+    byte[] line = line();
+    if (PickleText.utf8(line, 0, line.length) instanceof String name) {
+      return name;
+    }
+    throw malformed("name is not valid UTF-8");
+  }
+}

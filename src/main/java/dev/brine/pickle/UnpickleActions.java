@@ -1,0 +1,179 @@
+package dev.brine.pickle;
+
+import dev.brine.error.MalformedPickleException;
+import dev.brine.pickle.PyObject.Made;
+import dev.brine.pickle.PyObject.State;
+
+/**
+ * What the opcodes do to objects, recorded on the graph's nodes; whatever Python would refuse with
+ * a TypeError is malformed.
+ */
+final class UnpickleActions {
+
+  private final PickleInput input;
+
+  UnpickleActions(PickleInput input) {
+    this.input = input;
+  }
+
+  void append(Object target, Object item) {
+    if (target instanceof PyList list) {
+      list.add(item);
+    } else if (target instanceof PyObject object) {
+      object.append(item);
+    } else {
+      throw refuse("cannot append to", target);
+    }
+  }
+
+  void setItem(Object target, Object key, Object value) {
+    if (target instanceof PyDict dict) {
+      put(dict, key, value);
+    } else if (target instanceof PyObject object) {
+      object.setItem(key, value);
+    } else {
+      throw refuse("cannot set an item of", target);
+    }
+  }
+
+  void addItem(Object target, Object item) {
+    if (target instanceof PySet set) {
+      add(set, item);
+    } else if (target instanceof PyObject object) {
+      object.addItem(item);
+    } else {
+      throw refuse("cannot add to", target);
+    }
+  }
+
+  PyFrozenSet frozenSet(Object[] items) {
+    try {
+      return PyFrozenSet.of(items);
+    } catch (MalformedPickleException unhashable) {
+      throw located(unhashable);
+    }
+  }
+
+  private void put(PyDict dict, Object key, Object value) {
+    try {
+      dict.put(key, value);
+    } catch (MalformedPickleException unhashable) {
+      throw located(unhashable);
+    }
+  }
+
+  private void add(PySet set, Object item) {
+    try {
+      set.add(item);
+    } catch (MalformedPickleException unhashable) {
+      throw located(unhashable);
+    }
+  }
+
+  private MalformedPickleException located(MalformedPickleException unhashable) {
+    return input.malformed(String.valueOf(unhashable.getMessage()));
+  }
+
+  void build(Object target, Object state) {
+    if (!(target instanceof PyObject object)) {
+      throw refuse("cannot set the state of", target);
+    }
+    object.build(state);
+  }
+
+  PyDict dict(Object[] items) {
+    if (items.length % 2 != 0) {
+      throw input.malformed("a key without a value");
+    }
+    PyDict dict = new PyDict();
+    for (int i = 0; i < items.length; i += 2) {
+      put(dict, items[i], items[i + 1]);
+    }
+    return dict;
+  }
+
+  void setItems(Object target, Object[] items) {
+    if (items.length % 2 != 0) {
+      throw input.malformed("a key without a value");
+    }
+    for (int i = 0; i < items.length; i += 2) {
+      setItem(target, items[i], items[i + 1]);
+    }
+  }
+
+  PyObject reduce(Object callable, Object args) {
+    return new PyObject(Made.REDUCE, callable(callable), tuple(args), null);
+  }
+
+  PyObject newObject(Object cls, Object args) {
+    return new PyObject(Made.NEWOBJ, callable(cls), tuple(args), null);
+  }
+
+  PyObject newObject(Object cls, Object args, Object kwargs) {
+    if (!(kwargs instanceof PyDict dict)) {
+      throw refuse("keyword arguments must be a dict, not", kwargs);
+    }
+    return new PyObject(Made.NEWOBJ_EX, callable(cls), tuple(args), dict);
+  }
+
+  PyObject instance(Made made, Object cls, Object... args) {
+    return new PyObject(made, callable(cls), PyTuple.of(args), null);
+  }
+
+  PyObject extension(long code) {
+    if (code <= 0) {
+      throw input.malformed("extension code must be positive, was " + code);
+    }
+    return PyObject.extension(code);
+  }
+
+  private PyTuple tuple(Object args) {
+    if (args instanceof PyTuple tuple) {
+      return tuple;
+    }
+    throw refuse("arguments must be a tuple, not", args);
+  }
+
+  /** A name, a made object, or something a subclass put in: plain values cannot be called. */
+  private Object callable(Object node) {
+    boolean plain =
+        node instanceof String
+            || node instanceof Number
+            || node instanceof Boolean
+            || node instanceof PyNone
+            || node instanceof PyTuple
+            || node instanceof PyList
+            || node instanceof PyDict
+            || node instanceof PySet
+            || node instanceof PyFrozenSet
+            || node instanceof PySurrogateText
+            || node instanceof PyByteString
+            || node instanceof PyBytes
+            || node instanceof PyByteArray;
+    if (plain) {
+      throw refuse("cannot call", node);
+    }
+    return node;
+  }
+
+  /**
+   * Keeps a call whose result is thrown away when it is {@code setter(obj, state)} on the object
+   * now on top: the sixth item of a {@code __reduce__} tuple is pickled like this.
+   */
+  void discard(Object popped, Object top) {
+    if (top instanceof PyObject object
+        && popped instanceof PyObject call
+        && call.args().size() == 2
+        && isSame(call.args().get(0), object)) {
+      object.add(new State(call.args().get(1), call.callable()));
+    }
+  }
+
+  private static boolean isSame(Object left, Object right) {
+    return left == right;
+  }
+
+  private MalformedPickleException refuse(String what, Object node) {
+    return input.malformed(what + " a " + GraphText.typeName(node));
+  }
+}

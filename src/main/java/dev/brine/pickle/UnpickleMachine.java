@@ -1,0 +1,336 @@
+package dev.brine.pickle;
+
+import dev.brine.error.PickleLimitException;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.pickle.PyObject.Made;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import net.razorvine.pickle.Opcodes;
+
+/** Runs the opcodes of one pickle. Iterative: nesting costs no Java stack. Used once. */
+final class UnpickleMachine {
+
+  private static final int HIGHEST_PROTOCOL = 5;
+  private static final int FIRST_PYTHON_3_PROTOCOL = 3;
+
+  private final PickleInput input;
+  private final ReadLimits limits;
+  private final UnpickleStack stack;
+  private final UnpickleMemo memo;
+  private final UnpickleActions actions;
+  private final UnaryOperator<Object> persistentLoad;
+  private int protocol;
+
+  UnpickleMachine(byte[] data, ReadLimits limits, UnaryOperator<Object> persistentLoad) {
+    this.input = new PickleInput(data);
+    this.limits = limits;
+    this.stack = new UnpickleStack(input, limits);
+    this.memo = new UnpickleMemo(input, limits.maxMemo());
+    this.actions = new UnpickleActions(input);
+    this.persistentLoad = persistentLoad;
+  }
+
+  /** Runs to the STOP and returns what it leaves. */
+  Object run() {
+    long left = limits.maxOpcodes();
+    int previous = -1;
+    int opcode = input.opcode();
+    while (opcode != Opcodes.STOP) {
+      if (--left < 0) {
+        throw new PickleLimitException(
+            "%s: more than maxOpcodes = %d".formatted(input.where(), limits.maxOpcodes()),
+            "Raise ReadLimits.maxOpcodes if the source is trusted");
+      }
+      if (opcode == Opcodes.POP) {
+        pop(previous);
+      } else {
+        execute(opcode);
+      }
+      previous = opcode;
+      opcode = input.opcode();
+    }
+    return stack.pop();
+  }
+
+  int protocol() {
+    return protocol;
+  }
+
+  /** How many bytes were read, the STOP included. */
+  int length() {
+    return input.position();
+  }
+
+  /** The opcodes of protocols 0 and 1, and BINBYTES; then {@link #executeLater}. */
+  private void execute(int opcode) {
+    switch (opcode) {
+      case Opcodes.MARK -> stack.mark();
+      case Opcodes.POP_MARK -> stack.popToMark();
+      case Opcodes.DUP -> stack.push(stack.top());
+      case Opcodes.NONE -> stack.push(PyNone.NONE);
+      case Opcodes.BININT -> stack.push((long) input.int4());
+      case Opcodes.BININT1 -> stack.push((long) input.uint1());
+      case Opcodes.BININT2 -> stack.push((long) input.uint2());
+      case Opcodes.BINFLOAT -> stack.push(input.float8());
+      case Opcodes.INT -> integerLine();
+      case Opcodes.LONG -> longLine();
+      case Opcodes.FLOAT -> floatLine();
+      case Opcodes.STRING -> stringLine();
+      case Opcodes.UNICODE -> unicodeLine();
+      case Opcodes.BINSTRING -> stack.push(PyByteString.wrap(input.bytes(input.int4())));
+      case Opcodes.SHORT_BINSTRING -> stack.push(PyByteString.wrap(input.bytes(input.uint1())));
+      case Opcodes.BINUNICODE -> stack.push(input.text(input.uint4()));
+      case Opcodes.BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint4())));
+      case Opcodes.SHORT_BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint1())));
+      case Opcodes.PERSID -> persistent(lineId());
+      case Opcodes.BINPERSID -> persistent(stack.pop());
+      case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
+      case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
+      case Opcodes.EMPTY_LIST -> stack.push(new PyList());
+      case Opcodes.EMPTY_DICT -> stack.push(new PyDict());
+      case Opcodes.TUPLE -> stack.push(PyTuple.wrap(stack.popToMark()));
+      case Opcodes.LIST -> stack.push(PyList.of(stack.popToMark()));
+      case Opcodes.DICT -> stack.push(actions.dict(stack.popToMark()));
+      case Opcodes.APPEND -> append();
+      case Opcodes.APPENDS -> appends();
+      case Opcodes.SETITEM -> setItem();
+      case Opcodes.SETITEMS -> setItems();
+      case Opcodes.REDUCE -> reduce();
+      case Opcodes.BUILD -> build();
+      case Opcodes.INST -> inst();
+      case Opcodes.OBJ -> obj();
+      case Opcodes.GET -> stack.push(memo.get(memoLine()));
+      case Opcodes.BINGET -> stack.push(memo.get(input.uint1()));
+      case Opcodes.LONG_BINGET -> stack.push(memo.get(input.uint4()));
+      case Opcodes.PUT -> memo.put(memoLine(), stack.top());
+      case Opcodes.BINPUT -> memo.put(input.uint1(), stack.top());
+      case Opcodes.LONG_BINPUT -> memo.put(input.uint4(), stack.top());
+      default -> executeLater(opcode);
+    }
+  }
+
+  /** The opcodes of protocols 2 to 5. */
+  private void executeLater(int opcode) {
+    switch (opcode) {
+      case Opcodes.PROTO -> proto();
+      case Opcodes.FRAME -> frame();
+      case Opcodes.MEMOIZE -> memo.add(stack.top());
+      case Opcodes.SHORT_BINUNICODE -> stack.push(input.text(input.uint1()));
+      case Opcodes.BINUNICODE8 -> stack.push(input.text(input.int8()));
+      case Opcodes.BINBYTES8 -> stack.push(PyBytes.wrap(input.bytes(input.int8())));
+      case Opcodes.BYTEARRAY8 -> stack.push(PyByteArray.wrap(input.bytes(input.int8())));
+      case Opcodes.STACK_GLOBAL -> stackGlobal();
+      case Opcodes.NEWOBJ -> newObject();
+      case Opcodes.NEWOBJ_EX -> newObjectEx();
+      case Opcodes.TUPLE1 -> tuple(1);
+      case Opcodes.TUPLE2 -> tuple(2);
+      case Opcodes.TUPLE3 -> tuple(3);
+      case Opcodes.NEWTRUE -> stack.push(true);
+      case Opcodes.NEWFALSE -> stack.push(false);
+      case Opcodes.LONG1 -> stack.push(input.integer(input.uint1()));
+      case Opcodes.LONG4 -> stack.push(input.integer(input.int4()));
+      case Opcodes.EMPTY_SET -> stack.push(new PySet());
+      case Opcodes.ADDITEMS -> addItems();
+      case Opcodes.FROZENSET -> stack.push(actions.frozenSet(stack.popToMark()));
+      case Opcodes.EXT1 -> stack.push(actions.extension(input.uint1()));
+      case Opcodes.EXT2 -> stack.push(actions.extension(input.uint2()));
+      case Opcodes.EXT4 -> stack.push(actions.extension(input.int4()));
+      case Opcodes.NEXT_BUFFER, Opcodes.READONLY_BUFFER -> throw noBuffers();
+      default -> throw input.malformed("no such opcode");
+    }
+  }
+
+  private void proto() {
+    int declared = input.uint1();
+    if (declared > HIGHEST_PROTOCOL) {
+      throw input.malformed("unknown pickle protocol " + declared);
+    }
+    protocol = declared;
+  }
+
+  /** A frame only announces bytes for buffering; all that matters is that they are there. */
+  private void frame() {
+    input.require(8);
+    input.require(input.int8());
+  }
+
+  private UnsupportedConstructException noBuffers() {
+    return new UnsupportedConstructException(
+        input.where() + ": the pickle refers to out-of-band buffers, which are not in it",
+        "Dump without a buffer_callback, so that everything is in the pickle itself");
+  }
+
+  private void pop(int previous) {
+    if (stack.endsWithMark()) {
+      stack.popToMark();
+      return;
+    }
+    Object popped = stack.pop();
+    if (previous == Opcodes.REDUCE && stack.size() > 0 && !stack.endsWithMark()) {
+      actions.discard(popped, stack.top());
+    }
+  }
+
+  private void integerLine() {
+    byte[] line = digits();
+    boolean flag = line.length == 2 && line[0] == '0' && (line[1] == '0' || line[1] == '1');
+    stack.push(flag ? (Object) (line[1] == '1') : integer(line));
+  }
+
+  private void longLine() {
+    byte[] line = digits();
+    boolean suffixed = line.length > 0 && line[line.length - 1] == 'L';
+    stack.push(integer(suffixed ? Arrays.copyOf(line, line.length - 1) : line));
+  }
+
+  private byte[] digits() {
+    byte[] line = input.line();
+    if (line.length > limits.maxDigits()) {
+      throw new PickleLimitException(
+          "%s: a number of more than maxDigits = %d".formatted(input.where(), limits.maxDigits()),
+          "Raise ReadLimits.maxDigits if the source is trusted");
+    }
+    return line;
+  }
+
+  private Object integer(byte[] line) {
+    Object number = PickleNumbers.integer(line);
+    if (number == null) {
+      throw input.malformed("not an int");
+    }
+    return number;
+  }
+
+  private long memoLine() {
+    Object number = integer(digits());
+    if (number instanceof BigInteger) {
+      throw input.malformed("memo number out of range");
+    }
+    return (Long) number;
+  }
+
+  private void floatLine() {
+    Double number = PickleNumbers.real(digits());
+    if (number == null) {
+      throw input.malformed("not a float");
+    }
+    stack.push(number);
+  }
+
+  private void stringLine() {
+    byte[] content = PickleText.unquote(input.line());
+    if (content == null) {
+      throw input.malformed("the string is not quoted");
+    }
+    stack.push(PyByteString.wrap(content));
+  }
+
+  private void unicodeLine() {
+    Object text = PickleText.fromRawUnicodeEscape(input.line());
+    if (text == null) {
+      throw input.malformed("bad escape in text");
+    }
+    stack.push(text);
+  }
+
+  /** Python 3 allows ASCII only in this line; other bytes can only come from Python 2. */
+  private Object lineId() {
+    PyByteString id = PyByteString.wrap(input.line());
+    return id.isAscii() ? id.text() : id;
+  }
+
+  private void persistent(Object id) {
+    stack.push(persistentLoad.apply(id));
+  }
+
+  private void tuple(int size) {
+    Object[] elements = new Object[size];
+    for (int i = size - 1; i >= 0; i--) {
+      elements[i] = stack.pop();
+    }
+    stack.push(PyTuple.wrap(elements));
+  }
+
+  private PyGlobal global(String module, String name) {
+    return protocol < FIRST_PYTHON_3_PROTOCOL
+        ? Python2Names.toPython3(module, name)
+        : new PyGlobal(module, name);
+  }
+
+  private void stackGlobal() {
+    Object name = stack.pop();
+    Object module = stack.pop();
+    if (!(name instanceof String attribute) || !(module instanceof String path)) {
+      throw input.malformed("names must be str");
+    }
+    stack.push(global(path, attribute));
+  }
+
+  private void append() {
+    Object item = stack.pop();
+    actions.append(stack.top(), item);
+  }
+
+  private void appends() {
+    Object[] items = stack.popToMark();
+    Object target = stack.top();
+    for (Object item : items) {
+      actions.append(target, item);
+    }
+  }
+
+  private void setItem() {
+    Object value = stack.pop();
+    Object key = stack.pop();
+    actions.setItem(stack.top(), key, value);
+  }
+
+  private void setItems() {
+    Object[] items = stack.popToMark();
+    actions.setItems(stack.top(), items);
+  }
+
+  private void addItems() {
+    Object[] items = stack.popToMark();
+    Object target = stack.top();
+    for (Object item : items) {
+      actions.addItem(target, item);
+    }
+  }
+
+  private void reduce() {
+    Object args = stack.pop();
+    stack.push(actions.reduce(stack.pop(), args));
+  }
+
+  private void newObject() {
+    Object args = stack.pop();
+    stack.push(actions.newObject(stack.pop(), args));
+  }
+
+  private void newObjectEx() {
+    Object kwargs = stack.pop();
+    Object args = stack.pop();
+    stack.push(actions.newObject(stack.pop(), args, kwargs));
+  }
+
+  private void build() {
+    Object state = stack.pop();
+    actions.build(stack.top(), state);
+  }
+
+  private void inst() {
+    PyGlobal cls = global(input.nameLine(), input.nameLine());
+    stack.push(actions.instance(Made.INST, cls, stack.popToMark()));
+  }
+
+  private void obj() {
+    Object[] items = stack.popToMark();
+    if (items.length == 0) {
+      throw input.malformed("the class is missing");
+    }
+    Object[] args = Arrays.copyOfRange(items, 1, items.length);
+    stack.push(actions.instance(Made.OBJ, items[0], args));
+  }
+}

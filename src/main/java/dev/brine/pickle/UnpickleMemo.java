@@ -1,0 +1,67 @@
+package dev.brine.pickle;
+
+import dev.brine.error.PickleLimitException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a pickle has put aside by number. Numbers are dense in practice: an array serves them. */
+final class UnpickleMemo {
+
+  /** A number further than this beyond the count so far does not make the array grow. */
+  private static final int MAX_GAP = 1024;
+
+  private final PickleInput input;
+  private final int maxMemo;
+  private @Nullable Object[] dense = new @Nullable Object[64];
+  private final Map<Long, Object> sparse = new HashMap<>();
+  private int count;
+
+  UnpickleMemo(PickleInput input, int maxMemo) {
+    this.input = input;
+    this.maxMemo = maxMemo;
+  }
+
+  /** Puts a value under the next free number. */
+  void add(Object value) {
+    put(count, value);
+  }
+
+  void put(long number, Object value) {
+    if (number < 0) {
+      throw input.malformed("negative memo number " + number);
+    }
+    if (number >= maxMemo) {
+      throw new PickleLimitException(
+          "%s: memo number %d exceeds maxMemo = %d".formatted(input.where(), number, maxMemo),
+          "Raise ReadLimits.maxMemo if the source is trusted");
+    }
+    if (number < dense.length || number <= count + MAX_GAP) {
+      putDense((int) number, value);
+    } else if (sparse.put(number, value) == null) {
+      count++;
+    }
+  }
+
+  private void putDense(int number, Object value) {
+    if (number >= dense.length) {
+      dense = Arrays.copyOf(dense, Math.max(number + 1, 2 * dense.length));
+    }
+    if (dense[number] == null && !sparse.containsKey((long) number)) {
+      count++;
+    }
+    dense[number] = value;
+  }
+
+  Object get(long number) {
+    Object value = number >= 0 && number < dense.length ? dense[(int) number] : null;
+    if (value == null) {
+      value = sparse.get(number);
+    }
+    if (value == null) {
+      throw input.malformed("memo number " + number + " was never put");
+    }
+    return value;
+  }
+}
