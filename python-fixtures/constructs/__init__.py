@@ -1,0 +1,11 @@
+"""The one list of named constructs the fixtures are made of.
+
+A case is a line in the module of its family::
+
+    case("eq_int", lambda: find(users.c.age == 30))
+
+whose name becomes ``<family>_eq_int``. ``CASES`` holds all of them, by name, in the order written.
+"""
+
+from .registry import CASES, Case  # noqa: F401
+from . import columns, where, operators, ordering, joins, aliases, functions, binds, roots  # noqa: F401

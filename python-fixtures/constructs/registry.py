@@ -1,0 +1,46 @@
+"""How a construct gets its name, and what is known about it."""
+
+from typing import Callable, NamedTuple, Tuple
+
+import shop
+from sqlalchemy import select
+
+DIALECTS = ("default", "sqlite", "postgresql", "mysql", "mariadb")
+
+
+class Case(NamedTuple):
+    """A construct: ``build()`` makes it anew each time.
+
+    ``run``: its rows on SQLite are recorded (statements only). ``styles``: its SQL is recorded in every parameter style.
+    """
+
+    name: str
+    family: str
+    build: Callable[[], object]
+    dialects: Tuple[str, ...] = DIALECTS
+    run: bool = True
+    styles: bool = False
+
+
+CASES = {}
+
+
+def family(name):
+    """The function that adds cases to a family."""
+
+    def case(short, build, **facts):
+        full = "%s_%s" % (name, short)
+        if full in CASES:
+            raise ValueError("two constructs are called " + full)
+        CASES[full] = Case(full, name, build, **facts)
+
+    return case
+
+
+def find(*criteria, table=shop.users):
+    """The ids of a table's rows that meet the criteria: the shortest statement with a WHERE."""
+    return select(table.c.id).where(*criteria)
+
+
+def find_typed(*criteria):
+    return find(*criteria, table=shop.typed)
