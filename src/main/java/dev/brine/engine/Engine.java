@@ -1,0 +1,84 @@
+package dev.brine.engine;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.brine.error.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where connections to one database come from: SQLAlchemy's {@code Engine}. Thread-safe; make one
+ * for a database and close it when the program ends.
+ */
+public final class Engine implements AutoCloseable {
+
+  private final DataSource dataSource;
+  private final @Nullable HikariDataSource ownPool;
+
+  private Engine(DataSource dataSource, @Nullable HikariDataSource ownPool) {
+    this.dataSource = dataSource;
+    this.ownPool = ownPool;
+  }
+
+  /**
+   * An engine with a pool of its own.
+   *
+   * @param url a JDBC URL, such as {@code jdbc:sqlite:shop.db}
+   * @throws DatabaseException if no driver takes the URL or the database cannot be reached
+   */
+  public static Engine create(String url) {
+    return builder(url).build();
+  }
+
+  public static Engine create(String url, @Nullable String user, @Nullable String password) {
+    return builder(url).user(user).password(password).build();
+  }
+
+  /** An engine with a pool of its own, to be described further. */
+  public static EngineBuilder builder(String url) {
+    return new EngineBuilder(url);
+  }
+
+  /** An engine over connections that somebody else owns; closing it closes nothing. */
+  public static Engine of(DataSource dataSource) {
+    return new Engine(Objects.requireNonNull(dataSource, "dataSource"), null);
+  }
+
+  static Engine owning(HikariDataSource pool) {
+    return new Engine(pool, pool);
+  }
+
+  /** A new session on this engine. */
+  public Session session() {
+    return new Session(this);
+  }
+
+  /** A connection on which nothing is committed of itself; whoever asks for it closes it. */
+  Connection connectForTransaction() {
+    try {
+      Connection connection = dataSource.getConnection();
+      try {
+        connection.setAutoCommit(false);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new DatabaseException(
+          "no connection to the database: " + e.getMessage(),
+          "check the URL, the user and whether the database is up",
+          e);
+    }
+  }
+
+  /** Closes the pool, if it is this engine's own. */
+  @Override
+  public void close() {
+    if (ownPool != null) {
+      ownPool.close();
+    }
+  }
+}

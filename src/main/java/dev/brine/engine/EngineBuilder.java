@@ -1,0 +1,79 @@
+package dev.brine.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.brine.error.DatabaseException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Describes an {@link Engine} with a pool of its own. Not thread-safe. */
+public final class EngineBuilder {
+
+  /**
+   * Each connection to such a URL is a database of its own, so that there may be only one, kept for
+   * ever.
+   */
+  private static final String PRIVATE_SQLITE = "jdbc:sqlite::memory:";
+
+  private final HikariConfig config = new HikariConfig();
+
+  EngineBuilder(String url) {
+    config.setJdbcUrl(Objects.requireNonNull(url, "url"));
+    config.setPoolName("brine");
+    if (url.startsWith(PRIVATE_SQLITE) || url.equals("jdbc:sqlite:")) {
+      config.setMaximumPoolSize(1);
+      config.setMaxLifetime(0);
+    }
+  }
+
+  public EngineBuilder user(@Nullable String user) {
+    config.setUsername(user);
+    return this;
+  }
+
+  public EngineBuilder password(@Nullable String password) {
+    config.setPassword(password);
+    return this;
+  }
+
+  /** How many connections there may be at a time; 10 unless given. */
+  public EngineBuilder poolSize(int connections) {
+    config.setMaximumPoolSize(connections);
+    return this;
+  }
+
+  /** How long to wait for a connection; 30 seconds unless given. */
+  public EngineBuilder connectionTimeout(Duration timeout) {
+    config.setConnectionTimeout(timeout.toMillis());
+    return this;
+  }
+
+  /** A property of the JDBC driver. */
+  public EngineBuilder driverProperty(String name, String value) {
+    config.addDataSourceProperty(name, value);
+    return this;
+  }
+
+  /**
+   * Opens the pool and its first connection.
+   *
+   * @throws DatabaseException if no driver takes the URL or the database cannot be reached
+   */
+  public Engine build() {
+    try {
+      return Engine.owning(new HikariDataSource(config));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw cannotOpen(e.getCause() == null ? e : e.getCause(), "is the database up?");
+    } catch (RuntimeException e) {
+      // HikariCP says by a bare RuntimeException that DriverManager knows no driver for the URL.
+      throw cannotOpen(e, "is the JDBC driver for it on the class path?");
+    }
+  }
+
+  private DatabaseException cannotOpen(Throwable cause, String hint) {
+    return new DatabaseException(
+        "cannot open " + config.getJdbcUrl() + ": " + cause.getMessage(), hint, cause);
+  }
+}

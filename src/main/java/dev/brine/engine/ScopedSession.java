@@ -1,0 +1,54 @@
+package dev.brine.engine;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@link Session} for each thread, made when it is first asked for: SQLAlchemy's {@code
+ * scoped_session}. Thread-safe; the sessions are not.
+ */
+public final class ScopedSession {
+
+  private final Supplier<Session> factory;
+
+  // Not static: each of these objects has its own sessions.
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable Session> sessions = new ThreadLocal<>();
+
+  private ScopedSession(Supplier<Session> factory) {
+    this.factory = factory;
+  }
+
+  /** Sessions on this engine. */
+  public static ScopedSession of(Engine engine) {
+    return of(engine::session);
+  }
+
+  /** Sessions made by this factory, which is called once for each thread. */
+  public static ScopedSession of(Supplier<Session> factory) {
+    return new ScopedSession(Objects.requireNonNull(factory, "factory"));
+  }
+
+  /** This thread's session. */
+  public Session session() {
+    Session session = sessions.get();
+    if (session == null) {
+      session = factory.get();
+      sessions.set(session);
+    }
+    return session;
+  }
+
+  /**
+   * Closes this thread's session, if there is one; the next call of {@link #session()} makes
+   * another.
+   */
+  public void remove() {
+    Session session = sessions.get();
+    sessions.remove();
+    if (session != null) {
+      session.close();
+    }
+  }
+}

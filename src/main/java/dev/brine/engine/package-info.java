@@ -1,0 +1,11 @@
+/**
+ * Engines, sessions and what a statement gives when it is run: connections from a pool, dialect
+ * detection, transactions, rows typed by the statement and not by the driver.
+ *
+ * <p>{@link dev.brine.engine.Engine} and {@link dev.brine.engine.ScopedSession} may be shared
+ * between threads, a {@link dev.brine.engine.Session} may not, as in SQLAlchemy.
+ */
+@NullMarked
+package dev.brine.engine;
+
+import org.jspecify.annotations.NullMarked;
