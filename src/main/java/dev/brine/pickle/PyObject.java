@@ -61,6 +61,13 @@ public final class PyObject {
   private final @Nullable PyDict kwargs;
   private List<Step> steps = List.of();
 
+  /**
+   * Copies of the recipe that the stream began and dropped, outermost first: what {@code
+   * __reduce__} returns may hold the object itself, is new at each call, and is pickled again from
+   * within. They mean the same as the recipe, and serve only to write the same bytes again.
+   */
+  private List<PyObject> drafts = List.of();
+
   PyObject(Made made, Object callable, PyTuple args, @Nullable PyDict kwargs) {
     this.made = made;
     this.callable = Objects.requireNonNull(callable, "callable");
@@ -126,6 +133,18 @@ public final class PyObject {
     }
     steps.add(step);
     return this;
+  }
+
+  List<PyObject> drafts() {
+    return drafts;
+  }
+
+  /** Adds a draft, which encloses those added before. */
+  void addDraft(PyObject draft) {
+    if (drafts.isEmpty()) {
+      drafts = new ArrayList<>(1);
+    }
+    drafts.add(0, draft);
   }
 
   private @Nullable Step lastStep() {

@@ -157,20 +157,30 @@ final class UnpickleActions {
   }
 
   /**
-   * Keeps a call whose result is thrown away when it is {@code setter(obj, state)} on the object
-   * now on top: the sixth item of a {@code __reduce__} tuple is pickled like this.
+   * Whether a dropped call is {@code setter(obj, state)} on the object now on top: the sixth item
+   * of a {@code __reduce__} tuple is pickled like this. It is kept as a step of that object.
    */
-  void discard(Object popped, Object top) {
-    if (top instanceof PyObject object
-        && popped instanceof PyObject call
+  boolean isStateSetter(Object popped, UnpickleStack stack) {
+    if (popped instanceof PyObject call
+        && call.made() == Made.REDUCE
         && call.args().size() == 2
-        && isSame(call.args().get(0), object)) {
+        && call.args().get(0) instanceof PyObject object
+        && stack.isTop(object)) {
       object.add(new State(call.args().get(1), call.callable()));
+      return true;
     }
+    return false;
   }
 
-  private static boolean isSame(Object left, Object right) {
-    return left == right;
+  /** Keeps a dropped object with the one fetched in its place, where that says the same. */
+  void keepDraft(Object dropped, boolean fetched, UnpickleStack stack) {
+    if (fetched
+        && dropped instanceof PyObject draft
+        && stack.top() instanceof PyObject object
+        && draft.made() == object.made()
+        && draft.callable().equals(object.callable())) {
+      object.addDraft(draft);
+    }
   }
 
   private MalformedPickleException refuse(String what, Object node) {

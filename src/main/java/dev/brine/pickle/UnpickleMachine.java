@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import net.razorvine.pickle.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the opcodes of one pickle. Iterative: nesting costs no Java stack. Used once. */
 final class UnpickleMachine {
@@ -21,6 +22,9 @@ final class UnpickleMachine {
   private final UnpickleActions actions;
   private final UnaryOperator<Object> persistentLoad;
   private int protocol;
+
+  /** What the latest POP dropped straight after making it; null once another opcode has run. */
+  private @Nullable Object dropped;
 
   UnpickleMachine(byte[] data, ReadLimits limits, UnaryOperator<Object> persistentLoad) {
     this.input = new PickleInput(data);
@@ -44,6 +48,10 @@ final class UnpickleMachine {
       }
       if (opcode == Opcodes.POP) {
         pop(previous);
+      } else if (dropped != null) {
+        execute(opcode);
+        actions.keepDraft(dropped, isGet(opcode), stack);
+        dropped = null;
       } else {
         execute(opcode);
       }
@@ -167,9 +175,13 @@ final class UnpickleMachine {
       return;
     }
     Object popped = stack.pop();
-    if (previous == Opcodes.REDUCE && stack.size() > 0 && !stack.endsWithMark()) {
-      actions.discard(popped, stack.top());
-    }
+    boolean justMade =
+        previous == Opcodes.REDUCE || previous == Opcodes.NEWOBJ || previous == Opcodes.NEWOBJ_EX;
+    dropped = justMade && !actions.isStateSetter(popped, stack) ? popped : null;
+  }
+
+  private static boolean isGet(int opcode) {
+    return opcode == Opcodes.GET || opcode == Opcodes.BINGET || opcode == Opcodes.LONG_BINGET;
   }
 
   private void integerLine() {

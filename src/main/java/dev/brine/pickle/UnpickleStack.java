@@ -61,8 +61,9 @@ final class UnpickleStack {
     return value;
   }
 
-  int size() {
-    return size;
+  /** Whether this very object is on top; false also when nothing can be reached. */
+  boolean isTop(Object value) {
+    return size > fence && values[size - 1] == value;
   }
 
   void mark() {
