@@ -46,8 +46,10 @@ def main():
     options = arguments.parse_args()
     environment = dict(os.environ, PYTHONHASHSEED="0", TZ="UTC")
     for series in options.series or series_known():
-        command = [python_of(series, options.venvs), os.path.join(HERE, "write.py"), series]
-        subprocess.check_call(command + options.constructs, env=environment)
+        python, folder = python_of(series, options.venvs), os.path.join(HERE, "good", series)
+        subprocess.check_call([python, os.path.join(HERE, "dump.py"), folder] + options.constructs, env=environment)
+        if not options.constructs:
+            subprocess.check_call([python, os.path.join(HERE, "expect.py"), folder], env=environment)
     return 0
 
 

@@ -1,20 +1,23 @@
 """Makes dumps repeatable.
 
-SQLAlchemy writes ``id()`` of objects into the names it makes up (``%(139637976727232 users)s``) and Python orders sets by address, so two
-runs would never write the same bytes. Here both are counted. The names keep their form and length; a reader cannot tell.
+SQLAlchemy writes the ``id()`` and ``hash()`` of objects, their addresses, into the names it makes up (``%(139637976727232 users)s``) and into
+``_orig``; Python orders sets by address. So two runs would never write the same bytes. Here objects are counted instead. What is written
+keeps its form and length; a reader cannot tell.
+
+Only for dumping: a *loaded* object could be given a number that the dump already holds.
 """
 
-import contextlib
 import itertools
 import sys
 
-from sqlalchemy.sql import schema
+from sqlalchemy.sql import elements, schema, selectable
 
 _FIRST = 140000000000016
 _STEP = 16
 
 
-def _counter():
+def install():
+    """Count from now on. To be called once SQLAlchemy is imported and before any of its objects is made."""
     seen = {}
     numbers = itertools.count(_FIRST, _STEP)
 
@@ -25,25 +28,17 @@ def _counter():
             known = seen[id(thing)] = (next(numbers), thing)
         return known[0]
 
-    return number
+    for name, module in sys.modules.items():
+        if name.startswith("sqlalchemy.sql."):
+            module.id = number
+            for cls in vars(module).values():
+                if _hashed_by_address(cls):
+                    cls.__hash__ = lambda self: number(self) // _STEP
 
 
-@contextlib.contextmanager
-def steady_names():
-    """Inside, made-up names are counted from the same start. Not for loading: a loaded object could be given a number the dump holds."""
-    modules = [m for name, m in sys.modules.items() if name.startswith("sqlalchemy.sql.")]
-    number = _counter()
-    for module in modules:
-        module.id = number
-    try:
-        yield
-    finally:
-        for module in modules:
-            del module.id
-
-
-def steady_sets():
-    """From now on, sets of schema objects keep the order in which these were made. To be called before any is made."""
-    number = _counter()
-    for cls in (schema.ForeignKey, schema.Constraint, schema.Index, schema.Column):
-        cls.__hash__ = lambda self: number(self)
+def _hashed_by_address(cls):
+    return (
+        isinstance(cls, type)
+        and issubclass(cls, (elements.ClauseElement, schema.SchemaItem, selectable.Selectable))
+        and cls.__hash__ is object.__hash__
+    )

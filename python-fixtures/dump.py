@@ -1,0 +1,60 @@
+"""Writes one series' dumps; started by generate.py with the Python of that series' virtual environment.
+
+Each construct is built and dumped in a process of its own: types remember being used, so one construct's dump would otherwise
+depend on those before it.
+"""
+
+import os
+import pickle
+import sys
+
+from sqlalchemy.ext import serializer
+
+import steady
+
+steady.install()
+
+import shop  # noqa: E402
+from constructs import CASES  # noqa: E402
+from own_process import in_own_process  # noqa: E402
+
+PROTOCOLS = range(6)
+
+
+def dumps(name):
+    """The dumps of a construct by protocol."""
+    made = {}
+    for protocol in PROTOCOLS:
+        try:
+            made[protocol] = serializer.dumps(CASES[name].build(), protocol)
+        except (pickle.PicklingError, TypeError):
+            # Protocol 0 cannot write a persistent id that is not ASCII; 0 and 1 cannot write an object with slots.
+            if protocol > 1:
+                raise
+    return made
+
+
+def write(path, data):
+    with open(path, "wb") as out:
+        out.write(data)
+
+
+def main(folder, *only):
+    names = [name for name in CASES if not only or name in only]
+    os.makedirs(folder, exist_ok=True)
+    written = set()
+    for name, made in zip(names, in_own_process(dumps, names)):
+        for protocol, data in made.items():
+            file = "%s.p%d.pickle" % (name, protocol)
+            write(os.path.join(folder, file), data)
+            written.add(file)
+    if not only:
+        write(os.path.join(folder, "metadata.pickle"), pickle.dumps(shop.metadata, 4))
+        written.add("metadata.pickle")
+        for file in os.listdir(folder):
+            if file.endswith(".pickle") and file not in written:
+                os.remove(os.path.join(folder, file))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

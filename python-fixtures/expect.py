@@ -1,0 +1,105 @@
+"""Writes what SQLAlchemy says of each construct, and what becomes of its dumps; started by generate.py after dump.py.
+
+``expected.jsonl`` comes from the constructs as built, ``reload.json`` from loading their dumps again: the dumps Python itself cannot use.
+"""
+
+import functools
+import os
+import sqlite3
+import sys
+import tempfile
+import warnings
+
+import sqlalchemy as sa
+from sqlalchemy.ext import serializer
+
+import encoding
+import shop
+from constructs import CASES
+from describe import describe, failure, fetch
+from own_process import in_own_process
+
+PROTOCOLS = range(6)
+
+
+def expected(name):
+    case = CASES[name]
+    return _told(case, case.build(), {"name": name, "family": case.family, "dialects": list(case.dialects)})
+
+
+def _told(case, thing, answer):
+    answer.update(describe(thing, case.dialects, case.styles))
+    if case.run and answer["kind"] == "select":
+        answer["ordered"] = bool(getattr(thing, "_order_by_clauses", ()))
+        with shop.connect().connect() as connection:
+            answer.update(fetch(thing, connection))
+    return answer
+
+
+def trouble(folder, name):
+    """What is wrong with a construct's dumps once Python has loaded them; None where nothing is."""
+    case = CASES[name]
+    told = []
+    for path in paths(folder, name):
+        with open(path, "rb") as dump:
+            data = dump.read()
+        try:
+            told.append(_told(case, serializer.loads(data, shop.metadata), {}))
+        except Exception as error:
+            return failure(error)
+    # Built last: a type that has been used before behaves better than it does in a fresh process.
+    wanted = expected(name)
+    for found in told:
+        for key in found:
+            if encoding.dumps(found[key]) != encoding.dumps(wanted[key]):
+                broken = [form for form in found.get("sql", {}).values() if "error" in form]
+                return broken[0] if broken else {"error": "differs", "message": key}
+    return None
+
+
+def paths(folder, name):
+    """The dumps of a construct, lowest protocol first."""
+    candidates = [os.path.join(folder, "%s.p%d.pickle" % (name, protocol)) for protocol in PROTOCOLS]
+    return [path for path in candidates if os.path.exists(path)]
+
+
+def write_database(folder):
+    """The rows, as a database and as text."""
+    with tempfile.TemporaryDirectory() as temporary:
+        path = os.path.join(temporary, "data.sqlite")
+        shop.fill(sa.create_engine("sqlite:///" + path)).dispose()
+        text = text_of(path)
+        target = os.path.join(folder, "data.sqlite")
+        # The file's header holds SQLite's version: rewritten only when its content changes.
+        if not os.path.exists(target) or text != text_of(target):
+            with open(path, "rb") as database, open(target, "wb") as out:
+                out.write(database.read())
+        write_text(os.path.join(folder, "data.sql"), text)
+
+
+def text_of(path):
+    with sqlite3.connect("file:%s?mode=ro" % path, uri=True) as database:
+        return "\n".join(database.iterdump()) + "\n"
+
+
+def write_text(path, text):
+    with open(path, "w", encoding="utf-8", newline="\n") as out:
+        out.write(text)
+
+
+def main(folder):
+    warnings.simplefilter("ignore", sa.exc.SAWarning)
+    names = list(CASES)
+    lines = []
+    for name, answer in zip(names, in_own_process(expected, names)):
+        answer["protocols"] = [int(path[-8]) for path in paths(folder, name)]
+        lines.append(encoding.dumps(answer) + "\n")
+    write_text(os.path.join(folder, "expected.jsonl"), "".join(lines))
+    troubles = {name: t for name, t in zip(names, in_own_process(functools.partial(trouble, folder), names)) if t}
+    told = ["  %s: %s" % (encoding.dumps(name), encoding.dumps(trouble)) for name, trouble in troubles.items()]
+    write_text(os.path.join(folder, "reload.json"), "{\n%s\n}\n" % ",\n".join(told))
+    write_database(folder)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
