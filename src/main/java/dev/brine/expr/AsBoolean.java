@@ -23,6 +23,16 @@ public record AsBoolean(ColumnElement element, boolean isTrue) implements Column
   }
 
   @Override
+  public ColumnElement selfGroup(Operator against) {
+    return this;
+  }
+
+  @Override
+  public ColumnElement not() {
+    return element instanceof Constant ? element.not() : new AsBoolean(element, !isTrue);
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(element);
   }

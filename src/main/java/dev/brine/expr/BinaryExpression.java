@@ -36,6 +36,33 @@ public record BinaryExpression(
   }
 
   @Override
+  public ColumnElement selfGroup(Operator against) {
+    return Groups.operated(this, operator, against);
+  }
+
+  @Override
+  public ColumnElement not() {
+    return negate == null ? Grouping.of(this).not() : opposite(operator, negate);
+  }
+
+  private BinaryExpression opposite(Operator before, Operator after) {
+    return new BinaryExpression(
+        left.selfGroup(after),
+        after,
+        negatedRight(after).selfGroup(after),
+        type,
+        before,
+        modifiers);
+  }
+
+  /** The list of an IN knows which operator it belongs to. */
+  private ColumnElement negatedRight(Operator negated) {
+    return right instanceof BindParameter bind && operator.equals(bind.expandOperator())
+        ? bind.asExpanding(negated)
+        : right;
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(left, right);
   }

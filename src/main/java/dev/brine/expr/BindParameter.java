@@ -3,7 +3,6 @@ package dev.brine.expr;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
-import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,12 @@ public record BindParameter(
   /** A value under a name made from a base: {@code :name_1}. */
   public static BindParameter unique(String base, @Nullable Object value, SqlType type) {
     return new BindParameter(
-        AnonymousName.fresh(base), value, type, false, true, false, null, false, false, false);
+        anonymous(base), value, type, false, true, false, null, false, false, false);
+  }
+
+  /** Without the underscores that signs at its ends leave, as SQLAlchemy's {@code sanitize_key}. */
+  private static AnonymousName anonymous(String base) {
+    return AnonymousName.fresh(AnonymousName.sanitized(base).replaceAll("^_+|_+$", ""));
   }
 
   /** {@code bindparam("name")}: a value must be given when the statement is run. */
@@ -66,7 +70,7 @@ public record BindParameter(
   public static BindParameter expanding(
       String base, List<?> values, SqlType type, Operator operator) {
     return new BindParameter(
-        AnonymousName.fresh(base), values, type, false, true, true, operator, false, false, false);
+        anonymous(base), values, type, false, true, true, operator, false, false, false);
   }
 
   /** The number of a LIMIT or OFFSET. */
@@ -74,7 +78,7 @@ public record BindParameter(
     return new BindParameter(
         AnonymousName.fresh("param"),
         number,
-        Types.INTEGER,
+        ValueTypes.of(number),
         false,
         true,
         false,
@@ -82,6 +86,21 @@ public record BindParameter(
         false,
         false,
         true);
+  }
+
+  /** This parameter as the list of an IN or NOT IN. */
+  BindParameter asExpanding(Operator operator) {
+    return new BindParameter(
+        key,
+        value,
+        type,
+        isRequired,
+        isUnique,
+        true,
+        operator,
+        isLiteralExecute,
+        isOutParameter,
+        isLimitOrOffset);
   }
 
   /** This parameter with another type, as SQLAlchemy's {@code _with_binary_element_type}. */

@@ -23,6 +23,16 @@ public record BooleanClauseList(StandardOperator operator, List<ColumnElement> c
   }
 
   @Override
+  public ColumnElement selfGroup(Operator against) {
+    return clauses.isEmpty() ? this : Groups.operated(this, operator, against);
+  }
+
+  @Override
+  public ColumnElement not() {
+    return Operations.prefix(StandardOperator.INV, this, Types.NULL);
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.copyOf(clauses);
   }

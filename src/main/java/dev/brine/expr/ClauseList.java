@@ -30,6 +30,11 @@ public record ClauseList(
   }
 
   @Override
+  public ColumnElement selfGroup(Operator against) {
+    return isGroup && operator.isPrecedent(against) ? Grouping.of(this) : this;
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.copyOf(clauses);
   }

@@ -25,4 +25,12 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
 
   /** The type of the value; {@code NullType} where SQLAlchemy knows none. */
   SqlType type();
+
+  /**
+   * This value as an operand of an operator: in parentheses where its precedence asks for them, a
+   * bare boolean under AND and OR as a condition. SQLAlchemy's {@code self_group(against)}.
+   */
+  default ColumnElement selfGroup(Operator against) {
+    return Groups.plain(this, against);
+  }
 }

@@ -15,6 +15,20 @@ public enum Constant implements ColumnElement {
     return this == NULL ? Types.NULL : Types.BOOLEAN;
   }
 
+  /** TRUE or FALSE. */
+  public static Constant of(boolean truth) {
+    return truth ? TRUE : FALSE;
+  }
+
+  @Override
+  public ColumnElement not() {
+    return switch (this) {
+      case TRUE -> FALSE;
+      case FALSE -> TRUE;
+      case NULL -> Operations.prefix(StandardOperator.INV, this, Types.NULL);
+    };
+  }
+
   @Override
   public List<ClauseElement> children() {
     return List.of();

@@ -31,6 +31,11 @@ public record CustomOperator(
     return new CustomOperator(spelling, 0, false, false, false, null);
   }
 
+  /** An operator of the lowest precedence that gives a boolean: {@code bool_op()}. */
+  public static CustomOperator comparison(String spelling) {
+    return new CustomOperator(spelling, 0, true, false, false, null);
+  }
+
   @Override
   public OptionalInt precedence() {
     return OptionalInt.of(binding);

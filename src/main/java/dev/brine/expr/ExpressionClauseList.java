@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.schema.SqlType;
+import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +20,18 @@ public record ExpressionClauseList(
     Objects.requireNonNull(operator, "operator");
     Objects.requireNonNull(type, "type");
     clauses = List.copyOf(clauses);
+  }
+
+  @Override
+  public ColumnElement selfGroup(Operator against) {
+    return isGroup || Groups.isNegationOfValue(operator, against)
+        ? Groups.operated(this, operator, against)
+        : this;
+  }
+
+  @Override
+  public ColumnElement not() {
+    return Operations.prefix(StandardOperator.INV, this, Types.NULL);
   }
 
   @Override

@@ -19,6 +19,36 @@ public sealed interface FromClause extends ClauseElement
     return this;
   }
 
+  /** {@code join(right)}: joined by the foreign keys between the two. */
+  default Join join(FromClause right) {
+    return Join.of(this, right, null, false, false);
+  }
+
+  /** {@code join(right, onclause)}. */
+  default Join join(FromClause right, ColumnElement onclause) {
+    return Join.of(this, right, onclause, false, false);
+  }
+
+  /** {@code outerjoin(right)}: a LEFT OUTER JOIN by the foreign keys between the two. */
+  default Join outerjoin(FromClause right) {
+    return Join.of(this, right, null, true, false);
+  }
+
+  /** {@code outerjoin(right, onclause)}. */
+  default Join outerjoin(FromClause right, ColumnElement onclause) {
+    return Join.of(this, right, onclause, true, false);
+  }
+
+  /** {@code join(right, full=True)}: a FULL OUTER JOIN by the foreign keys between the two. */
+  default Join fullJoin(FromClause right) {
+    return Join.of(this, right, null, false, true);
+  }
+
+  /** {@code join(right, onclause, full=True)}. */
+  default Join fullJoin(FromClause right, ColumnElement onclause) {
+    return Join.of(this, right, onclause, false, true);
+  }
+
   /**
    * The column filed under this key: {@code users.c("name")} is Python's {@code users.c.name}.
    *

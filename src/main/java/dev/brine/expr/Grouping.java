@@ -17,6 +17,11 @@ public record Grouping(ColumnElement element, SqlType type) implements ColumnEle
   }
 
   @Override
+  public ColumnElement selfGroup(Operator against) {
+    return this;
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(element);
   }

@@ -3,6 +3,7 @@ package dev.brine.expr;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Two FROM elements and the condition that joins them: {@code a JOIN b ON …}. */
 public record Join(
@@ -13,6 +14,33 @@ public record Join(
     Objects.requireNonNull(left, "left");
     Objects.requireNonNull(right, "right");
     Objects.requireNonNull(onclause, "onclause");
+  }
+
+  /**
+   * A join as {@code left.join(right, onclause)} makes it: a join on the right side is put in
+   * parentheses.
+   *
+   * @param onclause the condition; null to find it by the foreign keys between the two
+   * @throws dev.brine.error.UsageException if no condition is given and there is no foreign key
+   *     between the two, or more than one
+   */
+  public static Join of(
+      FromClause left,
+      FromClause right,
+      @Nullable ColumnElement onclause,
+      boolean isOuter,
+      boolean isFull) {
+    FromClause grouped = right instanceof Join ? new FromGrouping(right) : right;
+    ColumnElement condition =
+        onclause == null
+            ? ForeignKeyJoins.condition(left, grouped)
+            : onclause.selfGroup(Groups.AS_CONDITION);
+    return new Join(left, grouped, condition, isOuter, isFull);
+  }
+
+  /** Whether there are foreign keys between the two, one way or the other. */
+  public static boolean canJoin(FromClause left, FromClause right) {
+    return ForeignKeyJoins.exist(left, right);
   }
 
   /**

@@ -14,6 +14,21 @@ public record Label(Name name, ColumnElement element, SqlType type) implements C
     Objects.requireNonNull(type, "type");
   }
 
+  /** Grouping reaches through to the value; the label stays outside. */
+  @Override
+  public ColumnElement selfGroup(Operator against) {
+    return around(element.selfGroup(against));
+  }
+
+  @Override
+  public ColumnElement not() {
+    return around(element.not());
+  }
+
+  private Label around(ColumnElement changed) {
+    return changed.equals(element) ? this : new Label(name, changed, type);
+  }
+
   @Override
   public List<ClauseElement> children() {
     return List.of(element);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,123 @@ public record Select(
   /** Starts a SELECT of these columns, tables or other values. */
   public static Select of(ClauseElement... columns) {
     return new Builder().columns(List.of(columns)).build();
+  }
+
+  /** {@code add_columns(…)}: selects more. */
+  public Select addColumns(ClauseElement... more) {
+    return with(select -> select.columns(Coercions.append(columns, Stream.of(more))));
+  }
+
+  /** {@code with_only_columns(…)}: selects something else. */
+  public Select withOnlyColumns(ClauseElement... others) {
+    return with(select -> select.columns(List.of(others)));
+  }
+
+  /** {@code where(…)}: conditions that must hold beside those that are there. */
+  public Select where(ColumnElement... conditions) {
+    return with(select -> select.where(Coercions.append(where, Stream.of(conditions))));
+  }
+
+  /** {@code having(…)}: conditions on groups that must hold beside those that are there. */
+  public Select having(ColumnElement... conditions) {
+    return with(select -> select.having(Coercions.append(having, Stream.of(conditions))));
+  }
+
+  /** {@code select_from(…)}: FROM elements beside those that the columns bring along. */
+  public Select selectFrom(FromClause... elements) {
+    return with(select -> select.from(Coercions.append(from, Stream.of(elements))));
+  }
+
+  /** {@code join(target)}: by the foreign keys between it and what is selected from. */
+  public Select join(FromClause target) {
+    return join(new SetupJoin(target, null, null, false, false));
+  }
+
+  /** {@code join(target, onclause)}. */
+  public Select join(FromClause target, ColumnElement onclause) {
+    return join(new SetupJoin(target, onclause, null, false, false));
+  }
+
+  /** {@code join_from(left, target)}. */
+  public Select joinFrom(FromClause left, FromClause target) {
+    return join(new SetupJoin(target, null, left, false, false));
+  }
+
+  /** {@code join_from(left, target, onclause)}. */
+  public Select joinFrom(FromClause left, FromClause target, ColumnElement onclause) {
+    return join(new SetupJoin(target, onclause, left, false, false));
+  }
+
+  /** {@code outerjoin(target)}: a LEFT OUTER JOIN. */
+  public Select outerjoin(FromClause target) {
+    return join(new SetupJoin(target, null, null, true, false));
+  }
+
+  /** {@code outerjoin(target, onclause)}. */
+  public Select outerjoin(FromClause target, ColumnElement onclause) {
+    return join(new SetupJoin(target, onclause, null, true, false));
+  }
+
+  /** {@code join(target, full=True)}: a FULL OUTER JOIN. */
+  public Select fullJoin(FromClause target) {
+    return join(new SetupJoin(target, null, null, false, true));
+  }
+
+  /** {@code join(target, onclause, full=True)}. */
+  public Select fullJoin(FromClause target, ColumnElement onclause) {
+    return join(new SetupJoin(target, onclause, null, false, true));
+  }
+
+  /** A join of any kind; the methods above are its common cases. */
+  public Select join(SetupJoin join) {
+    return with(select -> select.setupJoins(Coercions.append(setupJoins, Stream.of(join))));
+  }
+
+  /** {@code group_by(…)}: expressions, or names of labels as strings. */
+  public Select groupBy(Object... entries) {
+    Stream<ColumnElement> added = Stream.of(entries).map(Coercions::groupBy);
+    return with(select -> select.groupBy(Coercions.append(groupBy, added)));
+  }
+
+  /** {@code order_by(…)}: expressions, or names of labels as strings. */
+  public Select orderBy(Object... entries) {
+    Stream<ColumnElement> added = Stream.of(entries).map(Coercions::orderBy);
+    return with(select -> select.orderBy(Coercions.append(orderBy, added)));
+  }
+
+  /** {@code order_by(None)}: in no order. */
+  public Select withoutOrderBy() {
+    return with(select -> select.orderBy(List.of()));
+  }
+
+  /** {@code distinct()}: equal rows once. */
+  public Select distinct() {
+    return with(select -> select.distinct(true));
+  }
+
+  /** {@code limit(number)}: so many rows at most. */
+  public Select limit(long number) {
+    return limit(BindParameter.limitOrOffset(number));
+  }
+
+  /** {@code limit(expression)}. */
+  public Select limit(ColumnElement expression) {
+    return with(select -> select.limit(expression));
+  }
+
+  /** {@code offset(number)}: without so many rows at the start. */
+  public Select offset(long number) {
+    return offset(BindParameter.limitOrOffset(number));
+  }
+
+  /** {@code offset(expression)}. */
+  public Select offset(ColumnElement expression) {
+    return with(select -> select.offset(expression));
+  }
+
+  /** {@code set_label_style(style)}. */
+  public Select setLabelStyle(LabelStyle style) {
+    return with(select -> select.labelStyle(style));
   }
 
   /** This statement as something to be changed. */

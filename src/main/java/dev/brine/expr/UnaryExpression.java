@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.schema.SqlType;
+import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,18 @@ public record UnaryExpression(
       throw new IllegalArgumentException(
           "a unary expression has an operator or a modifier, one of them");
     }
+  }
+
+  @Override
+  public ColumnElement selfGroup(Operator against) {
+    return operator != null && operator.isPrecedent(against) ? Grouping.of(this) : this;
+  }
+
+  /** Unlike others, one of boolean type keeps its NOT and its type. */
+  @Override
+  public ColumnElement not() {
+    SqlType negated = Groups.isBoolean(this) ? Types.BOOLEAN : Types.NULL;
+    return Operations.prefix(StandardOperator.INV, this, negated);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.brine.schema;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * A name that is made up when a statement is compiled, such as {@code anon_1} or {@code users_2}.
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public record AnonymousName(String template) implements Name {
 
+  private static final Pattern TEMPLATE_SIGNS = Pattern.compile("[%() $]+");
+
   private static final AtomicLong NEXT_TOKEN = new AtomicLong(1L << 32);
 
   public AnonymousName {
@@ -23,7 +26,12 @@ public record AnonymousName(String template) implements Name {
 
   /** A fresh name with the given base, equal to no other. */
   public static AnonymousName fresh(String base) {
-    return of(NEXT_TOKEN.getAndIncrement(), base);
+    return of(NEXT_TOKEN.getAndIncrement(), sanitized(base));
+  }
+
+  /** A base without the signs that a template gives a meaning to. */
+  public static String sanitized(String base) {
+    return TEMPLATE_SIGNS.matcher(base).replaceAll("_");
   }
 
   /** The name of one placeholder. */

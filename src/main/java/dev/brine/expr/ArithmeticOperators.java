@@ -1,0 +1,81 @@
+package dev.brine.expr;
+
+/**
+ * Calculations. The result has the type that SQLAlchemy infers: an integer divided by an integer is
+ * a Numeric, a date minus a date an Integer, a string plus a string a concatenation.
+ */
+public sealed interface ArithmeticOperators permits ColumnOperators {
+
+  /** {@code +} in Python. */
+  default ColumnElement plus(Object other) {
+    return Operations.operate(self(), StandardOperator.ADD, other);
+  }
+
+  /** {@code -} in Python. */
+  default ColumnElement minus(Object other) {
+    return Operations.operate(self(), StandardOperator.SUB, other);
+  }
+
+  /** {@code *} in Python. */
+  default ColumnElement times(Object other) {
+    return Operations.operate(self(), StandardOperator.MUL, other);
+  }
+
+  /** {@code /} in Python, which never rounds: {@code truediv}. */
+  default ColumnElement dividedBy(Object other) {
+    return Operations.operate(self(), StandardOperator.TRUEDIV, other);
+  }
+
+  /** {@code //} in Python, which rounds down: {@code floordiv}. */
+  default ColumnElement floorDiv(Object other) {
+    return Operations.operate(self(), StandardOperator.FLOORDIV, other);
+  }
+
+  /** {@code %} in Python. */
+  default ColumnElement mod(Object other) {
+    return Operations.operate(self(), StandardOperator.MOD, other);
+  }
+
+  /** Unary {@code -} in Python. */
+  default ColumnElement neg() {
+    return Operations.prefix(StandardOperator.NEG, self(), self().type());
+  }
+
+  /** {@code value + column} in Python, as {@link #plus} with the sides exchanged. */
+  default ColumnElement addedTo(Object value) {
+    return Operations.reverseOperate(value, StandardOperator.ADD, self());
+  }
+
+  /** {@code value - column} in Python. */
+  default ColumnElement subtractedFrom(Object value) {
+    return Operations.reverseOperate(value, StandardOperator.SUB, self());
+  }
+
+  default ColumnElement bitwiseAnd(Object other) {
+    return Operations.operate(self(), StandardOperator.BITWISE_AND, other);
+  }
+
+  default ColumnElement bitwiseOr(Object other) {
+    return Operations.operate(self(), StandardOperator.BITWISE_OR, other);
+  }
+
+  default ColumnElement bitwiseXor(Object other) {
+    return Operations.operate(self(), StandardOperator.BITWISE_XOR, other);
+  }
+
+  default ColumnElement bitwiseNot() {
+    return Operations.prefix(StandardOperator.BITWISE_NOT, self(), self().type());
+  }
+
+  default ColumnElement bitwiseLshift(Object other) {
+    return Operations.operate(self(), StandardOperator.BITWISE_LSHIFT, other);
+  }
+
+  default ColumnElement bitwiseRshift(Object other) {
+    return Operations.operate(self(), StandardOperator.BITWISE_RSHIFT, other);
+  }
+
+  private ColumnElement self() {
+    return (ColumnElement) this;
+  }
+}

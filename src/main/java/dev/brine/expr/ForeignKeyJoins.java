@@ -1,0 +1,112 @@
+package dev.brine.expr;
+
+import dev.brine.error.UsageException;
+import dev.brine.schema.Column;
+import dev.brine.schema.ForeignKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the condition of a join by foreign keys: {@code Join._join_condition} of rel_2_0_52, {@code
+ * sql/selectable.py}.
+ */
+final class ForeignKeyJoins {
+
+  /**
+   * A foreign key between the two sides.
+   *
+   * @param referred the column it refers to, on one side
+   * @param parent the column that has it, on the other
+   */
+  private record Link(ColumnRef referred, ColumnRef parent) {}
+
+  private ForeignKeyJoins() {}
+
+  static boolean exist(FromClause left, FromClause right) {
+    return !links(left, right).isEmpty();
+  }
+
+  /**
+   * The columns of the only foreign key between the two as an equation, the column referred to
+   * first.
+   *
+   * @throws UsageException if there is none or more than one
+   */
+  static ColumnElement condition(FromClause left, FromClause right) {
+    List<Link> links = links(left, right).stream().distinct().toList();
+    if (links.isEmpty()) {
+      throw new UsageException(
+          "there is no foreign key between " + name(left) + " and " + name(right),
+          "give the condition of the join");
+    }
+    if (links.size() > 1) {
+      throw new UsageException(
+          "there is more than one foreign key between " + name(left) + " and " + name(right),
+          "give the condition of the join");
+    }
+    return links.get(0).referred().eq(links.get(0).parent());
+  }
+
+  /** Of a join on the left, its right side is tried first. */
+  private static List<Link> links(FromClause left, FromClause right) {
+    if (left instanceof Join join) {
+      List<Link> nearest = bothWays(join.right(), right);
+      if (!nearest.isEmpty()) {
+        return nearest;
+      }
+    }
+    return bothWays(left, right);
+  }
+
+  private static List<Link> bothWays(FromClause left, FromClause right) {
+    List<Link> links = new ArrayList<>(oneWay(right, left));
+    if (left.identity() != right.identity()) {
+      links.addAll(oneWay(left, right));
+    }
+    return links;
+  }
+
+  private static List<Link> oneWay(FromClause from, FromClause to) {
+    List<Link> links = new ArrayList<>();
+    for (ColumnRef parent : from.columns()) {
+      Column column = tableColumn(parent);
+      if (column == null) {
+        continue;
+      }
+      for (ForeignKey key : column.foreignKeys()) {
+        for (ColumnRef candidate : to.columns()) {
+          if (refersTo(key, tableColumn(candidate))) {
+            links.add(new Link(candidate, parent));
+          }
+        }
+      }
+    }
+    return links;
+  }
+
+  private static boolean refersTo(ForeignKey key, @Nullable Column column) {
+    return column != null
+        && column.table().key().equals(key.table())
+        && (column.key().equals(key.column()) || column.name().text().equals(key.column()));
+  }
+
+  /** The column of the metadata that a column stands for, through any aliases; null if none. */
+  private static @Nullable Column tableColumn(ColumnRef column) {
+    FromClause from = column.table();
+    while (from instanceof Alias alias) {
+      from = alias.element();
+    }
+    return from instanceof TableRef table ? table.table().findColumn(column.key()) : null;
+  }
+
+  private static String name(FromClause from) {
+    if (from instanceof TableRef table) {
+      return "'" + table.table().key() + "'";
+    }
+    if (from instanceof Alias alias) {
+      return "an alias of " + name(alias.element());
+    }
+    return from instanceof FromGrouping grouping ? name(grouping.element()) : "a join";
+  }
+}

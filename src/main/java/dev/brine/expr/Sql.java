@@ -1,0 +1,144 @@
+package dev.brine.expr;
+
+import dev.brine.schema.MetaData;
+import dev.brine.schema.Name;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.Table;
+import dev.brine.schema.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a query written in Java starts: the functions that Python imports from {@code sqlalchemy}.
+ *
+ * <pre>{@code
+ * TableRef users = Sql.table(metadata, "users");
+ * Select query =
+ *     Select.of(users.c("id"), users.c("name"))
+ *         .where(Sql.or(users.c("name").eq("ed"), users.c("name").startsWith("w")))
+ *         .orderBy(users.c("id").desc())
+ *         .limit(10);
+ * }</pre>
+ *
+ * @see ColumnOperators
+ * @see Functions
+ */
+public final class Sql {
+
+  private Sql() {}
+
+  /**
+   * A table of the metadata, to select from.
+   *
+   * @throws dev.brine.error.UnresolvedReferenceException if there is none under this key
+   */
+  public static TableRef table(MetaData metadata, String key) {
+    return new TableRef(metadata.table(key));
+  }
+
+  /** A table, to select from. */
+  public static TableRef table(Table table) {
+    return new TableRef(table);
+  }
+
+  /** {@code and_(…)}: conditions that all hold; nested ones become one flat list. */
+  public static ColumnElement and(ColumnElement... conditions) {
+    return and(List.of(conditions));
+  }
+
+  /** {@code and_(*conditions)}. */
+  public static ColumnElement and(List<? extends ColumnElement> conditions) {
+    return Conjunctions.and(conditions);
+  }
+
+  /** {@code or_(…)}: conditions of which one holds; nested ones become one flat list. */
+  public static ColumnElement or(ColumnElement... conditions) {
+    return or(List.of(conditions));
+  }
+
+  /** {@code or_(*conditions)}. */
+  public static ColumnElement or(List<? extends ColumnElement> conditions) {
+    return Conjunctions.or(conditions);
+  }
+
+  /** {@code not_(condition)}. */
+  public static ColumnElement not(ColumnElement condition) {
+    return condition.not();
+  }
+
+  /** {@code literal(value)}: a value as a bind parameter, its type that of the Java value. */
+  public static BindParameter literal(@Nullable Object value) {
+    return literal(value, ValueTypes.of(ValueTypes.canonical(value)));
+  }
+
+  /** {@code literal(value, type)}. */
+  public static BindParameter literal(@Nullable Object value, SqlType type) {
+    return BindParameter.unique("param", ValueTypes.canonical(value), type);
+  }
+
+  /** {@code bindparam(name)}: a value that must be given when the statement runs. */
+  public static BindParameter bindparam(String name) {
+    return bindparam(name, Types.NULL);
+  }
+
+  /** {@code bindparam(name, type_=type)}. */
+  public static BindParameter bindparam(String name, SqlType type) {
+    return BindParameter.required(name, type);
+  }
+
+  /** {@code bindparam(name, value)}. */
+  public static BindParameter bindparam(String name, @Nullable Object value) {
+    Object canonical = ValueTypes.canonical(value);
+    return BindParameter.named(name, canonical, ValueTypes.of(canonical));
+  }
+
+  /** {@code bindparam(name, value, type_=type)}. */
+  public static BindParameter bindparam(String name, @Nullable Object value, SqlType type) {
+    return BindParameter.named(name, ValueTypes.canonical(value), type);
+  }
+
+  /** {@code column(name)}: a column of no table and no known type. */
+  public static ColumnRef column(String name) {
+    return column(name, Types.NULL);
+  }
+
+  /** {@code column(name, type)}. */
+  public static ColumnRef column(String name, SqlType type) {
+    return new ColumnRef(null, Name.of(name), name, type, false);
+  }
+
+  /** {@code literal_column(text)}: SQL text, printed as it stands; never make it of user input. */
+  public static ColumnRef literalColumn(String text) {
+    return literalColumn(text, Types.NULL);
+  }
+
+  /** {@code literal_column(text, type)}. */
+  public static ColumnRef literalColumn(String text, SqlType type) {
+    return new ColumnRef(null, Name.of(text), text, type, true);
+  }
+
+  /** {@code true()}. */
+  public static Constant true_() {
+    return Constant.TRUE;
+  }
+
+  /** {@code false()}. */
+  public static Constant false_() {
+    return Constant.FALSE;
+  }
+
+  /** {@code null()}. */
+  public static Constant null_() {
+    return Constant.NULL;
+  }
+
+  /** {@code asc("name")}: the label of this name, in ascending order. */
+  public static ColumnElement asc(String label) {
+    return new TextualLabelReference(label).asc();
+  }
+
+  /** {@code desc("name")}: the label of this name, in descending order. */
+  public static ColumnElement desc(String label) {
+    return new TextualLabelReference(label).desc();
+  }
+}
