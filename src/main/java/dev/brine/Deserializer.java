@@ -1,0 +1,108 @@
+package dev.brine;
+
+import dev.brine.codec.GraphToExpr;
+import dev.brine.codec.PersistentId;
+import dev.brine.engine.Engine;
+import dev.brine.engine.ScopedSession;
+import dev.brine.engine.Session;
+import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.pickle.PythonUnpickler;
+import dev.brine.pickle.ReadLimits;
+import dev.brine.schema.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads query structures: the class {@code Deserializer} of {@code sqlalchemy.ext.serializer}. To
+ * resolve ids in another way, override {@link #persistentLoad}. Thread-safe if that is.
+ *
+ * <p>{@link #loads} gives expressions; {@link #read} the graph of Python values below them, with
+ * tables, columns, sessions and engines in the places of their ids.
+ */
+public class Deserializer extends PythonUnpickler {
+
+  private final @Nullable MetaData metadata;
+  private final @Nullable ScopedSession scopedSession;
+  private final @Nullable Engine engine;
+
+  public Deserializer(
+      @Nullable MetaData metadata, @Nullable ScopedSession scopedSession, @Nullable Engine engine) {
+    this(metadata, scopedSession, engine, ReadLimits.DEFAULT);
+  }
+
+  public Deserializer(
+      @Nullable MetaData metadata,
+      @Nullable ScopedSession scopedSession,
+      @Nullable Engine engine,
+      ReadLimits limits) {
+    super(limits);
+    this.metadata = metadata;
+    this.scopedSession = scopedSession;
+    this.engine = engine;
+  }
+
+  /**
+   * What the dump holds: see {@link ExpressionSerializer}.
+   *
+   * @throws UnresolvedReferenceException if it refers to what was not given
+   */
+  @Override
+  public Object loads(byte[] dump) {
+    return GraphToExpr.decode(super.loads(dump));
+  }
+
+  /** The engine given; without one the engine of the session; without a session null. */
+  public @Nullable Engine getEngine() {
+    if (engine != null) {
+      return engine;
+    }
+    return scopedSession == null ? null : scopedSession.session().bind();
+  }
+
+  /**
+   * What an id stands for: a table or column of the metadata, the session, the engine; for a mapped
+   * class the {@link PersistentId} itself. To be overridden.
+   *
+   * @throws UnresolvedReferenceException if the caller gave nothing to find it in
+   */
+  @Override
+  protected Object persistentLoad(Object id) {
+    PersistentId parsed = PersistentId.parse(id);
+    if (parsed instanceof PersistentId.OfTable table) {
+      return table.resolve(metadataFor(parsed));
+    }
+    if (parsed instanceof PersistentId.OfColumn column) {
+      return column.resolve(metadataFor(parsed));
+    }
+    if (parsed instanceof PersistentId.OfSession) {
+      return session();
+    }
+    return parsed instanceof PersistentId.OfEngine ? engine() : parsed;
+  }
+
+  private MetaData metadataFor(PersistentId id) {
+    if (metadata == null) {
+      throw new UnresolvedReferenceException(
+          "the dump refers to '%s' and no metadata was given".formatted(id.text()),
+          "give loads() the metadata that holds the table");
+    }
+    return metadata;
+  }
+
+  private Session session() {
+    if (scopedSession == null) {
+      throw new UnresolvedReferenceException(
+          "the dump refers to a session and none was given", "give loads() a ScopedSession");
+    }
+    return scopedSession.session();
+  }
+
+  private Engine engine() {
+    Engine found = getEngine();
+    if (found == null) {
+      throw new UnresolvedReferenceException(
+          "the dump refers to an engine and none was given",
+          "give loads() an engine, or a session that has one");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.brine;
+
+import dev.brine.engine.Engine;
+import dev.brine.engine.ScopedSession;
+import dev.brine.schema.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Query structures to bytes and back: the module {@code sqlalchemy.ext.serializer}. The bytes are
+ * Python's own; either side reads what the other wrote. Thread-safe.
+ *
+ * <p>What can be dumped and loaded: a statement, an expression, a FROM element ({@link
+ * dev.brine.expr.ClauseElement}), a {@link dev.brine.schema.Table} or {@link
+ * dev.brine.schema.Column} by itself, and a List or Map of those. Tables, columns, sessions and
+ * engines are not part of the bytes; on loading they come from the caller. A Python class that is
+ * not known is carried along as {@link dev.brine.expr.Opaque}.
+ */
+public final class ExpressionSerializer {
+
+  private ExpressionSerializer() {}
+
+  /** {@code dumps(obj)}: for SQLAlchemy 2.0 at protocol 5. */
+  public static byte[] dumps(Object obj) {
+    return dumps(obj, DumpOptions.DEFAULT);
+  }
+
+  /** {@code dumps(obj, protocol)}. */
+  public static byte[] dumps(Object obj, int protocol) {
+    return dumps(obj, DumpOptions.DEFAULT.withProtocol(protocol));
+  }
+
+  /**
+   * The bytes that the chosen series loads.
+   *
+   * @throws dev.brine.error.UnsupportedConstructException if something in it cannot be said there
+   */
+  public static byte[] dumps(Object obj, DumpOptions options) {
+    return new Serializer(options).dumps(obj);
+  }
+
+  /** {@code loads(data)}: of a dump that refers to nothing outside itself. */
+  public static Object loads(byte[] data) {
+    return loads(data, null);
+  }
+
+  /** {@code loads(data, metadata)}. */
+  public static Object loads(byte[] data, @Nullable MetaData metadata) {
+    return loads(data, metadata, null, null);
+  }
+
+  /**
+   * {@code loads(data, metadata, scoped_session, engine)}.
+   *
+   * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
+   * @throws dev.brine.error.UnsafePickleException if they ask for what is never done
+   * @throws dev.brine.error.PickleLimitException if they exceed a limit
+   * @throws dev.brine.error.UnresolvedReferenceException if they refer to what was not given
+   */
+  public static Object loads(
+      byte[] data,
+      @Nullable MetaData metadata,
+      @Nullable ScopedSession scopedSession,
+      @Nullable Engine engine) {
+    return new Deserializer(metadata, scopedSession, engine).loads(data);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.brine;
+
+import dev.brine.codec.PersistentId;
+import dev.brine.schema.Table;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads dumps without any metadata: each table is a {@linkplain Table#placeholder placeholder} that
+ * makes up its columns, and sessions and engines stay ids. For looking at dumps and carrying them
+ * over, not for running them. Thread-safe; all dumps read by one object share their tables.
+ */
+public final class PlaceholderDeserializer extends Deserializer {
+
+  private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+  public PlaceholderDeserializer() {
+    super(null, null, null);
+  }
+
+  @Override
+  protected Object persistentLoad(Object id) {
+    PersistentId parsed = PersistentId.parse(id);
+    if (parsed instanceof PersistentId.OfTable table) {
+      return table(table.key());
+    }
+    if (parsed instanceof PersistentId.OfColumn column) {
+      return table(column.tableKey()).column(column.columnKey());
+    }
+    return parsed;
+  }
+
+  private Table table(String key) {
+    return tables.computeIfAbsent(key, Table::placeholder);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.brine;
+
+import dev.brine.codec.ExprToGraph;
+import dev.brine.codec.PersistentId;
+import dev.brine.codec.Series;
+import dev.brine.engine.Engine;
+import dev.brine.engine.ScopedSession;
+import dev.brine.engine.Session;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.pickle.PythonPickler;
+import dev.brine.schema.Column;
+import dev.brine.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes query structures: the class {@code Serializer} of {@code sqlalchemy.ext.serializer}. To
+ * give objects of one's own an id, override {@link #persistentId}. Thread-safe if that is.
+ */
+public class Serializer extends PythonPickler {
+
+  public Serializer() {
+    this(DumpOptions.DEFAULT);
+  }
+
+  /**
+   * @throws UnsupportedConstructException for a series that cannot be written
+   */
+  public Serializer(DumpOptions options) {
+    super(options.protocol());
+    if (options.series() != Series.V2_0) {
+      throw new UnsupportedConstructException(
+          "cannot write dumps for SQLAlchemy " + options.series(), "dump for " + Series.V2_0);
+    }
+  }
+
+  /**
+   * The dump of a query structure, or of a graph of Python values.
+   *
+   * @throws UnsupportedConstructException if it holds an object that no Python value stands for
+   */
+  @Override
+  public byte[] dumps(Object obj) {
+    return super.dumps(ExprToGraph.encode(obj));
+  }
+
+  /**
+   * The id of what is not part of a dump: tables, columns, mapped classes, sessions and engines. To
+   * be overridden; null for everything else, which is written as it is.
+   */
+  @Override
+  protected @Nullable Object persistentId(Object obj) {
+    PersistentId id = idOf(obj);
+    return id == null ? super.persistentId(obj) : id.text();
+  }
+
+  private static @Nullable PersistentId idOf(Object obj) {
+    if (obj instanceof Column column) {
+      return PersistentId.OfColumn.of(column);
+    }
+    if (obj instanceof Table table) {
+      return new PersistentId.OfTable(table.key());
+    }
+    if (obj instanceof Session || obj instanceof ScopedSession) {
+      return new PersistentId.OfSession();
+    }
+    if (obj instanceof Engine) {
+      return new PersistentId.OfEngine();
+    }
+    return obj instanceof PersistentId id ? id : null;
+  }
+}

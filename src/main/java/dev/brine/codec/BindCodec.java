@@ -1,0 +1,76 @@
+package dev.brine.codec;
+
+import dev.brine.expr.BindParameter;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
+import dev.brine.schema.Types;
+import java.util.List;
+
+/** Bind parameters (rel_2_0_52, {@code sql/elements.py}, {@code BindParameter.__setstate__}). */
+final class BindCodec {
+
+  private static final PyGlobal BIND = PythonClasses.element("BindParameter");
+  private static final PyGlobal LIMIT_OR_OFFSET = PythonClasses.selectable("_OffsetLimitParam");
+  private static final String DEFAULT_KEY = "param";
+
+  static final NodeCodec<BindParameter> ENTRY =
+      new NodeCodec<>(
+          BindParameter.class,
+          List.of(BIND, LIMIT_OR_OFFSET),
+          BindCodec::decode,
+          BindCodec::encode);
+
+  private BindCodec() {}
+
+  private static BindParameter decode(NodeReader in) {
+    boolean isUnique = in.flag("unique");
+    return new BindParameter(
+        key(in, isUnique),
+        in.value("value"),
+        in.type("type", Types.NULL),
+        in.flag("required"),
+        isUnique,
+        in.flag("expanding"),
+        in.operatorOrNull("expand_op"),
+        in.flag("literal_execute"),
+        in.flag("isoutparam"),
+        in.className().equals(LIMIT_OR_OFFSET.path()));
+  }
+
+  /**
+   * As Python does on loading, the key of a unique parameter is made anew from the original one.
+   */
+  private static Name key(NodeReader in, boolean isUnique) {
+    if (!isUnique) {
+      in.find("_orig_key");
+      return in.name("key");
+    }
+    in.find("key");
+    String original = in.find("_orig_key") == null ? DEFAULT_KEY : in.text("_orig_key");
+    return AnonymousName.of(in.decoder().names().nextToken(), AnonymousTokens.sanitize(original));
+  }
+
+  private static Object encode(BindParameter bind, ExprToGraph out) {
+    Name key = bind.key();
+    Object value = bind.value();
+    Object original =
+        key instanceof AnonymousName anonymous
+            ? AnonymousTokens.base(anonymous.template(), DEFAULT_KEY)
+            : out.name(key);
+    return new NodeWriter(out)
+        .name("key", key)
+        .put("_orig_key", original)
+        .put("unique", bind.isUnique())
+        .put("value", value == null ? PyNone.NONE : out.value(value))
+        .put("callable", PyNone.NONE)
+        .put("isoutparam", bind.isOutParameter())
+        .put("required", bind.isRequired())
+        .put("expanding", bind.isExpanding())
+        .operator("expand_op", bind.expandOperator())
+        .put("literal_execute", bind.isLiteralExecute())
+        .type(bind.type())
+        .make(bind.isLimitOrOffset() ? LIMIT_OR_OFFSET : BIND);
+  }
+}

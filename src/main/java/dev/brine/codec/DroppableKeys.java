@@ -1,0 +1,162 @@
+package dev.brine.codec;
+
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyFrozenSet;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PySet;
+import dev.brine.pickle.PyTuple;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which state keys may be left out of an expression without losing anything: caches, which
+ * SQLAlchemy works out again, and keys at the value they have when absent. All others make an
+ * object opaque.
+ *
+ * <p>Source: each (class, key) pair was removed from real dumps of rel_2_0_52 and of older series,
+ * and the result was loaded, compiled, run and extended; none of these made a difference.
+ */
+final class DroppableKeys {
+
+  /** Caches of any class. */
+  private static final Set<String> CACHES =
+      Set.of(
+          "_all_selected_columns",
+          "_allow_label_resolve",
+          "_anon_map_key",
+          "_bind",
+          "_cloned_set",
+          "_cols_populated",
+          "_columns",
+          "_create_events",
+          "_creation_order",
+          "_expanded_proxy_set",
+          "_expression_adaptations",
+          "_from_objects",
+          "_froms",
+          "_generate_cache_key",
+          "_has_bind_expression",
+          "_identifying_key",
+          "_is_clone_of",
+          "_is_implicitly_boolean",
+          "_key_is_anon",
+          "_memoized_keys",
+          "_orig",
+          "_orig_name",
+          "_proxies",
+          "_select_iterable",
+          "_static_cache_key",
+          "_text_converter_role",
+          "_type_affinity",
+          "base_columns",
+          "bind",
+          "c",
+          "columns",
+          "comparator",
+          "description",
+          "dispatch",
+          "foreign_keys",
+          "primary_key",
+          "proxy_set",
+          "selected_columns",
+          "wraps_column_expression");
+
+  /** What the value must be for the key to say nothing. */
+  private enum Only {
+    ANY,
+    NONE,
+    FALSE,
+    TRUE,
+    EMPTY
+  }
+
+  private static final String SELECT = "sqlalchemy.sql.selectable.Select";
+  private static final String COLUMN = "sqlalchemy.sql.schema.Column";
+  private static final String BIND = "sqlalchemy.sql.elements.BindParameter";
+  private static final String AS_BOOLEAN = "sqlalchemy.sql.elements.AsBoolean";
+  private static final String ENUM = "sqlalchemy.sql.sqltypes.Enum";
+
+  private static final Map<String, Map<String, Only>> OF_CLASS =
+      Map.of(
+          SELECT,
+          Map.ofEntries(
+              Map.entry("_propagate_attrs", Only.EMPTY),
+              Map.entry("_auto_correlate", Only.TRUE),
+              Map.entry("_correlate", Only.EMPTY),
+              Map.entry("_correlate_except", Only.NONE),
+              Map.entry("_distinct_on", Only.EMPTY),
+              Map.entry("_execution_options", Only.EMPTY),
+              Map.entry("_fetch_clause", Only.NONE),
+              Map.entry("_fetch_clause_options", Only.NONE),
+              Map.entry("_for_update_arg", Only.NONE),
+              Map.entry("_hints", Only.EMPTY),
+              Map.entry("_independent_ctes", Only.EMPTY),
+              Map.entry("_independent_ctes_opts", Only.EMPTY),
+              Map.entry("_prefixes", Only.EMPTY),
+              Map.entry("_statement_hints", Only.EMPTY),
+              Map.entry("_suffixes", Only.EMPTY),
+              Map.entry("_with_options", Only.EMPTY)),
+          BIND,
+          Map.of("_is_crud", Only.FALSE, "callable", Only.NONE),
+          AS_BOOLEAN,
+          Map.of("negate", Only.ANY, "modifier", Only.NONE),
+          ENUM,
+          Map.of(
+              "_default_length", Only.ANY,
+              "_object_lookup", Only.ANY,
+              "_omit_aliases", Only.TRUE,
+              "_sort_key_function", Only.ANY,
+              "_valid_lookup", Only.ANY,
+              "metadata", Only.ANY,
+              "values_callable", Only.NONE));
+
+  private DroppableKeys() {}
+
+  static boolean contains(String className, String key, Object value) {
+    Map<String, Only> own = OF_CLASS.getOrDefault(className, Map.of());
+    Only only = own.get(key);
+    if (only != null) {
+      return matches(only, value);
+    }
+    // Below a statement it only repeats what the statement says.
+    return CACHES.contains(key)
+        || key.equals("_propagate_attrs")
+        // A column of an alias copies everything from the column it stands for.
+        || className.equals(COLUMN)
+        || (key.equals("_variant_mapping") && isEmpty(value));
+  }
+
+  private static boolean matches(Only only, Object value) {
+    return switch (only) {
+      case ANY -> true;
+      case NONE -> value == PyNone.NONE;
+      case FALSE -> Boolean.FALSE.equals(value);
+      case TRUE -> Boolean.TRUE.equals(value);
+      case EMPTY -> isEmpty(value);
+    };
+  }
+
+  /** Whether it is a collection without elements, immutable dicts included. */
+  static boolean isEmpty(Object node) {
+    if (node instanceof PyTuple tuple) {
+      return tuple.isEmpty();
+    }
+    if (node instanceof PyList list) {
+      return list.isEmpty();
+    }
+    if (node instanceof PyDict dict) {
+      return dict.isEmpty();
+    }
+    if (node instanceof PySet set) {
+      return set.isEmpty();
+    }
+    if (node instanceof PyFrozenSet set) {
+      return set.isEmpty();
+    }
+    return node instanceof PyObject object
+        && Dicts.isImmutable(object)
+        && Dicts.of(object).isEmpty();
+  }
+}

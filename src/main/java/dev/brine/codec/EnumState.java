@@ -1,0 +1,52 @@
+package dev.brine.codec;
+
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.schema.SqlType;
+import java.util.List;
+
+/** The part of an Enum's state that follows from its names and its Python class. */
+final class EnumState {
+
+  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
+  private static final PyGlobal NO_ARG = new PyGlobal("sqlalchemy.sql.base", "_NoArg");
+
+  private EnumState() {}
+
+  /**
+   * Adds the dicts between members and names. A member is written as the attribute of its class,
+   * since its value is not in the type.
+   */
+  static void addLookups(SqlType type, PyDict state) {
+    PyDict byMember = new PyDict();
+    PyDict byName = new PyDict();
+    Object cls = PyNone.NONE;
+    if (type.attribute("enum_class") instanceof String path) {
+      cls = TypeClasses.ofText(path);
+    }
+    for (Object name : (List<?>) names(type)) {
+      Object member = cls == PyNone.NONE ? name : PyObject.reduce(GETATTR, cls, name);
+      byMember.put(member, name);
+      byName.put(name, member);
+    }
+    state
+        .put("enum_class", cls)
+        .put("_valid_lookup", byMember)
+        .put("_object_lookup", byName)
+        .put("_omit_aliases", true)
+        .put("_sort_key_function", PyObject.reduce(NO_ARG, 0L))
+        .put("_default_length", defaultLength(type))
+        .put("values_callable", PyNone.NONE)
+        .put("metadata", PyNone.NONE);
+  }
+
+  private static List<?> names(SqlType type) {
+    return type.attribute("enums") instanceof List<?> names ? names : List.of();
+  }
+
+  private static long defaultLength(SqlType type) {
+    return names(type).stream().mapToLong(name -> name.toString().length()).max().orElse(0);
+  }
+}

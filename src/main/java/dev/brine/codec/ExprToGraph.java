@@ -1,0 +1,115 @@
+package dev.brine.codec;
+
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.Opaque;
+import dev.brine.expr.Operator;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
+import dev.brine.schema.SqlType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns expressions into the graph that SQLAlchemy 2.0 loads at every patch level: the smallest
+ * state it can be built upon, each element once. Tables and columns of the metadata stand in the
+ * graph as themselves, for the pickler to replace by their ids. One instance for each graph; not
+ * thread-safe.
+ */
+public final class ExprToGraph {
+
+  private final IdentityHashMap<Object, Object> written = new IdentityHashMap<>();
+  private final IdentityHashMap<FromClause, Object> columnCollections = new IdentityHashMap<>();
+  private final Map<String, Long> tokens = new HashMap<>();
+  private final Map<AnonymousName, Object> anonymousNames = new HashMap<>();
+  private final TypeEncoder types = new TypeEncoder();
+
+  private ExprToGraph() {}
+
+  /** The graph of what {@link GraphToExpr#decode} gives, or of what was built in Java. */
+  public static Object encode(@Nullable Object root) {
+    return new ExprToGraph().root(root);
+  }
+
+  private Object root(@Nullable Object root) {
+    if (root instanceof ClauseElement element) {
+      return element(element);
+    }
+    if (root instanceof List<?> list) {
+      return new PyList(list.stream().map(this::root).toList());
+    }
+    if (root instanceof Map<?, ?> map) {
+      PyDict dict = new PyDict();
+      map.forEach((key, value) -> dict.put(root(key), root(value)));
+      return dict;
+    }
+    return root == null ? PyNone.NONE : value(root);
+  }
+
+  Object element(ClauseElement element) {
+    Object done = written.get(element);
+    if (done != null) {
+      return done;
+    }
+    Object node = NodeCodecs.of(element).encode(element, this);
+    written.put(element, node);
+    return node;
+  }
+
+  List<Object> elements(List<? extends ClauseElement> elements) {
+    List<Object> nodes = new ArrayList<>(elements.size());
+    elements.forEach(element -> nodes.add(element(element)));
+    return nodes;
+  }
+
+  Object columnsOf(FromClause element) {
+    return columnCollections.computeIfAbsent(element, each -> ColumnCodec.columnsOf(element(each)));
+  }
+
+  Object opaque(Opaque opaque) {
+    return opaque.graph() instanceof OpaqueGraph graph ? graph.node() : opaque.graph();
+  }
+
+  Object operator(Operator operator) {
+    return written.computeIfAbsent(operator, each -> OperatorCodec.write(operator, this));
+  }
+
+  Object type(SqlType type) {
+    return types.write(type);
+  }
+
+  Object name(Name name) {
+    if (name instanceof AnonymousName anonymous) {
+      return anonymousNames.computeIfAbsent(anonymous, this::writeAnonymous);
+    }
+    QuotedName quoted = (QuotedName) name;
+    return quoted.quoting() == Quoting.AUTOMATIC
+        ? quoted.text()
+        : PyObject.reduce(
+            PythonClasses.element("quoted_name"),
+            quoted.text(),
+            quoted.quoting() == Quoting.ALWAYS);
+  }
+
+  /** Tokens are numbered anew, so that equal statements give equal bytes. */
+  private Object writeAnonymous(AnonymousName name) {
+    String template =
+        AnonymousTokens.replace(
+            name.template(), token -> tokens.computeIfAbsent(token, unseen -> tokens.size() + 1L));
+    return PyObject.reduce(PythonClasses.element("_anonymous_label"), template, PyNone.NONE);
+  }
+
+  Object value(Object value) {
+    return value;
+  }
+}

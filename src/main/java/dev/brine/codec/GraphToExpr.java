@@ -1,0 +1,241 @@
+package dev.brine.codec;
+
+import dev.brine.error.MalformedPickleException;
+import dev.brine.error.PickleLimitException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.Opaque;
+import dev.brine.expr.TableRef;
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.schema.Column;
+import dev.brine.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the graph of one pickle, in which persistent ids are resolved already, into expressions. An
+ * object reached twice becomes one element. One instance for each graph; not thread-safe.
+ *
+ * <p>Throws {@link MalformedPickleException} where the graph is none that SQLAlchemy could have
+ * written, and {@link PickleLimitException} where it is nested deeper than {@link #MAX_DEPTH}. What
+ * is merely unknown becomes {@link Opaque}.
+ */
+public final class GraphToExpr {
+
+  /**
+   * How deep elements may be nested. CPython's pickler gives up at a third of this, and the stack
+   * of a JVM thread holds ten times as much.
+   */
+  public static final int MAX_DEPTH = 1000;
+
+  private static final String ANNOTATED = "sqlalchemy.sql.annotation.Annotated";
+
+  private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
+  private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final NameCodec names = new NameCodec();
+  private final TypeDecoder types = new TypeDecoder(this);
+  private final OperatorCodec operators = new OperatorCodec(this);
+
+  /** How one node is read. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Object node, GraphPath path);
+  }
+
+  private GraphToExpr() {}
+
+  /**
+   * What a graph holds.
+   *
+   * @return a {@link ClauseElement}; a {@link Table} or {@link Column} that stands for itself; a
+   *     {@link PersistentId} of a mapped class; a List or Map of those; or a plain value, {@link
+   *     PyNone#NONE} for None
+   */
+  public static Object decode(Object graph) {
+    Object decoded = new GraphToExpr().root(graph, GraphPath.ROOT);
+    return decoded == null ? PyNone.NONE : decoded;
+  }
+
+  private @Nullable Object root(Object node, GraphPath path) {
+    if (node instanceof PyList list) {
+      return roots(list.asList(), path);
+    }
+    if (node instanceof PyDict dict) {
+      return roots(dict, path);
+    }
+    if (node instanceof PyObject object && isElement(object)) {
+      return element(object, path);
+    }
+    if (isForeign(node)) {
+      return node;
+    }
+    return value(node, path);
+  }
+
+  private List<@Nullable Object> roots(List<Object> nodes, GraphPath path) {
+    List<@Nullable Object> all = new ArrayList<>(nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      all.add(root(nodes.get(i), path.index(i)));
+    }
+    return all;
+  }
+
+  private Map<@Nullable Object, @Nullable Object> roots(PyDict nodes, GraphPath path) {
+    Map<@Nullable Object, @Nullable Object> all = new LinkedHashMap<>();
+    nodes.forEach((key, node) -> all.put(root(key, path), root(node, path.attribute(key + ""))));
+    return all;
+  }
+
+  private static boolean isElement(PyObject object) {
+    return object.className().startsWith("sqlalchemy.");
+  }
+
+  private static boolean isForeign(Object node) {
+    return node instanceof Table || node instanceof Column || node instanceof PersistentId;
+  }
+
+  ColumnElement column(Object node, GraphPath path) {
+    return as(ColumnElement.class, node, path);
+  }
+
+  FromClause from(Object node, GraphPath path) {
+    return as(FromClause.class, node, path);
+  }
+
+  private <T extends ClauseElement> T as(Class<T> kind, Object node, GraphPath path) {
+    ClauseElement element = element(node, path);
+    if (!kind.isInstance(element)) {
+      throw new NotUnderstood("a %s at %s".formatted(element.getClass().getSimpleName(), path));
+    }
+    return kind.cast(element);
+  }
+
+  ClauseElement element(Object node, GraphPath path) {
+    ClauseElement done = elements.get(node);
+    if (done != null) {
+      return done;
+    }
+    ClauseElement element = read(node, path);
+    elements.put(node, element);
+    return element;
+  }
+
+  private ClauseElement read(Object node, GraphPath path) {
+    if (node instanceof PyObject object) {
+      return readWithin(object, path);
+    }
+    if (node instanceof Table table) {
+      return new TableRef(table);
+    }
+    if (node instanceof Column column) {
+      return columnOf(column, path);
+    }
+    if (node instanceof PersistentId id) {
+      return new Opaque(id.text(), "a mapped class", opaque(node));
+    }
+    throw wrong("a part of a statement", node, path);
+  }
+
+  private ColumnRef columnOf(Column column, GraphPath path) {
+    TableRef table = (TableRef) element(column.table(), path);
+    return table.column(column);
+  }
+
+  private ClauseElement readWithin(PyObject object, GraphPath path) {
+    if (!open.add(object)) {
+      throw new MalformedPickleException(
+          "the %s at %s contains itself".formatted(object.className(), path));
+    }
+    if (open.size() > MAX_DEPTH) {
+      throw new PickleLimitException(
+          "the statement is nested deeper than GraphToExpr.MAX_DEPTH = " + MAX_DEPTH);
+    }
+    try {
+      return readObject(object, path);
+    } finally {
+      open.remove(object);
+    }
+  }
+
+  private ClauseElement readObject(PyObject object, GraphPath path) {
+    String className = PythonClasses.canonical(object.className());
+    if (className.startsWith(ANNOTATED)) {
+      return element(object.typeArgs().get(0), path);
+    }
+    NodeCodec<?> codec = NodeCodecs.ofClass(className);
+    if (codec == null) {
+      return new Opaque(className, null, opaque(object));
+    }
+    try {
+      NodeReader in = new NodeReader(this, object, className, path);
+      ClauseElement element = codec.decoder().decode(in);
+      in.finish();
+      return element;
+    } catch (NotUnderstood answer) {
+      return new Opaque(className, answer.getMessage(), opaque(object));
+    }
+  }
+
+  private OpaqueGraph opaque(Object node) {
+    return new OpaqueGraph(node, Collections.unmodifiableMap(elements));
+  }
+
+  NameCodec names() {
+    return names;
+  }
+
+  TypeDecoder types() {
+    return types;
+  }
+
+  OperatorCodec operators() {
+    return operators;
+  }
+
+  @Nullable Object value(Object node, GraphPath path) {
+    return node == PyNone.NONE ? null : node;
+  }
+
+  /** A dict of text to text, numbers or booleans, without those that are None. */
+  Map<String, Object> plainDict(Object node, GraphPath path) {
+    PyDict dict =
+        node instanceof PyObject object && Dicts.isImmutable(object)
+            ? Dicts.of(object)
+            : cast(PyDict.class, "a dict", node, path);
+    Map<String, Object> plain = new LinkedHashMap<>();
+    dict.forEach(
+        (key, value) -> {
+          String name = key instanceof PyByteString text ? text.text() : key.toString();
+          if (value instanceof String || value instanceof Boolean || value instanceof Long) {
+            plain.put(name, value);
+          } else if (value != PyNone.NONE) {
+            throw new NotUnderstood("'%s' at %s".formatted(name, path));
+          }
+        });
+    return plain;
+  }
+
+  <T> T cast(Class<T> kind, String expected, Object node, GraphPath path) {
+    if (!kind.isInstance(node)) {
+      throw wrong(expected, node, path);
+    }
+    return kind.cast(node);
+  }
+
+  MalformedPickleException wrong(String expected, Object node, GraphPath path) {
+    return new MalformedPickleException(
+        "expected %s at %s, found %s".formatted(expected, path, node));
+  }
+}

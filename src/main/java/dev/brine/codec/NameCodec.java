@@ -1,0 +1,80 @@
+package dev.brine.codec;
+
+import dev.brine.error.MalformedPickleException;
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names: plain text, {@code quoted_name} and its subclasses. The tokens of anonymous names, which
+ * are addresses of the Python process, become small numbers in the order of their appearance.
+ */
+final class NameCodec {
+
+  private static final String ANONYMOUS = PythonClasses.element("_anonymous_label").path();
+
+  private static final Set<String> QUOTED =
+      Set.of(
+          PythonClasses.element("quoted_name").path(),
+          PythonClasses.element("_truncated_label").path(),
+          PythonClasses.element("conv").path());
+
+  private final Map<String, Long> tokens = new HashMap<>();
+
+  Name read(Object node, GraphPath path) {
+    if (node instanceof String text) {
+      return Name.of(text);
+    }
+    if (node instanceof PyByteString text) {
+      return Name.of(text.text());
+    }
+    if (node instanceof PyObject object) {
+      return readCall(object, path);
+    }
+    throw wrong(node, path);
+  }
+
+  private Name readCall(PyObject object, GraphPath path) {
+    String className = PythonClasses.canonical(object.className());
+    PyTuple args = object.typeArgs();
+    if (args.isEmpty() || !(args.get(0) instanceof String text)) {
+      throw wrong(object, path);
+    }
+    if (className.equals(ANONYMOUS)) {
+      return new AnonymousName(AnonymousTokens.replace(text, this::token));
+    }
+    if (!QUOTED.contains(className)) {
+      throw new NotUnderstood("a name of class " + className);
+    }
+    return new QuotedName(text, quoting(args));
+  }
+
+  private static Quoting quoting(PyTuple args) {
+    if (args.size() < 2 || !(args.get(1) instanceof Boolean quote)) {
+      return Quoting.AUTOMATIC;
+    }
+    return quote ? Quoting.ALWAYS : Quoting.NEVER;
+  }
+
+  /** A token that is used nowhere else. */
+  long nextToken() {
+    long token = tokens.size() + 1L;
+    tokens.put("#" + token, token);
+    return token;
+  }
+
+  private long token(String python) {
+    return tokens.computeIfAbsent(python, unseen -> tokens.size() + 1L);
+  }
+
+  private static MalformedPickleException wrong(Object node, GraphPath path) {
+    return new MalformedPickleException("expected a name at %s, found %s".formatted(path, node));
+  }
+}

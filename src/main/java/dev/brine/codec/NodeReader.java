@@ -1,0 +1,241 @@
+package dev.brine.codec;
+
+import dev.brine.error.MalformedPickleException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.Operator;
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.schema.Name;
+import dev.brine.schema.SqlType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one Python object, read key by key. It remembers which keys were asked for, so that
+ * {@link #finish()} can tell whether any is left that means something.
+ */
+final class NodeReader {
+
+  private final GraphToExpr decoder;
+  private final PyObject node;
+  private final String className;
+  private final PyDict state;
+  private final GraphPath path;
+  private final Set<String> asked = new HashSet<>();
+
+  NodeReader(GraphToExpr decoder, PyObject node, String className, GraphPath path) {
+    this.decoder = decoder;
+    this.node = node;
+    this.className = className;
+    this.state = node.stateDict();
+    this.path = path;
+  }
+
+  /** The path of the object's class in SQLAlchemy 2.0. */
+  String className() {
+    return className;
+  }
+
+  /** The class's own name: {@code "count"} of {@code sqlalchemy.sql.functions.count}. */
+  String simpleName() {
+    return className.substring(className.lastIndexOf('.') + 1);
+  }
+
+  boolean has(String key) {
+    return state.containsKey(key);
+  }
+
+  /** The value of a key; null where there is none or it is None. */
+  @Nullable Object find(String key) {
+    asked.add(key);
+    Object value = state.get(key);
+    return value == PyNone.NONE ? null : value;
+  }
+
+  private Object get(String key) {
+    Object value = find(key);
+    if (value == null) {
+      throw malformed("has no '" + key + "'");
+    }
+    return value;
+  }
+
+  boolean flag(String key) {
+    Object value = find(key);
+    if (value == null || value instanceof Boolean) {
+      return Boolean.TRUE.equals(value);
+    }
+    throw wrong(key, "a bool", value);
+  }
+
+  String text(String key) {
+    Object value = get(key);
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof PyByteString text) {
+      return text.text();
+    }
+    return decoder.names().read(value, path.attribute(key)).text();
+  }
+
+  Name name(String key) {
+    return decoder.names().read(get(key), path.attribute(key));
+  }
+
+  ColumnElement column(String key) {
+    return decoder.column(get(key), path.attribute(key));
+  }
+
+  @Nullable ColumnElement columnOrNull(String key) {
+    Object value = find(key);
+    return value == null ? null : decoder.column(value, path.attribute(key));
+  }
+
+  FromClause from(String key) {
+    return decoder.from(get(key), path.attribute(key));
+  }
+
+  @Nullable FromClause fromOrNull(String key) {
+    Object value = find(key);
+    return value == null ? null : decoder.from(value, path.attribute(key));
+  }
+
+  ClauseElement element(String key) {
+    return decoder.element(get(key), path.attribute(key));
+  }
+
+  /** The items of a list or tuple; none where the key is absent. */
+  List<Object> items(String key) {
+    Object value = find(key);
+    return value == null ? List.of() : itemsOf(value, path.attribute(key));
+  }
+
+  List<Object> itemsOf(Object value, GraphPath where) {
+    if (value instanceof PyList list) {
+      return list.asList();
+    }
+    if (value instanceof PyTuple tuple) {
+      return tuple.asList();
+    }
+    throw decoder.wrong("a list or tuple", value, where);
+  }
+
+  List<ColumnElement> columns(String key) {
+    return each(key, decoder::column);
+  }
+
+  List<FromClause> froms(String key) {
+    return each(key, decoder::from);
+  }
+
+  List<ClauseElement> elements(String key) {
+    return each(key, decoder::element);
+  }
+
+  <T> List<T> each(String key, GraphToExpr.Reading<T> reading) {
+    List<Object> items = items(key);
+    GraphPath where = path.attribute(key);
+    List<T> read = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      read.add(reading.read(items.get(i), where.index(i)));
+    }
+    return read;
+  }
+
+  Operator operator(String key) {
+    return decoder.operators().read(get(key), path.attribute(key));
+  }
+
+  @Nullable Operator operatorOrNull(String key) {
+    Object value = find(key);
+    return value == null ? null : decoder.operators().read(value, path.attribute(key));
+  }
+
+  SqlType type(String key) {
+    return decoder.types().read(get(key), path.attribute(key));
+  }
+
+  /** The type, or the one given where the state holds none. */
+  SqlType type(String key, SqlType otherwise) {
+    Object value = find(key);
+    return value == null ? otherwise : decoder.types().read(value, path.attribute(key));
+  }
+
+  @Nullable Object value(String key) {
+    Object value = find(key);
+    return value == null ? null : decoder.value(value, path.attribute(key));
+  }
+
+  /** A dict of text to plain values, without those that are None. */
+  Map<String, Object> plainDict(String key) {
+    Object value = find(key);
+    if (value == null) {
+      return Map.of();
+    }
+    return decoder.plainDict(value, path.attribute(key));
+  }
+
+  /** An argument of the call that made the object. */
+  Object argument(int index) {
+    PyTuple args = node.typeArgs();
+    if (index >= args.size()) {
+      throw malformed("was made with too few arguments");
+    }
+    return args.get(index);
+  }
+
+  GraphPath argumentPath(int index) {
+    return path.index(index);
+  }
+
+  GraphToExpr decoder() {
+    return decoder;
+  }
+
+  /** Keeps the whole object opaque. */
+  NotUnderstood refuse(String reason) {
+    return new NotUnderstood(reason);
+  }
+
+  private MalformedPickleException malformed(String what) {
+    return new MalformedPickleException("the %s at %s %s".formatted(className, path, what));
+  }
+
+  private MalformedPickleException wrong(String key, String expected, Object value) {
+    return decoder.wrong(expected, value, path.attribute(key));
+  }
+
+  /**
+   * Makes sure that nothing in the state was overlooked.
+   *
+   * @throws NotUnderstood if a key is left that is not droppable
+   */
+  void finish() {
+    refuseLeftOvers(state);
+    refuseLeftOvers(node.slotState());
+    if (!node.listItems().isEmpty() || !node.dictItems().isEmpty()) {
+      throw refuse("items of its own");
+    }
+  }
+
+  private void refuseLeftOvers(PyDict entries) {
+    entries.forEach(
+        (key, value) -> {
+          String name = key instanceof PyByteString text ? text.text() : key.toString();
+          if (!asked.contains(name) && !DroppableKeys.contains(className, name, value)) {
+            throw refuse("state key '" + name + "'");
+          }
+        });
+  }
+}

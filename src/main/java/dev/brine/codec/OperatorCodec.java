@@ -1,0 +1,102 @@
+package dev.brine.codec;
+
+import dev.brine.expr.CustomOperator;
+import dev.brine.expr.Operator;
+import dev.brine.expr.StandardOperator;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.schema.SqlType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Operators: functions by name, and {@code custom_op} objects. */
+final class OperatorCodec {
+
+  static final PyGlobal CUSTOM = PythonClasses.operator("custom_op");
+
+  private static final Set<String> STANDARD_MODULES = Set.of("_operator", "operator");
+
+  private final GraphToExpr decoder;
+
+  OperatorCodec(GraphToExpr decoder) {
+    this.decoder = decoder;
+  }
+
+  Operator read(Object node, GraphPath path) {
+    if (node instanceof PyGlobal function) {
+      return standard(function);
+    }
+    if (node instanceof PyObject object && object.className().equals(CUSTOM.path())) {
+      return custom(object, path);
+    }
+    throw new NotUnderstood("operator " + node);
+  }
+
+  private static Operator standard(PyGlobal function) {
+    StandardOperator operator = StandardOperator.byPythonName(function.name());
+    if (operator == null || !isFrom(operator, function.module())) {
+      throw new NotUnderstood("operator " + function.path());
+    }
+    return operator;
+  }
+
+  private static boolean isFrom(StandardOperator operator, String module) {
+    return operator.isFromStandardLibrary()
+        ? STANDARD_MODULES.contains(module)
+        : module.equals(CUSTOM.module());
+  }
+
+  private CustomOperator custom(PyObject object, GraphPath path) {
+    Object returnType = object.attribute("return_type");
+    if (isGiven(object.attribute("python_impl"))) {
+      throw new NotUnderstood("custom_op with python_impl");
+    }
+    return new CustomOperator(
+        decoder.cast(String.class, "text", opstring(object), path.attribute("opstring")),
+        object.attribute("precedence") instanceof Long precedence ? precedence.intValue() : 0,
+        flag(object, "is_comparison"),
+        flag(object, "natural_self_precedent"),
+        flag(object, "eager_grouping"),
+        isGiven(returnType) ? type(returnType, path) : null);
+  }
+
+  private static Object opstring(PyObject object) {
+    Object text = object.attribute("opstring");
+    return text == null ? PyNone.NONE : text;
+  }
+
+  private SqlType type(@Nullable Object returnType, GraphPath path) {
+    Object node = returnType == null ? PyNone.NONE : returnType;
+    return decoder.types().read(node, path.attribute("return_type"));
+  }
+
+  private static boolean isGiven(@Nullable Object attribute) {
+    return attribute != null && attribute != PyNone.NONE;
+  }
+
+  private static boolean flag(PyObject object, String name) {
+    return Boolean.TRUE.equals(object.attribute(name));
+  }
+
+  static Object write(Operator operator, ExprToGraph out) {
+    if (operator instanceof StandardOperator standard) {
+      return standard.isFromStandardLibrary()
+          ? PythonClasses.standardOperator(standard.pythonName())
+          : PythonClasses.operator(standard.pythonName());
+    }
+    CustomOperator custom = (CustomOperator) operator;
+    SqlType returnType = custom.returnType();
+    PyDict slots =
+        new PyDict()
+            .put("opstring", custom.spelling())
+            .put("precedence", (long) custom.binding())
+            .put("is_comparison", custom.isComparison())
+            .put("natural_self_precedent", custom.isNaturalSelfPrecedent())
+            .put("eager_grouping", custom.isEagerGrouping())
+            .put("return_type", returnType == null ? PyNone.NONE : out.type(returnType))
+            .put("python_impl", PyNone.NONE);
+    return PyObject.newObject(CUSTOM).build(dev.brine.pickle.PyTuple.of(PyNone.NONE, slots));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.brine.codec;
+
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types: a type whose class or state is not understood becomes {@link TypeName#OPAQUE}, a user's
+ * class that decorates another type {@link TypeName#TYPE_DECORATOR}.
+ */
+final class TypeDecoder {
+
+  private static final String VARIANTS = "_variant_mapping";
+  private static final String IMPL = "impl";
+
+  private final GraphToExpr decoder;
+  private final IdentityHashMap<Object, SqlType> types = new IdentityHashMap<>();
+
+  TypeDecoder(GraphToExpr decoder) {
+    this.decoder = decoder;
+  }
+
+  SqlType read(Object node, GraphPath path) {
+    SqlType done = types.get(node);
+    if (done != null) {
+      return done;
+    }
+    SqlType type = readNew(node, path);
+    types.put(node, type);
+    return type;
+  }
+
+  private SqlType readNew(Object node, GraphPath path) {
+    if (node instanceof PyGlobal cls) {
+      TypeName name = TypeClasses.byPath(PythonClasses.canonical(cls.path()));
+      return name == null ? opaque(cls.path(), cls) : SqlType.of(name);
+    }
+    PyObject object = decoder.cast(PyObject.class, "a type", node, path);
+    String className = PythonClasses.canonical(object.className());
+    TypeName name = TypeClasses.byPath(className);
+    try {
+      return name == null ? unknown(object, className, path) : known(name, object, className, path);
+    } catch (NotUnderstood answer) {
+      return opaque(className, object);
+    }
+  }
+
+  private static SqlType opaque(String className, Object graph) {
+    return SqlType.of(TypeName.OPAQUE).with("class", className).with("state", graph);
+  }
+
+  /** A class outside SQLAlchemy with an {@code impl} is a {@code TypeDecorator}. */
+  private SqlType unknown(PyObject object, String className, GraphPath path) {
+    Object impl = object.attribute(IMPL);
+    if (className.startsWith("sqlalchemy.") || !(impl instanceof PyObject)) {
+      return opaque(className, object);
+    }
+    SqlType decorated =
+        SqlType.of(TypeName.TYPE_DECORATOR)
+            .with("class", TypeClasses.text(object.type()))
+            .with(IMPL, read(impl, path.attribute(IMPL)));
+    Set<String> understood = Set.of(IMPL, "impl_instance");
+    return isAllUnderstood(object, className, understood)
+        ? decorated
+        : decorated.with("state", object);
+  }
+
+  private SqlType known(TypeName name, PyObject object, String className, GraphPath path) {
+    if (name == TypeName.PICKLE_TYPE) {
+      return pickleType(object);
+    }
+    Set<String> understood = new HashSet<>(Set.of(VARIANTS));
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    for (TypeName.Attribute attribute : name.attributes()) {
+      String key = TypeClasses.stateKey(name, attribute.name());
+      understood.add(key);
+      Object value = plain(object.attribute(key), path.attribute(key));
+      if (value != null) {
+        attributes.put(attribute.name(), value);
+      }
+    }
+    understood.addAll(TypeClasses.derivedKeys(name));
+    if (!isAllUnderstood(object, className, understood)) {
+      throw new NotUnderstood("its state");
+    }
+    return new SqlType(name, attributes, variants(object, path));
+  }
+
+  /** Rebuilt by a call with the protocol, the pickler and the comparator. */
+  private static SqlType pickleType(PyObject object) {
+    PyTuple args = object.typeArgs();
+    for (int i = 1; i < args.size(); i++) {
+      if (args.get(i) != PyNone.NONE) {
+        throw new NotUnderstood("its arguments");
+      }
+    }
+    SqlType type = SqlType.of(TypeName.PICKLE_TYPE);
+    return args.isEmpty() ? type : type.with("protocol", args.get(0));
+  }
+
+  private static boolean isAllUnderstood(
+      PyObject object, String className, Set<String> understood) {
+    boolean[] all = {object.listItems().isEmpty() && object.dictItems().isEmpty()};
+    object
+        .stateDict()
+        .forEach(
+            (key, value) -> {
+              String name = key instanceof PyByteString text ? text.text() : key.toString();
+              all[0] &= understood.contains(name) || DroppableKeys.contains(className, name, value);
+            });
+    return all[0];
+  }
+
+  private Map<String, SqlType> variants(PyObject object, GraphPath path) {
+    Map<String, SqlType> variants = new LinkedHashMap<>();
+    if (object.attribute(VARIANTS) instanceof PyObject dict && Dicts.isImmutable(dict)) {
+      Dicts.of(dict).forEach((dialect, type) -> variants.put(dialect.toString(), read(type, path)));
+    }
+    return variants;
+  }
+
+  private @Nullable Object plain(@Nullable Object value, GraphPath path) {
+    if (value == null || value == PyNone.NONE) {
+      return null;
+    }
+    if (value instanceof Long || value instanceof Boolean || value instanceof String) {
+      return value;
+    }
+    if (value instanceof PyByteString text) {
+      return text.text();
+    }
+    if (value instanceof PyList list) {
+      return plainList(list.asList(), path);
+    }
+    if (value instanceof PyTuple tuple) {
+      return plainList(tuple.asList(), path);
+    }
+    return value instanceof PyGlobal cls && !isType(cls)
+        ? TypeClasses.text(cls)
+        : object(value, path);
+  }
+
+  private List<Object> plainList(List<Object> items, GraphPath path) {
+    List<Object> plain = new ArrayList<>(items.size());
+    for (Object item : items) {
+      Object value = plain(item, path);
+      if (value == null) {
+        throw new NotUnderstood("None in a list");
+      }
+      plain.add(value);
+    }
+    return List.copyOf(plain);
+  }
+
+  private static boolean isType(PyGlobal cls) {
+    return TypeClasses.byPath(PythonClasses.canonical(cls.path())) != null;
+  }
+
+  /** A type, or a name without quoting of its own. */
+  private Object object(Object value, GraphPath path) {
+    boolean isName =
+        value instanceof PyObject call && call.className().startsWith("sqlalchemy.sql.elements.");
+    if (!isName) {
+      if (value instanceof PyObject || value instanceof PyGlobal) {
+        return read(value, path);
+      }
+      throw new NotUnderstood("%s at %s".formatted(value, path));
+    }
+    if (decoder.names().read(value, path) instanceof QuotedName name
+        && name.quoting() == Quoting.AUTOMATIC) {
+      return name.text();
+    }
+    throw new NotUnderstood("a quoted name");
+  }
+}
