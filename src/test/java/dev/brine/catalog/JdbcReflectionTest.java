@@ -1,0 +1,97 @@
+package dev.brine.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class JdbcReflectionTest {
+
+  @Test
+  void sqliteTablesAreReflectedAsSqlalchemyReflectsThem() throws SQLException {
+    assertThat(
+            reflect(
+                "jdbc:sqlite::memory:",
+                "CREATE TABLE teams (id INTEGER NOT NULL PRIMARY KEY, \"Name\" VARCHAR(50))",
+                """
+                CREATE TABLE users (id INTEGER NOT NULL, team_id INTEGER, price NUMERIC(10, 2),
+                    free NUMERIC, seen DATETIME, born DATE, ok BOOLEAN, code CHAR(32), notes TEXT,
+                    score FLOAT, photo BLOB, extra JSON, big BIGINT, odd WHATEVER, bare,
+                    ratio DOUBLE, n VARCHAR,
+                    PRIMARY KEY (id), FOREIGN KEY(team_id) REFERENCES teams (id))""",
+                "CREATE TABLE user_s (x INTEGER)",
+                "CREATE VIEW names AS SELECT id FROM users"))
+        .isEqualTo(
+            """
+            names
+              id INTEGER
+            teams
+              id INTEGER not null pk
+              Name VARCHAR(length=50)
+            user_s
+              x INTEGER
+            users
+              id INTEGER not null pk
+              team_id INTEGER -> teams.id
+              price NUMERIC(precision=10, scale=2)
+              free NUMERIC
+              seen DATETIME
+              born DATE
+              ok BOOLEAN
+              code CHAR(length=32)
+              notes TEXT
+              score FLOAT
+              photo BLOB
+              extra JSON
+              big BIGINT
+              odd NUMERIC
+              bare NullType
+              ratio DOUBLE
+              n VARCHAR""");
+  }
+
+  @Test
+  void h2TablesOutsideTheDefaultSchemaAreQualified() throws SQLException {
+    assertThat(
+            reflect(
+                "jdbc:h2:mem:reflected;DATABASE_TO_UPPER=FALSE",
+                "CREATE SCHEMA acct",
+                """
+                CREATE TABLE acct.ledger (id BIGINT PRIMARY KEY, amount DECIMAL(12, 3),
+                    plain DECFLOAT, at TIMESTAMP WITH TIME ZONE, u UUID, body CLOB,
+                    raw VARBINARY(8), tags VARCHAR ARRAY)""",
+                """
+                CREATE TABLE notes (a INT, b INT, ledger_id BIGINT REFERENCES acct.ledger(id),
+                    t VARCHAR(20) NOT NULL, d DOUBLE PRECISION, PRIMARY KEY (a, b))"""))
+        .isEqualTo(
+            """
+            acct.ledger
+              id BIGINT not null pk
+              amount DECIMAL(precision=12, scale=3)
+              plain NUMERIC
+              at TIMESTAMP(timezone=true)
+              u UUID
+              body CLOB
+              raw VARBINARY(length=8)
+              tags ARRAY(item_type=VARCHAR)
+            notes
+              a INTEGER not null pk
+              b INTEGER not null pk
+              ledger_id BIGINT -> acct.ledger.id
+              t VARCHAR(length=20) not null
+              d DOUBLE_PRECISION""");
+  }
+
+  private static String reflect(String url, String... ddl) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String each : ddl) {
+        statement.execute(each);
+      }
+      return MetaDataText.of(JdbcReflection.reflect(connection));
+    }
+  }
+}
