@@ -1,5 +1,7 @@
 package dev.brine.expr;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Calculations. The result has the type that SQLAlchemy infers: an integer divided by an integer is
  * a Numeric, a date minus a date an Integer, a string plus a string a concatenation.
@@ -7,32 +9,32 @@ package dev.brine.expr;
 public sealed interface ArithmeticOperators permits ColumnOperators {
 
   /** {@code +} in Python. */
-  default ColumnElement plus(Object other) {
+  default ColumnElement plus(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.ADD, other);
   }
 
   /** {@code -} in Python. */
-  default ColumnElement minus(Object other) {
+  default ColumnElement minus(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.SUB, other);
   }
 
   /** {@code *} in Python. */
-  default ColumnElement times(Object other) {
+  default ColumnElement times(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.MUL, other);
   }
 
   /** {@code /} in Python, which never rounds: {@code truediv}. */
-  default ColumnElement dividedBy(Object other) {
+  default ColumnElement dividedBy(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.TRUEDIV, other);
   }
 
   /** {@code //} in Python, which rounds down: {@code floordiv}. */
-  default ColumnElement floorDiv(Object other) {
+  default ColumnElement floorDiv(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.FLOORDIV, other);
   }
 
   /** {@code %} in Python. */
-  default ColumnElement mod(Object other) {
+  default ColumnElement mod(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.MOD, other);
   }
 
@@ -42,24 +44,24 @@ public sealed interface ArithmeticOperators permits ColumnOperators {
   }
 
   /** {@code value + column} in Python, as {@link #plus} with the sides exchanged. */
-  default ColumnElement addedTo(Object value) {
+  default ColumnElement addedTo(@Nullable Object value) {
     return Operations.reverseOperate(value, StandardOperator.ADD, self());
   }
 
   /** {@code value - column} in Python. */
-  default ColumnElement subtractedFrom(Object value) {
+  default ColumnElement subtractedFrom(@Nullable Object value) {
     return Operations.reverseOperate(value, StandardOperator.SUB, self());
   }
 
-  default ColumnElement bitwiseAnd(Object other) {
+  default ColumnElement bitwiseAnd(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.BITWISE_AND, other);
   }
 
-  default ColumnElement bitwiseOr(Object other) {
+  default ColumnElement bitwiseOr(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.BITWISE_OR, other);
   }
 
-  default ColumnElement bitwiseXor(Object other) {
+  default ColumnElement bitwiseXor(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.BITWISE_XOR, other);
   }
 
@@ -67,11 +69,11 @@ public sealed interface ArithmeticOperators permits ColumnOperators {
     return Operations.prefix(StandardOperator.BITWISE_NOT, self(), self().type());
   }
 
-  default ColumnElement bitwiseLshift(Object other) {
+  default ColumnElement bitwiseLshift(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.BITWISE_LSHIFT, other);
   }
 
-  default ColumnElement bitwiseRshift(Object other) {
+  default ColumnElement bitwiseRshift(@Nullable Object other) {
     return Operations.operate(self(), StandardOperator.BITWISE_RSHIFT, other);
   }
 

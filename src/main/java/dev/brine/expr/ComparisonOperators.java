@@ -75,7 +75,7 @@ public sealed interface ComparisonOperators permits ColumnOperators {
     return Comparisons.in(self(), StandardOperator.IN, values);
   }
 
-  /** {@code in_([…])}. */
+  /** {@code in_([…])}. A single bind parameter is not one value but stands for the list. */
   default ColumnElement in(Object... values) {
     return in(Arrays.asList(values));
   }

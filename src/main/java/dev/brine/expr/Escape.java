@@ -1,6 +1,8 @@
 package dev.brine.expr;
 
 import dev.brine.error.UsageException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public record Escape(@Nullable String character, boolean isAutomatic) {
 
   ColumnElement compare(ColumnElement left, StandardOperator operator, Object value) {
     if (!isAutomatic) {
-      return Comparisons.like(left, operator, value, character);
+      return Comparisons.compare(left, operator, value, modifiers(operator, character));
     }
     if (!(value instanceof String text)) {
       throw new UsageException(
@@ -42,7 +44,21 @@ public record Escape(@Nullable String character, boolean isAutomatic) {
           "give a string, or escape the expression in SQL and use Escape.with");
     }
     String escape = character == null ? DEFAULT_CHARACTER : character;
-    return Comparisons.like(left, operator, escaped(text, escape), escape);
+    return Comparisons.compare(left, operator, escaped(text, escape), modifiers(operator, escape));
+  }
+
+  /**
+   * By an accident of their signatures, all but {@code contains()} note that they escape no more.
+   */
+  private static Map<String, Object> modifiers(StandardOperator operator, @Nullable String escape) {
+    Map<String, Object> modifiers = new HashMap<>();
+    if (escape != null) {
+      modifiers.put("escape", escape);
+    }
+    if (operator != StandardOperator.CONTAINS && operator != StandardOperator.ICONTAINS) {
+      modifiers.put("autoescape", false);
+    }
+    return modifiers;
   }
 
   private static String escaped(String text, String escape) {

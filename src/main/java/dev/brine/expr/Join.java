@@ -1,6 +1,10 @@
 package dev.brine.expr;
 
+import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.schema.NearestName;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +47,35 @@ public record Join(
     return ForeignKeyJoins.exist(left, right);
   }
 
-  /**
-   * The columns of both sides; where two share a key, Python code reaches them as {@code
-   * table_key}.
-   */
   @Override
   public List<ColumnRef> columns() {
     return Stream.concat(left.columns().stream(), right.columns().stream()).toList();
+  }
+
+  /**
+   * The column of either side by its table's name and its key: {@code users_id}.
+   *
+   * @throws UnresolvedReferenceException if there is none
+   */
+  @Override
+  public ColumnRef c(String key) {
+    Map<String, ColumnRef> columns = new LinkedHashMap<>();
+    columns().forEach(column -> columns.putIfAbsent(qualified(column), column));
+    ColumnRef column = columns.get(key);
+    if (column == null) {
+      throw new UnresolvedReferenceException(
+          "the join has no column '" + key + "'", NearestName.hint(key, columns.keySet()));
+    }
+    return column;
+  }
+
+  private static String qualified(ColumnRef column) {
+    if (column.table() instanceof TableRef table) {
+      return table.table().key().replace('.', '_') + "_" + column.key();
+    }
+    return column.table() instanceof Alias alias
+        ? alias.name().text() + "_" + column.key()
+        : column.key();
   }
 
   @Override

@@ -93,20 +93,22 @@ final class ValueTypes {
    * is alike, else the value's own. SQLAlchemy's {@code coerce_compared_value}.
    */
   static SqlType compared(SqlType type, @Nullable Object value) {
-    if (isDecorated(type) || (type.isA(TypeName.BINARY_) && value instanceof String)) {
+    if (takesEveryValue(type) || (type.isA(TypeName.BINARY_) && value instanceof String)) {
       return type;
     }
     SqlType own = of(value);
     return own.isNull() || own.affinity() == type.affinity() ? type : own;
   }
 
-  /**
-   * Whether the Python class is a {@code TypeDecorator} or a user's own type, which takes every
-   * value it meets.
-   */
+  /** Whether the Python class is a {@code TypeDecorator}, for which True and False are values. */
   static boolean isDecorated(SqlType type) {
+    return type.name() == TypeName.INTERVAL || takesEveryValue(type);
+  }
+
+  /** Whether the Python class is a user's own, which takes every value it meets for its own. */
+  private static boolean takesEveryValue(SqlType type) {
     return switch (type.name()) {
-      case TYPE_DECORATOR, PICKLE_TYPE, INTERVAL, OPAQUE -> true;
+      case TYPE_DECORATOR, PICKLE_TYPE, OPAQUE -> true;
       default -> false;
     };
   }

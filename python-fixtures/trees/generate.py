@@ -1,0 +1,62 @@
+"""Writes what SQLAlchemy makes of each expression of ``cases.txt``: its tree, its SQL, its parameters.
+
+    pip install -r ../requirements/sqlalchemy-2.0.txt
+    python generate.py > ../../src/test/resources/dev/brine/expr/trees.txt
+
+An expression that SQLAlchemy refuses is written with the class of the error instead.
+"""
+
+import datetime as dt
+import json
+import pathlib
+import uuid
+import warnings
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy import (
+    and_, asc, bindparam, column, desc, false, func, literal, literal_column, not_, null, or_,
+    select, true,
+)
+from sqlalchemy.types import (
+    BigInteger, Boolean, Date, DateTime, Float, Integer, Interval, Numeric, String, Text, Time,
+)
+
+from printer import tree, value
+from schema import addresses, metadata, parcels, trades, users
+
+u, a, t, p = users.c, addresses.c, trades.c, parcels.c
+v = users.alias("v")
+anonymous = users.alias()
+UUID = uuid.UUID("12345678-1234-5678-1234-567812345678")
+
+
+def describe(expression):
+    yield "> " + expression
+    try:
+        built = eval(expression)
+    except (sa.exc.SQLAlchemyError, TypeError) as error:
+        yield "! " + type(error).__name__
+        return
+    yield tree(built)
+    try:
+        compiled = built.compile()
+    except sa.exc.SQLAlchemyError as error:
+        yield "! " + type(error).__name__
+        return
+    yield json.dumps(str(compiled))
+    params = compiled.params
+    yield "{" + ", ".join(f"{key}: {value(params[key])}" for key in sorted(params)) + "}"
+
+
+def main():
+    warnings.simplefilter("error", sa.exc.SAWarning)
+    warnings.simplefilter("ignore", sa.exc.SADeprecationWarning)
+    cases = pathlib.Path(__file__).with_name("cases.txt").read_text(encoding="utf-8")
+    for line in cases.splitlines():
+        if line and not line.startswith("#"):
+            print("\n".join(describe(line)), end="\n\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""Prints an expression as one line of text; ``TreePrinter.java`` prints the same of Java's."""
+
+import datetime
+import decimal
+import json
+import re
+import uuid
+
+from sqlalchemy.sql import elements, functions, operators, schema, selectable, type_api
+
+TYPE_DEFAULTS = {
+    "length": None,
+    "collation": None,
+    "precision": None,
+    "scale": None,
+    "timezone": False,
+    "dimensions": None,
+    "item_type": None,
+}
+
+
+def type_(t):
+    name = type(t).__name__
+    if name == "Enum":
+        return f"Enum(name={t.name})"
+    if isinstance(t, type_api.TypeDecorator) and type(t).__module__ != "sqlalchemy.sql.sqltypes":
+        return f"TypeDecorator({type_(t.impl_instance)})"
+    given = []
+    for attribute, default in sorted(TYPE_DEFAULTS.items()):
+        v = getattr(t, attribute, default)
+        if v != default:
+            given.append(f"{attribute}={type_(v) if isinstance(v, type_api.TypeEngine) else v}")
+    return f"{name}({', '.join(given)})" if given else name
+
+
+def value(v):
+    if v is None or isinstance(v, (bool, int, float)):
+        return repr(v)
+    if isinstance(v, str):
+        return json.dumps(v)
+    if isinstance(v, bytes):
+        return f"bytes({v.hex()})"
+    if isinstance(v, (list, tuple)):
+        return "[" + ", ".join(map(value, v)) + "]"
+    if isinstance(v, decimal.Decimal):
+        return f"decimal({v})"
+    if isinstance(v, uuid.UUID):
+        return f"uuid({v})"
+    if isinstance(v, datetime.timedelta):
+        return f"interval({int(v.total_seconds())})"
+    if isinstance(v, (datetime.datetime, datetime.date, datetime.time)):
+        return f"{type(v).__name__}({v.isoformat()})"
+    raise TypeError(f"no text for {v!r}")
+
+
+def operator(op):
+    if isinstance(op, operators.custom_op):
+        return f"custom({json.dumps(op.opstring)}, {op.precedence}, {op.is_comparison})"
+    return op.__name__
+
+
+def name(n):
+    """An anonymous name by its base alone, as its number is made up."""
+    if isinstance(n, elements._anonymous_label):
+        return "~" + re.sub(r"%\(\d+ (.*?)\)s", r"\1", n)
+    return n
+
+
+def from_name(f):
+    if isinstance(f, (selectable.Alias, schema.Table)):
+        return name(f.name)
+    raise TypeError(f"no name for {f!r}")
+
+
+def many(items):
+    return "[" + ", ".join(map(tree, items)) + "]"
+
+
+def tree(e):
+    for cls, method in PRINTERS.items():
+        if isinstance(e, cls):
+            return method(e)
+    raise TypeError(f"no text for {type(e)}")
+
+
+def bind(b):
+    kind = "limit" if isinstance(b, selectable._OffsetLimitParam) else "bind"
+    flags = ""
+    if b.required:
+        flags += ", required"
+    if b.unique:
+        flags += ", unique"
+    if b.expanding:
+        flags += ", expanding " + operator(b.expand_op)
+    if b.literal_execute:
+        flags += ", literal_execute"
+    return f"{kind}({name(b.key)}, {value(b.value)}, {type_(b.type)}{flags})"
+
+
+def binary(b):
+    # a decorated type leaves a note to itself among the modifiers
+    modifiers = {k: v for k, v in b.modifiers.items() if v is not None and k != "_python_is_types"}
+    extra = "".join(f", {k}={value(v)}" for k, v in sorted(modifiers.items()))
+    negate = "" if b.negate is None else f", negate={operator(b.negate)}"
+    return (
+        f"binary({operator(b.operator)}, {tree(b.left)}, {tree(b.right)},"
+        f" {type_(b.type)}{negate}{extra})"
+    )
+
+
+def unary(u):
+    if u.operator is not None:
+        return f"unary({operator(u.operator)}, {tree(u.element)}, {type_(u.type)})"
+    return f"modified({tree(u.element)}, {operator(u.modifier)}, {type_(u.type)})"
+
+
+def expression_list(x):
+    group = "" if x.group else ", no group"
+    return f"list({operator(x.operator)}, {many(x.clauses)}, {type_(x.type)}{group})"
+
+
+def function(f):
+    generic = ", generic" if isinstance(f, functions.GenericFunction) else ""
+    called = ".".join((*f.packagenames, f.name))
+    return f"func({called}, {many(f.clauses)}, {type_(f.type)}{generic})"
+
+
+def column(c):
+    if c.is_literal:
+        return f"literal({json.dumps(c.name)}, {type_(c.type)})"
+    of = "" if c.table is None else from_name(c.table) + "."
+    return f"{of}{c.key}:{type_(c.type)}"
+
+
+def join(j):
+    kind = ("full " if j.full else "") + ("outer " if j.isouter else "")
+    return f"{kind}join({tree(j.left)}, {tree(j.right)}, {tree(j.onclause)})"
+
+
+def setup_join(s):
+    target, onclause, left, flags = s
+    kind = ("full " if flags["full"] else "") + ("outer " if flags["isouter"] else "")
+    on = "" if onclause is None else f", on {tree(onclause)}"
+    of = "" if left is None else f", from {tree(left)}"
+    return f"{kind}join({tree(target)}{on}{of})"
+
+
+def select(s):
+    parts = [
+        ("columns", s._raw_columns, many),
+        ("where", s._where_criteria, many),
+        ("from", s._from_obj, many),
+        ("joins", s._setup_joins, lambda js: "[" + ", ".join(map(setup_join, js)) + "]"),
+        ("group_by", s._group_by_clauses, many),
+        ("having", s._having_criteria, many),
+        ("order_by", s._order_by_clauses, many),
+    ]
+    text = [f"{key}={show(items)}" for key, items, show in parts if items]
+    if s._limit_clause is not None:
+        text.append("limit=" + tree(s._limit_clause))
+    if s._offset_clause is not None:
+        text.append("offset=" + tree(s._offset_clause))
+    if s._distinct:
+        text.append("distinct")
+    if s._label_style is not selectable.LABEL_STYLE_DEFAULT:
+        text.append("label_style=" + s._label_style.name)
+    return f"select({', '.join(text)})"
+
+
+PRINTERS = {
+    elements.BindParameter: bind,
+    elements.Null: lambda e: "NULL",
+    elements.True_: lambda e: "TRUE",
+    elements.False_: lambda e: "FALSE",
+    elements.AsBoolean: lambda e: f"condition({operator(e.operator)}, {tree(e.element)})",
+    elements.BooleanClauseList: lambda e: f"{operator(e.operator)}({many(e.clauses)})",
+    elements.ExpressionClauseList: expression_list,
+    elements.BinaryExpression: binary,
+    elements.UnaryExpression: unary,
+    elements.Grouping: lambda e: f"group({tree(e.element)}, {type_(e.type)})",
+    elements.Label: lambda e: f"label({name(e.name)}, {tree(e._element)}, {type_(e.type)})",
+    elements._label_reference: lambda e: f"reference({tree(e.element)})",
+    elements._textual_label_reference: lambda e: f"reference({json.dumps(e.element)})",
+    elements.ClauseList: lambda e: f"clauses({operator(e.operator)}, {many(e.clauses)})",
+    functions.FunctionElement: function,
+    elements.ColumnClause: column,
+    selectable.Select: select,
+    selectable.FromGrouping: lambda e: f"group({tree(e.element)})",
+    selectable.Join: join,
+    selectable.Alias: lambda e: f"alias({tree(e.element)}, {name(e.name)})",
+    schema.Table: lambda e: e.fullname,
+}
