@@ -8,12 +8,14 @@ Running it twice writes the same files. Needs only a Python and, the first time,
 import argparse
 import glob
 import os
+import shutil
 import subprocess
-import sys
 import venv
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REQUIREMENTS = os.path.join(HERE, "requirements")
+# The series that equivs/, bad/ and demo/ are made with.
+REFERENCE = "2.0"
 
 
 def series_known():
@@ -38,20 +40,40 @@ def python_of(series, folder):
     return python
 
 
+def write_series(python, folder, constructs):
+    """good/<series>: the dumps, and unless only some are wanted all that is said about them."""
+    run(python, "dump.py", folder, *constructs)
+    if not constructs:
+        run(python, "expect.py", folder)
+
+
+def write_others(python, good):
+    """What is made once: equivs/, bad/ and the demo's dump."""
+    equivs = os.path.join(HERE, "equivs")
+    run(python, "make_equivs.py", equivs)
+    run(python, "check_equivs.py", equivs)
+    run(python, "make_bad.py")
+    shutil.copyfile(os.path.join(good, "demo_report.p5.pickle"), os.path.join(HERE, "demo", "report.pickle"))
+
+
+def run(python, script, *arguments):
+    # Sets of text and times of day must not depend on where this runs.
+    environment = dict(os.environ, PYTHONHASHSEED="0", TZ="UTC")
+    subprocess.check_call([python, os.path.join(HERE, script), *arguments], env=environment)
+
+
 def main():
     arguments = argparse.ArgumentParser(description="Write the fixtures.")
     arguments.add_argument("--series", action="append", choices=series_known(), help="default: all")
     arguments.add_argument("--venvs", default=os.path.join(HERE, ".venvs"), help="where the virtual environments are kept")
     arguments.add_argument("constructs", nargs="*", help="only these constructs' dumps")
     options = arguments.parse_args()
-    environment = dict(os.environ, PYTHONHASHSEED="0", TZ="UTC")
     for series in options.series or series_known():
-        python, folder = python_of(series, options.venvs), os.path.join(HERE, "good", series)
-        subprocess.check_call([python, os.path.join(HERE, "dump.py"), folder] + options.constructs, env=environment)
-        if not options.constructs:
-            subprocess.check_call([python, os.path.join(HERE, "expect.py"), folder], env=environment)
-    return 0
+        python, good = python_of(series, options.venvs), os.path.join(HERE, "good", series)
+        write_series(python, good, options.constructs)
+        if series == REFERENCE and not options.constructs:
+            write_others(python, good)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -8,4 +8,4 @@ whose name becomes ``<family>_eq_int``. ``CASES`` holds all of them, by name, in
 """
 
 from .registry import CASES, Case  # noqa: F401
-from . import columns, where, operators, ordering, joins, aliases, functions, binds, roots  # noqa: F401
+from . import columns, where, operators, ordering, joins, aliases, functions, binds, roots, demo  # noqa: F401
