@@ -10,19 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case of {@code trees.txt}: what SQLAlchemy makes of an expression.
+ * A case of {@code trees.txt} or {@code random-trees.txt}: what SQLAlchemy makes of an expression.
  *
- * @param python the expression
+ * @param source the expression: in Python, or in the form of {@link PrefixForm}
  * @param tree the tree, or an exclamation mark and the class of the error if it is refused
  * @param sql what it compiles to, as a JSON string, or the class of the error; null if it is
  *     refused
  * @param parameters the parameters by name; null if there is no SQL
  */
-record ExpectedTree(String python, String tree, @Nullable String sql, @Nullable String parameters) {
+record ExpectedTree(String source, String tree, @Nullable String sql, @Nullable String parameters) {
 
-  static List<ExpectedTree> all() {
+  static List<ExpectedTree> in(String resource) {
     try (InputStream file =
-        Objects.requireNonNull(ExpectedTree.class.getResourceAsStream("trees.txt"))) {
+        Objects.requireNonNull(ExpectedTree.class.getResourceAsStream(resource))) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(text.split("\n\n")).map(ExpectedTree::of).toList();
     } catch (IOException e) {
@@ -45,6 +45,6 @@ record ExpectedTree(String python, String tree, @Nullable String sql, @Nullable 
 
   @Override
   public String toString() {
-    return python;
+    return source;
   }
 }

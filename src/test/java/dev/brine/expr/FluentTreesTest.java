@@ -15,29 +15,29 @@ class FluentTreesTest {
   private static final TreeCases JAVA = TreeCases.all();
 
   static List<ExpectedTree> built() {
-    return ExpectedTree.all().stream().filter(expected -> !expected.isRefused()).toList();
+    return ExpectedTree.in("trees.txt").stream().filter(expected -> !expected.isRefused()).toList();
   }
 
   static List<ExpectedTree> refused() {
-    return ExpectedTree.all().stream().filter(ExpectedTree::isRefused).toList();
+    return ExpectedTree.in("trees.txt").stream().filter(ExpectedTree::isRefused).toList();
   }
 
   @ParameterizedTest
   @MethodSource("built")
   void buildsTheTreeOfSqlAlchemy(ExpectedTree expected) {
-    assertThat(TreePrinter.print(JAVA.build(expected.python()))).isEqualTo(expected.tree());
+    assertThat(TreePrinter.print(JAVA.build(expected.source()))).isEqualTo(expected.tree());
   }
 
   @ParameterizedTest
   @MethodSource("refused")
   void refusesWhatSqlAlchemyRefuses(ExpectedTree expected) {
-    assertThatThrownBy(() -> JAVA.build(expected.python())).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> JAVA.build(expected.source())).isInstanceOf(UsageException.class);
   }
 
   @Test
   void everyPythonExpressionHasItsJavaAndTheOtherWay() {
-    assertThat(ExpectedTree.all())
-        .extracting(ExpectedTree::python)
+    assertThat(ExpectedTree.in("trees.txt"))
+        .extracting(ExpectedTree::source)
         .containsExactlyElementsOf(JAVA.expressions())
         .hasSizeGreaterThan(500);
   }
