@@ -63,6 +63,15 @@ final class DroppableKeys {
           "selected_columns",
           "wraps_column_expression");
 
+  /** Of types up to 1.4: how to treat Python 2's 8-bit strings, and what no later series has. */
+  private static final Set<String> OLD_TYPE_KEYS =
+      Set.of(
+          "_expect_unicode",
+          "_expect_unicode_error",
+          "_warn_on_bytestring",
+          "convert_unicode",
+          "unicode_error");
+
   /** What the value must be for the key to say nothing. */
   private enum Only {
     ANY,
@@ -103,14 +112,18 @@ final class DroppableKeys {
           AS_BOOLEAN,
           Map.of("negate", Only.ANY, "modifier", Only.NONE),
           ENUM,
-          Map.of(
-              "_default_length", Only.ANY,
-              "_object_lookup", Only.ANY,
-              "_omit_aliases", Only.TRUE,
-              "_sort_key_function", Only.ANY,
-              "_valid_lookup", Only.ANY,
-              "metadata", Only.ANY,
-              "values_callable", Only.NONE));
+          Map.ofEntries(
+              Map.entry("_default_length", Only.ANY),
+              Map.entry("_object_lookup", Only.ANY),
+              Map.entry("_omit_aliases", Only.ANY),
+              Map.entry("quote", Only.NONE),
+              Map.entry("_sort_key_function", Only.ANY),
+              Map.entry("_valid_lookup", Only.ANY),
+              Map.entry("metadata", Only.ANY),
+              Map.entry("values_callable", Only.NONE),
+              Map.entry("_schema_provided", Only.FALSE),
+              Map.entry("_inherit_schema", Only.FALSE),
+              Map.entry("create_type", Only.TRUE)));
 
   private DroppableKeys() {}
 
@@ -122,10 +135,13 @@ final class DroppableKeys {
     }
     // Below a statement it only repeats what the statement says.
     return CACHES.contains(key)
+        || OLD_TYPE_KEYS.contains(key)
         || key.equals("_propagate_attrs")
         // A column of an alias copies everything from the column it stands for.
         || className.equals(COLUMN)
-        || (key.equals("_variant_mapping") && isEmpty(value));
+        || (key.equals("_variant_mapping") && isEmpty(value))
+        // 2.1's Float has what only Numeric uses.
+        || (key.equals("scale") && value == PyNone.NONE);
   }
 
   private static boolean matches(Only only, Object value) {

@@ -54,7 +54,7 @@ public final class GraphToExpr {
     T read(Object node, GraphPath path);
   }
 
-  private GraphToExpr() {}
+  GraphToExpr() {}
 
   /**
    * What a graph holds.

@@ -15,6 +15,9 @@ final class PythonClasses {
   private static final String ELEMENTS = "sqlalchemy.sql.elements";
   private static final String SELECTABLE = "sqlalchemy.sql.selectable";
 
+  /** Where the types were up to 0.8. */
+  private static final String OLD_TYPES = "sqlalchemy.types.";
+
   private static final Map<String, String> SAME_AS =
       Map.of(
           "sqlalchemy.util._py_collections.immutabledict", IMMUTABLE_DICT.path(),
@@ -27,7 +30,9 @@ final class PythonClasses {
 
   /** The path in 2.0 of a class that a dump of any series names. */
   static String canonical(String path) {
-    return SAME_AS.getOrDefault(path, path);
+    return path.startsWith(OLD_TYPES)
+        ? type(path.substring(OLD_TYPES.length())).path()
+        : SAME_AS.getOrDefault(path, path);
   }
 
   static PyGlobal element(String name) {

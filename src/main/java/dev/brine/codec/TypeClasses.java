@@ -42,7 +42,8 @@ final class TypeClasses {
   /** Keys whose value follows from the arguments. */
   static Set<String> derivedKeys(TypeName name) {
     return switch (name) {
-      case INTERVAL -> Set.of("impl", "impl_instance");
+      // In 0.6 the state is that of the DateTime it decorates.
+      case INTERVAL -> Set.of("impl", "impl_instance", "timezone");
       case TUPLE_TYPE -> Set.of("_fully_typed");
       default -> Set.of();
     };
