@@ -33,4 +33,14 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
   default ColumnElement selfGroup(Operator against) {
     return Groups.plain(this, against);
   }
+
+  /** In parentheses if an operator made it, whatever stands beside it: {@code self_group()}. */
+  default ColumnElement selfGroup() {
+    return selfGroup(Groups.TIGHTEST);
+  }
+
+  /** This value where it is the only condition: {@code self_group(against=_asbool)}. */
+  default ColumnElement asCondition() {
+    return selfGroup(Groups.AS_CONDITION);
+  }
 }

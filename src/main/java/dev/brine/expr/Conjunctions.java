@@ -32,13 +32,13 @@ final class Conjunctions {
       return new BooleanClauseList(operator, List.of());
     }
     if (conditions.contains(decisive)) {
-      return decisive.selfGroup(Groups.AS_CONDITION);
+      return decisive.asCondition();
     }
     List<ColumnElement> left = new ArrayList<>(conditions);
     left.removeIf(neutral::equals);
     return switch (left.size()) {
-      case 0 -> neutral.selfGroup(Groups.AS_CONDITION);
-      case 1 -> left.get(0).selfGroup(Groups.AS_CONDITION);
+      case 0 -> neutral.asCondition();
+      case 1 -> left.get(0).asCondition();
       default -> new BooleanClauseList(operator, flat(operator, left));
     };
   }

@@ -7,46 +7,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that SQLAlchemy has a class for, with the type of what they give (rel_2_0_52,
- * {@code sql/functions.py}). Of all other functions the type is unknown unless it is given.
+ * The functions that SQLAlchemy has a class for and that take elements, with the type of what they
+ * give (rel_2_0_52, {@code sql/functions.py}). Of all other functions the type is unknown unless it
+ * is given.
  */
 public enum GenericFunction {
-  AGGREGATE_STRINGS(Types.STRING),
+  AGGREGATE_STRINGS(Types.STRING, Trait.NEVER_WITHOUT_ARGUMENTS),
   ARRAY_AGG(GenericFunction::arrayOfArguments),
   CHAR_LENGTH(Types.INTEGER),
-  COALESCE(GenericFunction::ofArguments),
+  COALESCE(GenericFunction::ofArguments, Trait.NEVER_WITHOUT_ARGUMENTS),
   CONCAT(Types.STRING),
   COUNT(Types.INTEGER),
-  CUBE(Types.NULL),
+  CUBE(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
   CUME_DIST(Types.NUMERIC),
-  CURRENT_DATE(Types.DATE, true),
-  CURRENT_TIME(Types.TIME, true),
-  CURRENT_TIMESTAMP(Types.DATE_TIME, true),
-  CURRENT_USER(Types.STRING, true),
+  CURRENT_DATE(Types.DATE, Trait.ANSI),
+  CURRENT_TIME(Types.TIME, Trait.ANSI),
+  CURRENT_TIMESTAMP(Types.DATE_TIME, Trait.ANSI),
+  CURRENT_USER(Types.STRING, Trait.ANSI),
   DENSE_RANK(Types.INTEGER),
-  GROUPING_SETS(Types.NULL),
-  LOCALTIME(Types.DATE_TIME, true),
-  LOCALTIMESTAMP(Types.DATE_TIME, true),
+  GROUPING_SETS(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
+  LOCALTIME(Types.DATE_TIME, Trait.ANSI),
+  LOCALTIMESTAMP(Types.DATE_TIME, Trait.ANSI),
   MAX(GenericFunction::ofArguments),
   MIN(GenericFunction::ofArguments),
   MODE(Types.NULL),
-  NEXT_VALUE(Types.INTEGER),
   NOW(Types.DATE_TIME),
   PERCENT_RANK(Types.NUMERIC),
   PERCENTILE_CONT(Types.NULL),
   PERCENTILE_DISC(Types.NULL),
-  RANDOM(Types.NULL),
+  RANDOM(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
   RANK(Types.INTEGER),
-  ROLLUP(Types.NULL),
-  SESSION_USER(Types.STRING, true),
+  ROLLUP(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
+  SESSION_USER(Types.STRING, Trait.ANSI),
   SUM(GenericFunction::ofArguments),
-  SYSDATE(Types.DATE_TIME, true),
-  USER(Types.STRING, true);
+  SYSDATE(Types.DATE_TIME, Trait.ANSI),
+  USER(Types.STRING, Trait.ANSI);
 
   private static final Map<String, GenericFunction> BY_NAME =
       Arrays.stream(values())
@@ -54,20 +55,15 @@ public enum GenericFunction {
               Collectors.toUnmodifiableMap(GenericFunction::functionName, Function.identity()));
 
   private final Function<List<ColumnElement>, SqlType> type;
-  private final boolean isAnsi;
+  private final Set<Trait> traits;
 
-  GenericFunction(SqlType type) {
-    this(type, false);
+  GenericFunction(SqlType type, Trait... traits) {
+    this(arguments -> type, traits);
   }
 
-  GenericFunction(SqlType type, boolean isAnsi) {
-    this.type = arguments -> type;
-    this.isAnsi = isAnsi;
-  }
-
-  GenericFunction(Function<List<ColumnElement>, SqlType> type) {
+  GenericFunction(Function<List<ColumnElement>, SqlType> type, Trait... traits) {
     this.type = type;
-    this.isAnsi = false;
+    this.traits = Set.of(traits);
   }
 
   /** The function of this name, in whatever case; null if SQLAlchemy has no class for it. */
@@ -82,7 +78,15 @@ public enum GenericFunction {
 
   /** Whether it has no parentheses without arguments: SQLAlchemy's {@code AnsiFunction}. */
   public boolean isAnsi() {
-    return isAnsi;
+    return traits.contains(Trait.ANSI);
+  }
+
+  /**
+   * What SQLAlchemy keeps as {@code _has_args}: whether there are arguments, but always true of a
+   * function that is printed with parentheses even if they are empty.
+   */
+  public boolean hasArguments(List<ColumnElement> arguments) {
+    return traits.contains(Trait.NEVER_WITHOUT_ARGUMENTS) || !arguments.isEmpty();
   }
 
   /** The type of what it gives for these arguments. */
@@ -104,5 +108,10 @@ public enum GenericFunction {
     return item.isA(TypeName.ARRAY)
         ? item
         : SqlType.of(TypeName.ARRAY).with("item_type", item).with("dimensions", 1L);
+  }
+
+  private enum Trait {
+    ANSI,
+    NEVER_WITHOUT_ARGUMENTS
   }
 }

@@ -16,6 +16,10 @@ final class Groups {
    */
   static final Operator AS_CONDITION = new CustomOperator("", -10, true, false, false, null);
 
+  /** Binds tighter than every operator, so that each is grouped within it. */
+  static final Operator TIGHTEST =
+      new CustomOperator("", Operator.TIGHTEST, false, false, false, null);
+
   private Groups() {}
 
   /** How an element is grouped that is no operator's result. */

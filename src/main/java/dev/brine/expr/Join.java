@@ -36,9 +36,7 @@ public record Join(
       boolean isFull) {
     FromClause grouped = right instanceof Join ? new FromGrouping(right) : right;
     ColumnElement condition =
-        onclause == null
-            ? ForeignKeyJoins.condition(left, grouped)
-            : onclause.selfGroup(Groups.AS_CONDITION);
+        onclause == null ? ForeignKeyJoins.condition(left, grouped) : onclause.asCondition();
     return new Join(left, grouped, condition, isOuter, isFull);
   }
 
