@@ -4,7 +4,7 @@ package dev.brine.pickle;
  * A Python {@code bytearray}. Mutable in Python, hence compared by identity; here its content never
  * changes.
  */
-public final class PyByteArray {
+public final class PyByteArray implements PyNode {
 
   private final byte[] content;
 

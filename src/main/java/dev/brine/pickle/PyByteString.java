@@ -9,7 +9,7 @@ import java.util.Arrays;
  * The 8-bit {@code str} of Python 2, which may be text or binary: Python 2 itself does not tell.
  * Immutable; equal by value.
  */
-public final class PyByteString {
+public final class PyByteString implements PyNode {
 
   private final byte[] content;
 

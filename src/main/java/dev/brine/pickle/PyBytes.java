@@ -3,7 +3,7 @@ package dev.brine.pickle;
 import java.util.Arrays;
 
 /** Python 3 {@code bytes}. Immutable; equal by value. */
-public final class PyBytes {
+public final class PyBytes implements PyNode {
 
   private final byte[] content;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Mutable, compared by identity, not thread-safe.
  */
-public final class PyDict implements Iterable<Map.Entry<Object, Object>> {
+public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>> {
 
   /** Up to this size a search through all keys beats an index. */
   private static final int INDEX_FROM = 8;

@@ -7,7 +7,7 @@ import java.util.List;
  * A Python {@code frozenset}, in the order of the stream. Immutable; equal by value whatever the
  * order.
  */
-public final class PyFrozenSet implements Iterable<Object> {
+public final class PyFrozenSet implements PyNode, Iterable<Object> {
 
   private final PySet elements;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * names. They are Python 3's ({@code builtins}, {@code copyreg}) whatever the protocol; {@code
  * name} may be dotted for something nested ({@code "JSON.Comparator"}). Immutable; equal by value.
  */
-public record PyGlobal(String module, String name) {
+public record PyGlobal(String module, String name) implements PyNode {
 
   private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
 

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** A Python {@code list}: mutable, compared by identity, not thread-safe. */
-public final class PyList implements Iterable<Object> {
+public final class PyList implements PyNode, Iterable<Object> {
 
   private final ArrayList<Object> elements;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Compared by identity. A graph may be cyclic, so steps are added after construction, by the
  * reader or by whoever builds a graph; not thread-safe until then, and only read afterwards.
  */
-public final class PyObject {
+public final class PyObject implements PyNode {
 
   /** The opcode, or family of opcodes, that made the object. */
   public enum Made {
@@ -86,7 +86,7 @@ public final class PyObject {
   }
 
   /** {@code cls.__new__(cls, *args, **kwargs)}. */
-  public static PyObject newObject(Object cls, PyTuple args, PyDict kwargs) {
+  public static PyObject newObjectWithKeywords(Object cls, PyTuple args, PyDict kwargs) {
     return new PyObject(Made.NEWOBJ_EX, cls, args, kwargs);
   }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A reference to something outside the pickle by its persistent id, kept as it stood in the stream:
  * one instance for each occurrence. Immutable; compared by identity.
  */
-public final class PyPersistent {
+public final class PyPersistent implements PyNode {
 
   private final Object id;
 

@@ -8,7 +8,7 @@ import java.util.List;
  * A Python {@code set}, in the order of the stream, with Python's equality of elements. Mutable,
  * compared by identity, not thread-safe.
  */
-public final class PySet implements Iterable<Object> {
+public final class PySet implements PyNode, Iterable<Object> {
 
   private final PyDict elements = new PyDict();
 

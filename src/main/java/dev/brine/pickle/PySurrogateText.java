@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * <p>Immutable; equal by value.
  */
-public final class PySurrogateText {
+public final class PySurrogateText implements PyNode {
 
   private final int[] codePoints;
 

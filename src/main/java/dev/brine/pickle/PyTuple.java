@@ -9,7 +9,7 @@ import java.util.List;
  * A Python {@code tuple}. Immutable; equal by value as far as its elements are: a list inside is
  * compared by identity. Comparing looks at a bounded number of elements (see {@link #equals}).
  */
-public final class PyTuple implements Iterable<Object> {
+public final class PyTuple implements PyNode, Iterable<Object> {
 
   public static final PyTuple EMPTY = new PyTuple(new Object[0]);
 

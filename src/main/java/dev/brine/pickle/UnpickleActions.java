@@ -140,16 +140,10 @@ final class UnpickleActions {
         node instanceof String
             || node instanceof Number
             || node instanceof Boolean
-            || node instanceof PyNone
-            || node instanceof PyTuple
-            || node instanceof PyList
-            || node instanceof PyDict
-            || node instanceof PySet
-            || node instanceof PyFrozenSet
-            || node instanceof PySurrogateText
-            || node instanceof PyByteString
-            || node instanceof PyBytes
-            || node instanceof PyByteArray;
+            || (node instanceof PyNode
+                && !(node instanceof PyGlobal
+                    || node instanceof PyObject
+                    || node instanceof PyPersistent));
     if (plain) {
       throw refuse("cannot call", node);
     }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnpickleStack {
 
+  private static final int INITIAL_CAPACITY = 64;
+
   private final PickleInput input;
   private final ReadLimits limits;
-  private @Nullable Object[] values = new @Nullable Object[64];
+  private @Nullable Object[] values;
   private int size;
   private int[] marks = new int[16];
   private int markCount;
@@ -23,6 +25,7 @@ final class UnpickleStack {
   UnpickleStack(PickleInput input, ReadLimits limits) {
     this.input = input;
     this.limits = limits;
+    this.values = new @Nullable Object[Math.min(INITIAL_CAPACITY, limits.maxStack())];
   }
 
   void push(Object value) {

@@ -1,0 +1,111 @@
+package dev.brine.pickle;
+
+import dev.brine.error.PickleLimitException;
+import dev.brine.error.UnsupportedConstructException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Converts one node; a container reached twice is converted once. */
+final class GraphToValue {
+
+  private static final int MAX_DEPTH = 500;
+
+  /** In {@link #done} while a container is being converted. */
+  private static final Object UNDER_WAY = new Object();
+
+  private final IdentityHashMap<Object, Object> done = new IdentityHashMap<>();
+  private int depth;
+
+  @Nullable Object convert(Object node) {
+    if (node == PyNone.NONE) {
+      return null;
+    }
+    if (node instanceof PyObject object) {
+      return object(object);
+    }
+    return isContainer(node) ? once(node) : node;
+  }
+
+  private static boolean isContainer(Object node) {
+    return node instanceof PyList
+        || node instanceof PyTuple
+        || node instanceof PyDict
+        || node instanceof PySet
+        || node instanceof PyFrozenSet;
+  }
+
+  private Object object(PyObject object) {
+    if (StandardClasses.isContainer(object)) {
+      return once(object);
+    }
+    Object value = StandardClasses.decode(object);
+    return value == null ? object : value;
+  }
+
+  private Object once(Object node) {
+    Object known = done.get(node);
+    if (known == UNDER_WAY) {
+      throw new UnsupportedConstructException(
+          "A " + GraphText.typeName(node) + " that holds itself is no plain value");
+    }
+    if (known != null) {
+      return known;
+    }
+    if (++depth > MAX_DEPTH) {
+      throw new PickleLimitException("Values are nested more than %d deep".formatted(MAX_DEPTH));
+    }
+    done.put(node, UNDER_WAY);
+    Object value = container(node);
+    done.put(node, value);
+    depth--;
+    return value;
+  }
+
+  private Object container(Object node) {
+    if (node instanceof PyTuple tuple) {
+      return new PythonTuple(list(tuple));
+    }
+    if (node instanceof PyDict dict) {
+      return map(dict);
+    }
+    if (node instanceof PySet set) {
+      return Collections.unmodifiableSet(set(set));
+    }
+    if (node instanceof PyFrozenSet set) {
+      return new PythonFrozenSet(set(set));
+    }
+    return node instanceof PyList list
+        ? Collections.unmodifiableList(list(list))
+        : called((PyObject) node);
+  }
+
+  private Object called(PyObject call) {
+    PyNode content = StandardClasses.container(call);
+    return content instanceof PyDict dict ? new PythonOrderedDict(map(dict)) : container(content);
+  }
+
+  private List<@Nullable Object> list(Iterable<Object> elements) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object element : elements) {
+      values.add(convert(element));
+    }
+    return values;
+  }
+
+  private Set<@Nullable Object> set(Iterable<Object> elements) {
+    return new LinkedHashSet<>(list(elements));
+  }
+
+  private Map<@Nullable Object, @Nullable Object> map(PyDict dict) {
+    Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();
+    dict.forEach((key, value) -> values.put(convert(key), convert(value)));
+    return Collections.unmodifiableMap(values);
+  }
+}
