@@ -6,21 +6,30 @@ package dev.brine.pickle;
  *
  * @param maxBytes how long the pickle may be
  * @param maxOpcodes how many opcodes it may hold
+ * @param maxDepth how deep objects may be nested in one another, counting each of them once: what a
+ *     recursive reader of the graph has to go through
  * @param maxMemo how many objects it may memoise, and the highest memo number
  * @param maxStack how many values may lie on the stack at once
  * @param maxMarks how many marks, each an open tuple, list or dict, may lie on the stack at once
  * @param maxDigits how many decimal digits an int written as text may have
  */
 public record ReadLimits(
-    int maxBytes, long maxOpcodes, int maxMemo, int maxStack, int maxMarks, int maxDigits) {
+    int maxBytes,
+    long maxOpcodes,
+    int maxDepth,
+    int maxMemo,
+    int maxStack,
+    int maxMarks,
+    int maxDigits) {
 
   /** A hundred times what the largest dump known needs. */
   public static final ReadLimits DEFAULT =
-      new ReadLimits(256 << 20, 50_000_000, 10_000_000, 10_000_000, 100_000, 10_000);
+      new ReadLimits(256 << 20, 50_000_000, 10_000, 10_000_000, 10_000_000, 100_000, 10_000);
 
   public ReadLimits {
     positive("maxBytes", maxBytes);
     positive("maxOpcodes", maxOpcodes);
+    positive("maxDepth", maxDepth);
     positive("maxMemo", maxMemo);
     positive("maxStack", maxStack);
     positive("maxMarks", maxMarks);
@@ -34,26 +43,30 @@ public record ReadLimits(
   }
 
   public ReadLimits withMaxBytes(int limit) {
-    return new ReadLimits(limit, maxOpcodes, maxMemo, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(limit, maxOpcodes, maxDepth, maxMemo, maxStack, maxMarks, maxDigits);
   }
 
   public ReadLimits withMaxOpcodes(long limit) {
-    return new ReadLimits(maxBytes, limit, maxMemo, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(maxBytes, limit, maxDepth, maxMemo, maxStack, maxMarks, maxDigits);
+  }
+
+  public ReadLimits withMaxDepth(int limit) {
+    return new ReadLimits(maxBytes, maxOpcodes, limit, maxMemo, maxStack, maxMarks, maxDigits);
   }
 
   public ReadLimits withMaxMemo(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, limit, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, limit, maxStack, maxMarks, maxDigits);
   }
 
   public ReadLimits withMaxStack(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxMemo, limit, maxMarks, maxDigits);
+    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, maxMemo, limit, maxMarks, maxDigits);
   }
 
   public ReadLimits withMaxMarks(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxMemo, maxStack, limit, maxDigits);
+    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, maxMemo, maxStack, limit, maxDigits);
   }
 
   public ReadLimits withMaxDigits(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxMemo, maxStack, maxMarks, limit);
+    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, maxMemo, maxStack, maxMarks, limit);
   }
 }

@@ -58,7 +58,15 @@ final class UnpickleMachine {
       previous = opcode;
       opcode = input.opcode();
     }
-    return stack.pop();
+    Object value = stack.pop();
+    // Each nested object costs an opcode: most pickles are too short to be too deep.
+    boolean mayBeDeep = limits.maxOpcodes() - left > limits.maxDepth();
+    if (mayBeDeep && GraphDepth.exceeds(value, limits.maxDepth())) {
+      throw new PickleLimitException(
+          "Objects are nested in one another deeper than maxDepth = " + limits.maxDepth(),
+          "Raise ReadLimits.maxDepth if the source is trusted");
+    }
+    return value;
   }
 
   int protocol() {

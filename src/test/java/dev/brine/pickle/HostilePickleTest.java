@@ -101,7 +101,8 @@ class HostilePickleTest {
   }
 
   static List<String> limits() {
-    return List.of("maxBytes", "maxOpcodes", "maxMemo", "maxStack", "maxMarks", "maxDigits");
+    return List.of(
+        "maxBytes", "maxOpcodes", "maxDepth", "maxMemo", "maxStack", "maxMarks", "maxDigits");
   }
 
   @ParameterizedTest
@@ -126,6 +127,7 @@ class HostilePickleTest {
     return switch (name) {
       case "maxBytes" -> limits.withMaxBytes(10);
       case "maxOpcodes" -> limits.withMaxOpcodes(8);
+      case "maxDepth" -> limits.withMaxDepth(1);
       case "maxMemo" -> limits.withMaxMemo(1000);
       case "maxStack" -> limits.withMaxStack(3);
       case "maxMarks" -> limits.withMaxMarks(1);
@@ -147,12 +149,16 @@ class HostilePickleTest {
     Arrays.fill(pickle, 1, pickle.length - 1, (byte) 0x85); // TUPLE1
     pickle[pickle.length - 1] = '.';
 
-    Object graph = new PythonUnpickler().loads(pickle);
+    PythonUnpickler reader = new PythonUnpickler(ReadLimits.DEFAULT.withMaxDepth(pickle.length));
+    Object graph = reader.loads(pickle);
 
     assertThat(graph.toString()).hasSizeLessThan(400);
     assertThat(graph.hashCode()).isEqualTo(graph.hashCode());
     byte[] again = new PythonPickler(2).dumps(graph);
-    assertThat(new PythonUnpickler().loads(again)).isInstanceOf(PyTuple.class);
+    assertThat(reader.loads(again)).isInstanceOf(PyTuple.class);
+    assertThatThrownBy(() -> new PythonUnpickler().loads(pickle))
+        .isInstanceOf(PickleLimitException.class)
+        .hasMessageContaining("maxDepth");
   }
 
   @Test
