@@ -1,0 +1,70 @@
+package dev.brine.sql;
+
+import dev.brine.error.CompileException;
+import dev.brine.expr.BindParameter;
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters met so far and their names. Not thread-safe. */
+final class BindTable {
+
+  private final NameMap names;
+  private final IdentityHashMap<BindParameter, String> nameOf = new IdentityHashMap<>();
+  private final Map<String, BindParameter> byName = new HashMap<>();
+  private final List<NamedBind> inOrder = new ArrayList<>();
+
+  BindTable(NameMap names) {
+    this.names = names;
+  }
+
+  /**
+   * The name of a parameter, which is given one when it is first met.
+   *
+   * @throws CompileException if another parameter has that name and the two cannot be one
+   */
+  @SuppressWarnings("ReferenceEquality") // two equal parameters are still two
+  String add(BindParameter parameter) {
+    String name = nameOf.get(parameter);
+    if (name == null) {
+      name = nameFor(parameter.key());
+      nameOf.put(parameter, name);
+      inOrder.add(new NamedBind(name, parameter));
+    }
+    BindParameter other = byName.get(name);
+    if (other != null && other != parameter) {
+      refuseConflict(name, other, parameter);
+    }
+    byName.put(name, parameter);
+    return name;
+  }
+
+  private String nameFor(Name key) {
+    return key instanceof AnonymousName anonymous
+        ? names.shortened(NameMap.Kind.BIND, LabelName.of(anonymous)).text()
+        : key.text();
+  }
+
+  private static void refuseConflict(String name, BindParameter one, BindParameter other) {
+    if (one.isUnique() || other.isUnique()) {
+      throw new CompileException(
+          "Bind parameter '" + name + "' conflicts with unique bind parameter of the same name");
+    }
+    if (one.isExpanding() != other.isExpanding()) {
+      throw new CompileException(
+          "Can't reuse bound parameter name '"
+              + name
+              + "' in both 'expanding' (e.g. within an IN expression) and non-expanding contexts.",
+          "mark it expanding in both places, or give it another name in one");
+    }
+  }
+
+  /** All parameters in the order in which they were first met. */
+  List<NamedBind> inOrder() {
+    return inOrder;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.brine.sql;
+
+import dev.brine.expr.AsBoolean;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.Grouping;
+import dev.brine.expr.Label;
+import dev.brine.expr.TableRef;
+import dev.brine.expr.UnaryExpression;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Columns and labels. */
+final class ColumnCompiler {
+
+  private final StatementCompiler compiler;
+  private final Compilation compilation;
+
+  ColumnCompiler(StatementCompiler compiler, Compilation compilation) {
+    this.compiler = compiler;
+    this.compilation = compilation;
+  }
+
+  Fragment column(ColumnRef column) {
+    LabelName name = LabelName.of(column.name());
+    QuotedName printed = compilation.names().printed(NameMap.Kind.COLUMN, name);
+    String result = column.isLiteral() ? column.name().text() : printed.text();
+    if (compiler.scope().isResult()) {
+      addResult(result, column.type());
+    }
+    String text = column.isLiteral() ? result : quote(printed);
+    String table = tablePrefix(column);
+    return Fragment.of(table + text);
+  }
+
+  private String tablePrefix(ColumnRef column) {
+    LabelName name = ElementNames.tableName(column.table());
+    if (name == null) {
+      return "";
+    }
+    QuotedName schema = column.table() instanceof TableRef ref ? ref.table().schema() : null;
+    if (schema != null && !schema.text().isEmpty()) {
+      return quote(schema) + "." + tableName(name) + ".";
+    }
+    SelectState select = compiler.currentSelect();
+    LabelName other = select == null ? null : select.ambiguousName(name.text());
+    return tableName(other == null ? name : other) + ".";
+  }
+
+  private String tableName(LabelName name) {
+    return quote(compilation.names().printed(NameMap.Kind.ALIAS, name));
+  }
+
+  private String quote(QuotedName name) {
+    return compilation.rules().identifiers().quote(name);
+  }
+
+  private void addResult(String name, SqlType type) {
+    compilation.resultColumns().add(new ResultColumn(name, type));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a label is printed by name for itself, not its equals
+  Fragment label(Label label) {
+    Scope scope = compiler.scope();
+    ColumnElement element = Parentheses.beforeAs(label.element());
+    if (scope.isInColumns() && !scope.isInLabel()) {
+      return labelled(element, LabelName.of(label.name()), label.type());
+    }
+    if (scope.printedByName() == label) {
+      return Fragment.of(
+          quote(compilation.names().printed(NameMap.Kind.COLUMN, LabelName.of(label.name()))));
+    }
+    return compiler.compile(
+        element, scope.inColumns(false).inLabel(false).result(false).printedByName(null));
+  }
+
+  /** {@code element AS name}. */
+  private Fragment labelled(ColumnElement element, LabelName name, SqlType type) {
+    QuotedName printed = compilation.names().printed(NameMap.Kind.COLUMN, name);
+    Scope outside = compiler.scope();
+    if (outside.isResult()) {
+      addResult(printed.text(), type);
+    }
+    Scope inside = outside.inColumns(true).inLabel(true).result(false).printedByName(null);
+    return Fragment.of(compiler.compile(element, inside), " AS ", quote(printed));
+  }
+
+  /** An element of a select list, with a label where it needs one. */
+  Fragment selected(SelectedColumn column, Scope outside) {
+    Scope inside = outside.inLabel(false).inColumns(true).result(true).from(false);
+    LabelName label = label(column);
+    return label == null
+        ? compiler.compile(column.element(), inside)
+        : compiler.within(inside, () -> labelled(column.element(), label, column.element().type()));
+  }
+
+  private @Nullable LabelName label(SelectedColumn column) {
+    if (column.element() instanceof Label) {
+      return null;
+    }
+    if (column.required() != null) {
+      return column.required();
+    }
+    return needsLabel(column.element())
+        ? Objects.requireNonNull(column.fallback()).shortened()
+        : null;
+  }
+
+  /** Whether a value has no name that every database gives it. */
+  private boolean needsLabel(ColumnElement element) {
+    if (element instanceof ColumnRef) {
+      return false;
+    }
+    if (element instanceof AsBoolean asBoolean) {
+      return !compilation.rules().hasBooleans() || isUnnamed(asBoolean.element());
+    }
+    if (element instanceof UnaryExpression unary) {
+      return isUnnamed(unary.element());
+    }
+    return compilation.elementNames().predictable(element) == null;
+  }
+
+  private static boolean isUnnamed(ColumnElement element) {
+    ColumnElement bare = element;
+    while (bare instanceof Grouping grouping) {
+      bare = grouping.element();
+    }
+    return !(bare instanceof ColumnRef || bare instanceof Label);
+  }
+}

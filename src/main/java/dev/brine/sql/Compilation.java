@@ -1,0 +1,50 @@
+package dev.brine.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is gathered while one statement is compiled. Not thread-safe. */
+final class Compilation {
+
+  private final Dialect dialect;
+  private final CompileOptions options;
+  private final NameMap names;
+  private final BindTable binds;
+  private final ElementNames elementNames = new ElementNames();
+  private final List<ResultColumn> resultColumns = new ArrayList<>();
+
+  Compilation(Dialect dialect, CompileOptions options) {
+    this.dialect = dialect;
+    this.options = options;
+    this.names = new NameMap(dialect.rules().maxIdentifierLength());
+    this.binds = new BindTable(names);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  DialectRules rules() {
+    return dialect.rules();
+  }
+
+  CompileOptions options() {
+    return options;
+  }
+
+  NameMap names() {
+    return names;
+  }
+
+  BindTable binds() {
+    return binds;
+  }
+
+  ElementNames elementNames() {
+    return elementNames;
+  }
+
+  List<ResultColumn> resultColumns() {
+    return resultColumns;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.brine.sql;
+
+import dev.brine.error.UsageException;
+import dev.brine.expr.BindParameter;
+import dev.brine.schema.NearestName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement in SQL: its text in pieces, its parameters and the columns it gives. Immutable, as
+ * far as the values in it are, and thread-safe.
+ */
+public final class Compiled {
+
+  private final Dialect dialect;
+  private final CompileOptions options;
+  private final List<SqlPart> parts;
+  private final List<NamedBind> binds;
+  private final List<ResultColumn> resultColumns;
+  private final Map<String, @Nullable Object> given;
+
+  Compiled(
+      Dialect dialect,
+      CompileOptions options,
+      List<SqlPart> parts,
+      List<NamedBind> binds,
+      List<ResultColumn> resultColumns,
+      Map<String, @Nullable Object> given) {
+    this.dialect = dialect;
+    this.options = options;
+    this.parts = List.copyOf(parts);
+    this.binds = List.copyOf(binds);
+    this.resultColumns = List.copyOf(resultColumns);
+    this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * The pieces of the text; a list that is not yet written out is an {@link SqlPart.ExpandingBind}.
+   */
+  public List<SqlPart> parts() {
+    return parts;
+  }
+
+  /** The columns of the result, in order; empty if this is no SELECT. */
+  public List<ResultColumn> resultColumns() {
+    return resultColumns;
+  }
+
+  /** The text, as Python's {@code str(compiled)}. */
+  public String sql() {
+    return new SqlText(dialect, options).render(settled().parts, settled().binds);
+  }
+
+  /**
+   * Values by name, in the order in which the parameters are met: Python's {@code compiled.params}.
+   * A parameter that needs a value and has none is there with null; see {@link #missing()}.
+   */
+  public Map<String, @Nullable Object> params() {
+    Map<String, @Nullable Object> params = new LinkedHashMap<>();
+    for (NamedBind bind : settled().binds) {
+      String key = options.renderPostcompile() ? bind.name() : BindNames.escape(bind.name());
+      params.put(key, value(bind));
+    }
+    return Collections.unmodifiableMap(params);
+  }
+
+  /** The names of the parameters that must be given a value before the statement can be run. */
+  public List<String> missing() {
+    return binds.stream()
+        .filter(bind -> bind.parameter().isRequired() && !isGiven(bind))
+        .map(NamedBind::name)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The parameters in the order of the placeholders; each occurrence is an entry of its own, but
+   * not for the numeric styles, where a placeholder says which entry it means.
+   */
+  public List<CompiledBind> positional() {
+    Compiled settled = settled();
+    List<NamedBind> order =
+        dialect.paramStyle(options.paramStyle()).isNumeric()
+            ? distinct(settled.binds)
+            : occurrences(settled.parts);
+    return order.stream()
+        .map(bind -> new CompiledBind(bind.name(), value(bind), bind.parameter().type()))
+        .toList();
+  }
+
+  private static List<NamedBind> distinct(List<NamedBind> binds) {
+    Map<String, NamedBind> byName = new LinkedHashMap<>();
+    binds.forEach(bind -> byName.put(bind.name(), bind));
+    return List.copyOf(byName.values());
+  }
+
+  private static List<NamedBind> occurrences(List<SqlPart> parts) {
+    List<NamedBind> found = new ArrayList<>();
+    for (SqlPart part : parts) {
+      if (part instanceof SqlPart.Bind bind) {
+        found.add(new NamedBind(bind.name(), bind.parameter()));
+      } else if (part instanceof SqlPart.ExpandingBind bind) {
+        found.add(new NamedBind(bind.name(), bind.parameter()));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * This statement with values for its named parameters.
+   *
+   * @param values by the name the parameter was made with; a null value is SQL's NULL
+   * @throws UsageException if a parameter still lacks its value, or a name is that of no parameter
+   */
+  public Compiled withValues(Map<String, ? extends @Nullable Object> values) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(given);
+    all.putAll(values);
+    Compiled filled = new Compiled(dialect, options, parts, binds, resultColumns, all);
+    filled.refuseUnknown(values.keySet());
+    List<String> missing = filled.missing();
+    if (!missing.isEmpty()) {
+      throw new UsageException(
+          "a value is required for bind parameter '" + String.join("', '", missing) + "'",
+          "give it when the statement is run");
+    }
+    return filled;
+  }
+
+  private void refuseUnknown(Iterable<String> names) {
+    List<String> known = new ArrayList<>();
+    for (NamedBind bind : binds) {
+      known.add(bind.name());
+      known.add(bind.parameter().key().text());
+    }
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new UsageException(
+            "the statement has no bind parameter '" + name + "'",
+            NearestName.hint(name, binds.stream().map(NamedBind::name).toList()));
+      }
+    }
+  }
+
+  /**
+   * This statement ready to be run: each list is written out as one parameter for each item,
+   * literally executed values are text, and each parameter holds its value. Its {@link #parts()}
+   * are {@link SqlPart.Text} and {@link SqlPart.Bind} alone.
+   */
+  public Compiled expanded() {
+    return new Postcompile(this).expand();
+  }
+
+  /** What text and parameters are made from: the expanded statement if that was asked for. */
+  private Compiled settled() {
+    return options.renderPostcompile() ? expanded() : this;
+  }
+
+  CompileOptions options() {
+    return options;
+  }
+
+  List<NamedBind> binds() {
+    return binds;
+  }
+
+  private boolean isGiven(NamedBind bind) {
+    return given.containsKey(bind.parameter().key().text()) || given.containsKey(bind.name());
+  }
+
+  /** The value given for a parameter, or the one it was made with. */
+  @Nullable Object value(NamedBind bind) {
+    BindParameter parameter = bind.parameter();
+    String key = parameter.key().text();
+    if (given.containsKey(key)) {
+      return given.get(key);
+    }
+    return given.containsKey(bind.name()) ? given.get(bind.name()) : parameter.value();
+  }
+
+  @Override
+  public String toString() {
+    return sql();
+  }
+}

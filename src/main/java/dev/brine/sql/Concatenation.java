@@ -1,0 +1,37 @@
+package dev.brine.sql;
+
+import dev.brine.expr.ColumnElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Strings put together, as the dialect does it. */
+final class Concatenation {
+
+  private final StatementCompiler compiler;
+  private final boolean isFunction;
+
+  Concatenation(StatementCompiler compiler, DialectRules rules) {
+    this.compiler = compiler;
+    this.isFunction = rules.concatenatesByFunction();
+  }
+
+  Fragment of(List<? extends ColumnElement> operands) {
+    return joined(operands(operands));
+  }
+
+  /** The operands, compiled where they will stand. */
+  List<Fragment> operands(List<? extends ColumnElement> operands) {
+    Scope inside = isFunction ? compiler.scope() : compiler.scope().inOperator();
+    List<Fragment> compiled = new ArrayList<>();
+    for (ColumnElement operand : operands) {
+      compiled.add(compiler.compile(operand, inside));
+    }
+    return compiled;
+  }
+
+  Fragment joined(List<Fragment> operands) {
+    return isFunction
+        ? Fragment.of("concat(", Fragment.join(", ", operands, operand -> operand), ")")
+        : Fragment.join(" || ", operands, operand -> operand);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.brine.sql;
+
+import dev.brine.expr.AsBoolean;
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.BooleanClauseList;
+import dev.brine.expr.ClauseList;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.Constant;
+import dev.brine.expr.ExpressionClauseList;
+import dev.brine.expr.Grouping;
+import dev.brine.expr.Label;
+import dev.brine.expr.StandardOperator;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What SQLAlchemy makes of conditions while compiling. */
+final class Conditions {
+
+  private Conditions() {}
+
+  /** Whether an element is a condition in every database: {@code _is_implicitly_boolean}. */
+  static boolean isImplicitlyBoolean(ColumnElement element) {
+    if (element instanceof BinaryExpression binary) {
+      return binary.operator().isBoolean();
+    }
+    if (element instanceof ClauseList list) {
+      return list.operator().isBoolean();
+    }
+    if (element instanceof ExpressionClauseList list) {
+      return list.operator().isBoolean();
+    }
+    if (element instanceof Grouping grouping) {
+      return isImplicitlyBoolean(grouping.element());
+    }
+    if (element instanceof Label label) {
+      return isImplicitlyBoolean(label.element());
+    }
+    if (element instanceof AsBoolean asBoolean) {
+      return isImplicitlyBoolean(asBoolean.element());
+    }
+    return element instanceof BooleanClauseList;
+  }
+
+  /**
+   * Conditions that must all hold, as they are joined by AND: without those that always hold, or
+   * the one that never does ({@code _process_clauses_for_boolean}).
+   */
+  static List<ColumnElement> forAnd(List<ColumnElement> conditions) {
+    List<ColumnElement> kept = new ArrayList<>();
+    boolean hasTrue = false;
+    for (ColumnElement condition : conditions) {
+      if (condition == Constant.FALSE) {
+        return List.of(grouped(condition, 1));
+      }
+      if (condition == Constant.TRUE) {
+        hasTrue = true;
+      } else {
+        kept.add(condition);
+      }
+    }
+    if (kept.isEmpty() && hasTrue) {
+      return List.of(grouped(Constant.TRUE, 1));
+    }
+    return kept.stream().map(condition -> grouped(condition, kept.size())).toList();
+  }
+
+  private static ColumnElement grouped(ColumnElement condition, int count) {
+    return count > 1
+        ? Parentheses.around(condition, StandardOperator.AND)
+        : Parentheses.aroundCondition(condition);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.brine.sql;
+
+import dev.brine.error.CompileException;
+import dev.brine.error.UsageException;
+import dev.brine.schema.NearestName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database's way of writing SQL, under SQLAlchemy's name for it. Immutable and thread-safe;
+ * compared by identity.
+ */
+public final class Dialect {
+
+  /** No database in particular: what {@code str(statement)} is nearest to. */
+  public static final Dialect DEFAULT =
+      new Dialect("default", ParamStyle.NAMED, new DialectRules("default"));
+
+  public static final Dialect SQLITE = new Dialect("sqlite", ParamStyle.QMARK, new SqliteRules());
+  public static final Dialect POSTGRESQL =
+      new Dialect("postgresql", ParamStyle.PYFORMAT, new PostgresqlRules("postgresql"));
+  public static final Dialect MYSQL =
+      new Dialect("mysql", ParamStyle.FORMAT, new MysqlRules("mysql", ReservedWords.MYSQL));
+  public static final Dialect MARIADB =
+      new Dialect("mariadb", ParamStyle.FORMAT, new MariadbRules());
+
+  /** The nearest relative is PostgreSQL, whose spelling H2 takes. */
+  public static final Dialect H2 = new Dialect("h2", ParamStyle.QMARK, new PostgresqlRules("h2"));
+
+  /** The nearest relative is PostgreSQL, from which DuckDB's parser descends. */
+  public static final Dialect DUCKDB =
+      new Dialect("duckdb", ParamStyle.QMARK, new PostgresqlRules("duckdb"));
+
+  public static final Dialect TRINO =
+      new Dialect("trino", ParamStyle.QMARK, new DialectRules("trino"));
+
+  private static final Map<String, Dialect> BY_NAME =
+      index(List.of(DEFAULT, SQLITE, POSTGRESQL, MYSQL, MARIADB, H2, DUCKDB, TRINO));
+
+  /** Dialects that SQLAlchemy has and this library cannot write yet. */
+  private static final Set<String> NOT_WRITTEN = Set.of("oracle", "mssql");
+
+  private final String name;
+  private final ParamStyle paramStyle;
+  private final DialectRules rules;
+
+  private Dialect(String name, ParamStyle paramStyle, DialectRules rules) {
+    this.name = name;
+    this.paramStyle = paramStyle;
+    this.rules = rules;
+  }
+
+  private static Map<String, Dialect> index(List<Dialect> dialects) {
+    Map<String, Dialect> byName = new LinkedHashMap<>();
+    dialects.forEach(dialect -> byName.put(dialect.name, dialect));
+    return byName;
+  }
+
+  /**
+   * The dialect of this name.
+   *
+   * @throws CompileException for {@code oracle} and {@code mssql}, which cannot be written yet
+   * @throws UsageException if SQLAlchemy has no such dialect
+   */
+  public static Dialect named(String name) {
+    Dialect dialect = BY_NAME.get(name);
+    if (dialect != null) {
+      return dialect;
+    }
+    if (NOT_WRITTEN.contains(name)) {
+      throw new CompileException("SQL for the dialect '" + name + "' cannot be written yet");
+    }
+    throw new UsageException(
+        "there is no dialect '" + name + "'; known are " + String.join(", ", BY_NAME.keySet()),
+        NearestName.hint(name, BY_NAME.keySet()));
+  }
+
+  /** All dialects that can be written, the default one first. */
+  public static List<Dialect> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  /** SQLAlchemy's name: {@code "postgresql"}. */
+  public String name() {
+    return name;
+  }
+
+  /** How SQLAlchemy's driver of choice for the database writes parameters. */
+  public ParamStyle paramStyle() {
+    return paramStyle;
+  }
+
+  ParamStyle paramStyle(@Nullable ParamStyle asked) {
+    return asked == null ? paramStyle : asked;
+  }
+
+  DialectRules rules() {
+    return rules;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,222 @@
+package dev.brine.sql;
+
+import dev.brine.error.CompileException;
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.FunctionCall;
+import dev.brine.expr.Join;
+import dev.brine.expr.Operator;
+import dev.brine.expr.Select;
+import dev.brine.expr.StandardOperator;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.Types;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the default dialect spells what dialects spell differently; a dialect overrides what is its
+ * own. SQLAlchemy's {@code SQLCompiler} and {@code DefaultDialect} (rel_2_0_52, {@code
+ * sql/compiler.py}, {@code engine/default.py}). Without state.
+ */
+class DialectRules {
+
+  private static final int NO_LIMIT_ON_IDENTIFIERS = 9999;
+
+  private final String name;
+  private final IdentifierPreparer identifiers;
+  private final TypeCompiler types;
+
+  DialectRules(String name) {
+    this(name, new IdentifierPreparer("\"", ReservedWords.DEFAULT), new TypeCompiler());
+  }
+
+  DialectRules(String name, IdentifierPreparer identifiers, TypeCompiler types) {
+    this.name = name;
+    this.identifiers = identifiers;
+    this.types = types;
+  }
+
+  final String name() {
+    return name;
+  }
+
+  final IdentifierPreparer identifiers() {
+    return identifiers;
+  }
+
+  final TypeCompiler types() {
+    return types;
+  }
+
+  int maxIdentifierLength() {
+    return NO_LIMIT_ON_IDENTIFIERS;
+  }
+
+  /** Whether a boolean column may stand as a condition by itself. */
+  boolean hasBooleans() {
+    return false;
+  }
+
+  /** What {@code true} and {@code false} are written as. */
+  String booleanText(boolean value) {
+    return value ? "1" : "0";
+  }
+
+  /** Whether {@code /} of two integers gives an integer. */
+  boolean dividesIntegersToIntegers() {
+    return true;
+  }
+
+  /** Whether a list of tuples in an IN is introduced by VALUES. */
+  boolean introducesTuplesByValues() {
+    return false;
+  }
+
+  /** The type's own rules for values written as text, before the dialect's escapes. */
+  LiteralTypes literalTypes() {
+    return LiteralTypes.DEFAULT;
+  }
+
+  /** What is done to every value that is written as text. */
+  String escapeLiteral(String literal) {
+    return literal;
+  }
+
+  /**
+   * The cast that a parameter of this type is followed by.
+   *
+   * @param isTyped whether parameters are sent with their types, so that most need one
+   */
+  String bindCast(SqlType type, boolean isTyped) {
+    return "";
+  }
+
+  // --- operators
+
+  Fragment trueDivision(ElementCompiler c, BinaryExpression binary) {
+    if (!dividesIntegersToIntegers()) {
+      return c.binary(binary, " / ");
+    }
+    SqlType type = binary.right().type();
+    SqlType numeric = type.affinity() == TypeName.NUMERIC_ ? type : Types.NUMERIC;
+    return Fragment.of(c.compile(binary.left()), " / ", c.cast(binary.right(), numeric));
+  }
+
+  Fragment floorDivision(ElementCompiler c, BinaryExpression binary) {
+    Fragment quotient = Fragment.of(c.compile(binary.left()), " / ", c.compile(binary.right()));
+    boolean isIntegral =
+        dividesIntegersToIntegers()
+            && binary.left().type().affinity() == TypeName.INTEGER_
+            && binary.right().type().affinity() == TypeName.INTEGER_;
+    return isIntegral ? quotient : Fragment.of("FLOOR(", quotient, ")");
+  }
+
+  /** Whether strings are put together by {@code concat(a, b)} rather than {@code a || b}. */
+  boolean concatenatesByFunction() {
+    return false;
+  }
+
+  /** An operand of a LIKE that ignores case. */
+  Fragment caseless(Fragment operand) {
+    return Fragment.of("lower(", operand, ")");
+  }
+
+  /** The keyword for a LIKE whose operands have been through {@link #caseless}. */
+  String caselessLike() {
+    return "LIKE";
+  }
+
+  Fragment isDistinctFrom(ElementCompiler c, BinaryExpression binary, boolean negated) {
+    return c.binary(binary, negated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
+  }
+
+  Fragment bitwiseXor(ElementCompiler c, BinaryExpression binary) {
+    return c.binary(binary, " ^ ");
+  }
+
+  Fragment match(ElementCompiler c, BinaryExpression binary) {
+    return c.binary(binary, " MATCH ");
+  }
+
+  Fragment regexpMatch(ElementCompiler c, BinaryExpression binary, boolean negated) {
+    throw new CompileException(name + " dialect does not support regular expressions");
+  }
+
+  Fragment regexpReplace(ElementCompiler c, BinaryExpression binary) {
+    throw new CompileException(name + " dialect does not support regular expression replacements");
+  }
+
+  /** An item of a JSON value, or what lies at a path in it. */
+  Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
+    throw unsupported(binary.operator());
+  }
+
+  /** An item of an array. */
+  Fragment arrayItem(ElementCompiler c, BinaryExpression binary) {
+    throw unsupported(binary.operator());
+  }
+
+  private CompileException unsupported(Operator operator) {
+    String what =
+        operator instanceof StandardOperator known ? known.pythonName() : operator.toString();
+    return new CompileException(
+        "the dialect " + name + " can't render the operator " + what,
+        "compile for a dialect that has it");
+  }
+
+  /** {@code CAST(… AS …)}; the element is compiled where the cast stands. */
+  Fragment cast(ElementCompiler c, ColumnElement element, SqlType type) {
+    String typeText = types.compile(type);
+    int collation = typeText.lastIndexOf(" COLLATE ");
+    String bare = collation < 0 ? typeText : typeText.substring(0, collation);
+    String rest = collation < 0 ? "" : typeText.substring(collation);
+    return Fragment.of("CAST(", c.compile(element), " AS ", bare, ")", rest);
+  }
+
+  /** A function with a spelling of its own; null for the common spelling. */
+  @Nullable Fragment function(ElementCompiler c, FunctionCall call) {
+    return null;
+  }
+
+  // --- the empty list of an IN
+
+  /** What stands between the parentheses of an IN whose list is empty. */
+  String emptyList(List<SqlType> types, @Nullable Operator operator) {
+    if (operator != StandardOperator.IN && operator != StandardOperator.NOT_IN) {
+      return emptySet(types);
+    }
+    String nulls = String.join(", ", Collections.nCopies(types.size(), "NULL"));
+    String row = types.size() > 1 ? "(" + nulls + ")" : nulls;
+    return operator == StandardOperator.IN ? row + ") AND (1 != 1" : row + ") OR (1 = 1";
+  }
+
+  /** A SELECT without rows. */
+  String emptySet(List<SqlType> types) {
+    throw new CompileException("Dialect '" + name + "' does not support empty set expression.");
+  }
+
+  // --- clauses
+
+  /** FROM of a SELECT that has none. */
+  String defaultFrom(Select select) {
+    return "";
+  }
+
+  String joinKeyword(Join join) {
+    if (join.isFull()) {
+      return " FULL OUTER JOIN ";
+    }
+    return join.isOuter() ? " LEFT OUTER JOIN " : " JOIN ";
+  }
+
+  /** LIMIT and OFFSET, of which at least one is there. */
+  Fragment limit(ElementCompiler c, @Nullable ColumnElement limit, @Nullable ColumnElement offset) {
+    Fragment first = limit == null ? Fragment.EMPTY : Fragment.of("\n LIMIT ", c.compile(limit));
+    if (offset == null) {
+      return first;
+    }
+    return Fragment.of(limit == null ? "\n LIMIT -1" : first, " OFFSET ", c.compile(offset));
+  }
+}

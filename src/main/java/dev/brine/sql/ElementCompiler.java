@@ -1,0 +1,28 @@
+package dev.brine.sql;
+
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.schema.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** What a dialect's own spellings are made with. */
+interface ElementCompiler {
+
+  /** An element where the one that is being compiled stands. */
+  Fragment compile(ClauseElement element);
+
+  /** An element as if it stood by itself; for the places where SQLAlchemy forgets the scope. */
+  Fragment compileApart(ClauseElement element);
+
+  /** Left operand, text, right operand. */
+  Fragment binary(BinaryExpression binary, String operator);
+
+  /** Like {@link #binary}, but in parentheses where it is an operand itself. */
+  Fragment eagerlyGroupedBinary(BinaryExpression binary, String operator);
+
+  Fragment cast(ColumnElement element, SqlType type);
+
+  /** A value as SQL text. */
+  String literal(@Nullable Object value, SqlType type);
+}

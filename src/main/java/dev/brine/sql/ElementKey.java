@@ -1,0 +1,40 @@
+package dev.brine.sql;
+
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.FromClause;
+
+/**
+ * What makes two values in SQL the same one, as a Python object is the same as itself: a column is
+ * one with its table and key, anything else with the node.
+ */
+final class ElementKey {
+
+  private final Object owner;
+  private final String member;
+
+  private ElementKey(Object owner, String member) {
+    this.owner = owner;
+    this.member = member;
+  }
+
+  static ElementKey of(ColumnElement element) {
+    return element instanceof ColumnRef column && column.table() != null
+        ? new ElementKey(column.table().identity(), column.key())
+        : new ElementKey(element, "");
+  }
+
+  static ElementKey of(FromClause from) {
+    return new ElementKey(from.identity(), "");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ElementKey key && key.owner == owner && key.member.equals(member);
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(owner) * 31 + member.hashCode();
+  }
+}

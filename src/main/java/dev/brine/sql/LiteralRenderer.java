@@ -1,0 +1,204 @@
+package dev.brine.sql;
+
+import dev.brine.error.CompileException;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.Types;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values as SQL text: SQLAlchemy's literal processors (rel_2_0_52, {@code sql/sqltypes.py}).
+ */
+final class LiteralRenderer {
+
+  private static final BigDecimal MICROS_PER_SECOND = BigDecimal.valueOf(1_000_000);
+  private static final int NANOS_PER_MICRO = 1000;
+
+  private final DialectRules rules;
+  private final LiteralTypes forms;
+
+  LiteralRenderer(DialectRules rules) {
+    this.rules = rules;
+    this.forms = rules.literalTypes();
+  }
+
+  /**
+   * The value as text.
+   *
+   * @throws CompileException if values of this type cannot be written so, or this value cannot
+   */
+  String render(@Nullable Object value, SqlType type) {
+    if (value == null) {
+      return "NULL";
+    }
+    return rules.escapeLiteral(text(LiteralValues.plain(value), type));
+  }
+
+  private String text(Object value, SqlType given) {
+    SqlType type = given.variants().getOrDefault(rules.name(), given);
+    String text =
+        switch (type.affinity()) {
+          case STRING -> value instanceof String string ? quoted(string) : null;
+          case INTEGER_ -> integer(value);
+          case NUMERIC_ -> number(value);
+          case BOOLEAN_ -> bool(value);
+          case DATE_ -> LiteralValues.date(value);
+          case DATE_TIME -> LiteralValues.dateTime(value, forms.keepsTimesAsText());
+          case TIME_ -> LiteralValues.time(value, forms.keepsTimesAsText());
+          case INTERVAL -> forms.hasIntervals() && type.flag("native") ? interval(value) : null;
+          case BINARY_ -> LiteralValues.binary(value);
+          case UUID_ -> uuid(value, type);
+          case JSON_INDEX_TYPE -> jsonIndex(value);
+          case JSON_PATH_TYPE -> jsonPath(value);
+          case ARRAY -> array(value, type);
+          case TYPE_DECORATOR, PICKLE_TYPE -> decorated(value, type);
+          default -> throw noRenderer(value, given);
+        };
+    if (text == null) {
+      throw new CompileException(
+          "Could not render literal value \""
+              + value
+              + "\" with datatype "
+              + type.name().pythonName());
+    }
+    return text;
+  }
+
+  private static CompileException noRenderer(Object value, SqlType type) {
+    return new CompileException(
+        "No literal value renderer is available for literal value \""
+            + value
+            + "\" with datatype "
+            + type.name().pythonName(),
+        "leave the value a bound parameter");
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static @Nullable String integer(Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? "1" : "0";
+    }
+    if (value instanceof Double || value instanceof BigDecimal) {
+      return LiteralValues.isFinite(value)
+          ? new BigDecimal(value.toString()).toBigInteger().toString()
+          : null;
+    }
+    boolean isWhole =
+        value instanceof Long || value instanceof Integer || value instanceof BigInteger;
+    return isWhole || (value instanceof String text && text.strip().matches("[+-]?[0-9]+"))
+        ? new BigInteger(value.toString().strip()).toString()
+        : null;
+  }
+
+  /** The number as Python spells it, whatever its type: 1 stays 1 among decimals. */
+  private static @Nullable String number(Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? "True" : "False";
+    }
+    if (value instanceof Double real) {
+      return PythonFloat.repr(real);
+    }
+    if (value instanceof String text) {
+      return LiteralValues.isNumber(text) ? text : null;
+    }
+    return value instanceof Number ? value.toString() : null;
+  }
+
+  private @Nullable String bool(Object value) {
+    if (value instanceof Boolean truth) {
+      return rules.booleanText(truth);
+    }
+    boolean isBit =
+        value instanceof Number number && (number.doubleValue() == 0 || number.doubleValue() == 1);
+    return isBit ? rules.booleanText(((Number) value).doubleValue() == 1) : null;
+  }
+
+  private static @Nullable String interval(Object value) {
+    if (!(value instanceof Duration duration)) {
+      return null;
+    }
+    BigDecimal micros =
+        BigDecimal.valueOf(duration.getSeconds())
+            .multiply(MICROS_PER_SECOND)
+            .add(BigDecimal.valueOf(duration.getNano() / NANOS_PER_MICRO));
+    double seconds = micros.doubleValue() / MICROS_PER_SECOND.doubleValue();
+    return "make_interval(secs=>" + PythonFloat.repr(seconds) + ")";
+  }
+
+  private @Nullable String uuid(Object value, SqlType type) {
+    if (!type.flag("as_uuid")) {
+      return value instanceof String text ? quoted(text.replace("-", "")) : null;
+    }
+    if (!(value instanceof UUID uuid)) {
+      return null;
+    }
+    boolean hasDashes = forms.hasUuids() && type.flag("native_uuid");
+    return quoted(hasDashes ? uuid.toString() : uuid.toString().replace("-", ""));
+  }
+
+  private @Nullable String jsonIndex(Object value) {
+    boolean isNumber = value instanceof Number;
+    if (!isNumber && !(value instanceof String)) {
+      return null;
+    }
+    if (forms.namesJsonItemsByPath()) {
+      return quoted(isNumber ? "$[" + value + "]" : "$.\"" + value + "\"");
+    }
+    return isNumber ? value.toString() : quoted(value.toString());
+  }
+
+  private @Nullable String jsonPath(Object value) {
+    if (value instanceof String text) {
+      return quoted(text);
+    }
+    if (!(value instanceof Iterable<?> steps)) {
+      return null;
+    }
+    StringJoiner path =
+        forms.namesJsonItemsByPath()
+            ? new StringJoiner("", "$", "")
+            : new StringJoiner(", ", "{", "}");
+    for (Object step : steps) {
+      boolean isNumber = step instanceof Number;
+      path.add(
+          forms.namesJsonItemsByPath()
+              ? isNumber ? "[" + step + "]" : ".\"" + step + "\""
+              : String.valueOf(step));
+    }
+    return quoted(path.toString());
+  }
+
+  private @Nullable String array(Object value, SqlType type) {
+    if (!(value instanceof Iterable<?> items)
+        || !(type.attribute("item_type") instanceof SqlType itemType)) {
+      return null;
+    }
+    StringJoiner list =
+        new StringJoiner(", ", forms == LiteralTypes.POSTGRESQL ? "ARRAY[" : "[", "]");
+    for (Iterator<?> all = items.iterator(); all.hasNext(); ) {
+      Object item = all.next();
+      if (item == null) {
+        list.add("NULL");
+      } else {
+        list.add(
+            item instanceof List<?> ? text(item, type) : text(LiteralValues.plain(item), itemType));
+      }
+    }
+    return list.toString();
+  }
+
+  private String decorated(Object value, SqlType type) {
+    SqlType fallback = type.isA(TypeName.PICKLE_TYPE) ? Types.LARGE_BINARY : Types.NULL;
+    return text(value, TypeCompiler.implementation(type, fallback));
+  }
+}

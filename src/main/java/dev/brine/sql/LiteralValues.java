@@ -1,0 +1,113 @@
+package dev.brine.sql;
+
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyBytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Values as the text inside a literal; null for a value of another type than is asked for. */
+final class LiteralValues {
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+
+  private LiteralValues() {}
+
+  /** Python 2's strings of bytes are text where text is wanted. */
+  static Object plain(Object value) {
+    return value instanceof PyByteString text ? text.text() : value;
+  }
+
+  static boolean isFinite(Object value) {
+    return !(value instanceof Double number) || Double.isFinite(number);
+  }
+
+  /** Whether Python's {@code Decimal(text)} would take it. */
+  static boolean isNumber(String text) {
+    return text.strip()
+        .toLowerCase(Locale.ROOT)
+        .matches("[+-]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?|inf(inity)?|s?nan[0-9]*)");
+  }
+
+  static @Nullable String date(Object value) {
+    LocalDate date =
+        value instanceof LocalDate day
+            ? day
+            : value instanceof LocalDateTime moment ? moment.toLocalDate() : null;
+    return date == null ? null : "'" + date + "'";
+  }
+
+  /**
+   * A moment.
+   *
+   * @param inFull whether microseconds are written even where there are none, and no zone
+   */
+  static @Nullable String dateTime(Object value, boolean inFull) {
+    if (value instanceof LocalDate date) {
+      return inFull ? "'" + date + " 00:00:00.000000'" : "'" + date + "'";
+    }
+    if (value instanceof LocalDateTime moment) {
+      return "'" + moment.toLocalDate() + " " + time(moment.toLocalTime(), inFull) + "'";
+    }
+    if (value instanceof OffsetDateTime moment) {
+      LocalDateTime local = moment.toLocalDateTime();
+      String zone = inFull ? "" : offset(moment.getOffset());
+      return "'" + local.toLocalDate() + " " + time(local.toLocalTime(), inFull) + zone + "'";
+    }
+    return value instanceof ZonedDateTime moment
+        ? dateTime(moment.toOffsetDateTime(), inFull)
+        : null;
+  }
+
+  /** A time of day; see {@link #dateTime}. */
+  static @Nullable String time(Object value, boolean inFull) {
+    if (value instanceof LocalTime time) {
+      return "'" + time(time, inFull) + "'";
+    }
+    if (value instanceof OffsetTime time) {
+      String zone = inFull ? "" : offset(time.getOffset());
+      return "'" + time(time.toLocalTime(), inFull) + zone + "'";
+    }
+    return null;
+  }
+
+  private static String time(LocalTime time, boolean inFull) {
+    return (inFull || time.get(ChronoField.MICRO_OF_SECOND) != 0 ? MICROSECONDS : SECONDS)
+        .format(time);
+  }
+
+  private static String offset(ZoneOffset offset) {
+    return offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId();
+  }
+
+  /** Bytes that are text in UTF-8; SQLAlchemy has no literal for others. */
+  static @Nullable String binary(Object value) {
+    byte[] bytes =
+        value instanceof byte[] array
+            ? array
+            : value instanceof PyBytes content ? content.bytes() : null;
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return "'" + text.replace("'", "''") + "'";
+    } catch (CharacterCodingException notText) {
+      return null;
+    }
+  }
+}

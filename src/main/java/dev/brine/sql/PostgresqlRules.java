@@ -1,0 +1,161 @@
+package dev.brine.sql;
+
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.FunctionCall;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL (rel_2_0_52, {@code dialects/postgresql/base.py} and {@code psycopg2.py}). */
+class PostgresqlRules extends DialectRules {
+
+  private static final int MAX_IDENTIFIER_LENGTH = 63;
+
+  PostgresqlRules(String name) {
+    super(
+        name, new IdentifierPreparer("\"", ReservedWords.POSTGRESQL), new PostgresqlTypeCompiler());
+  }
+
+  @Override
+  int maxIdentifierLength() {
+    return MAX_IDENTIFIER_LENGTH;
+  }
+
+  @Override
+  boolean hasBooleans() {
+    return true;
+  }
+
+  @Override
+  String booleanText(boolean value) {
+    return value ? "true" : "false";
+  }
+
+  @Override
+  LiteralTypes literalTypes() {
+    return LiteralTypes.POSTGRESQL;
+  }
+
+  /** As long as no connection has told otherwise, backslashes are taken for escapes. */
+  @Override
+  String escapeLiteral(String literal) {
+    return literal.replace("\\", "\\\\");
+  }
+
+  @Override
+  String bindCast(SqlType type, boolean isTyped) {
+    return PostgresqlBindCasts.cast(type, isTyped, types());
+  }
+
+  @Override
+  Fragment caseless(Fragment operand) {
+    return operand;
+  }
+
+  @Override
+  String caselessLike() {
+    return "ILIKE";
+  }
+
+  @Override
+  Fragment bitwiseXor(ElementCompiler c, BinaryExpression binary) {
+    return c.binary(binary, " # ");
+  }
+
+  @Override
+  Fragment match(ElementCompiler c, BinaryExpression binary) {
+    Object configuration = binary.modifiers().get("postgresql_regconfig");
+    Fragment left = c.compile(binary.left());
+    String start = configuration == null ? "" : c.literal(configuration, Types.STRING) + ", ";
+    return Fragment.of(left, " @@ plainto_tsquery(", start, c.compile(binary.right()), ")");
+  }
+
+  @Override
+  Fragment regexpMatch(ElementCompiler c, BinaryExpression binary, boolean negated) {
+    String operator = negated ? "!~" : "~";
+    Object flags = binary.modifiers().get("flags");
+    if (flags == null) {
+      return c.binary(binary, " " + operator + " ");
+    }
+    if (flags.equals("i")) {
+      return c.binary(binary, " " + operator + "* ");
+    }
+    return Fragment.of(
+        c.compile(binary.left()),
+        " " + operator + " CONCAT('(?', ",
+        c.literal(flags, Types.STRING),
+        ", ')', ",
+        c.compile(binary.right()),
+        ")");
+  }
+
+  @Override
+  Fragment regexpReplace(ElementCompiler c, BinaryExpression binary) {
+    Object flags = binary.modifiers().get("flags");
+    return Fragment.of(
+        "REGEXP_REPLACE(",
+        c.compile(binary.left()),
+        ", ",
+        c.compile(binary.right()),
+        flags == null ? "" : ", " + c.literal(flags, Types.STRING),
+        ")");
+  }
+
+  /** An item that is not wanted as JSON is taken out as text and cast. */
+  @Override
+  Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
+    if (binary.type().affinity() == TypeName.JSON_) {
+      return c.eagerlyGroupedBinary(binary, byPath ? " #> " : " -> ");
+    }
+    Fragment text = c.eagerlyGroupedBinary(binary, byPath ? " #>> " : " ->> ");
+    return Fragment.of("CAST(", text, " AS ", types().compile(binary.type()), ")");
+  }
+
+  @Override
+  Fragment arrayItem(ElementCompiler c, BinaryExpression binary) {
+    return Fragment.of(c.compile(binary.left()), "[", c.compile(binary.right()), "]");
+  }
+
+  @Override
+  @Nullable Fragment function(ElementCompiler c, FunctionCall call) {
+    List<ColumnElement> arguments = call.arguments();
+    return switch (FunctionCompiler.lowerName(call)) {
+      case "aggregate_strings" ->
+          Fragment.of("string_agg", FunctionCompiler.argumentsApart(c, call));
+      case "substring" -> arguments.size() < 2 ? null : substring(c, arguments);
+      default -> null;
+    };
+  }
+
+  private static Fragment substring(ElementCompiler c, List<ColumnElement> arguments) {
+    Fragment start =
+        Fragment.of(
+            "SUBSTRING(", c.compile(arguments.get(0)), " FROM ", c.compile(arguments.get(1)));
+    return arguments.size() > 2
+        ? Fragment.of(start, " FOR ", c.compile(arguments.get(2)), ")")
+        : Fragment.of(start, ")");
+  }
+
+  @Override
+  String emptySet(List<SqlType> types) {
+    StringBuilder columns = new StringBuilder();
+    for (SqlType type : types.isEmpty() ? List.of(Types.INTEGER) : types) {
+      columns.append(columns.length() == 0 ? "" : ", ");
+      String cast = types().compile(type.isNull() ? Types.INTEGER : type);
+      columns.append("CAST(NULL AS ").append(cast).append(")");
+    }
+    return "SELECT " + columns + " WHERE 1!=1";
+  }
+
+  @Override
+  Fragment limit(ElementCompiler c, @Nullable ColumnElement limit, @Nullable ColumnElement offset) {
+    Fragment first = limit == null ? Fragment.EMPTY : Fragment.of(" \n LIMIT ", c.compile(limit));
+    if (offset == null) {
+      return first;
+    }
+    return Fragment.of(limit == null ? "\n LIMIT ALL" : first, " OFFSET ", c.compile(offset));
+  }
+}

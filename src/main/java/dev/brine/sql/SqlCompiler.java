@@ -1,0 +1,35 @@
+package dev.brine.sql;
+
+import dev.brine.error.CompileException;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.ClauseElement;
+import java.util.Map;
+
+/** Makes SQL of an element: Python's {@code element.compile(dialect=…)}. */
+public final class SqlCompiler {
+
+  private SqlCompiler() {}
+
+  /** Compiles with nothing special asked for. */
+  public static Compiled compile(ClauseElement element, Dialect dialect) {
+    return compile(element, dialect, CompileOptions.DEFAULT);
+  }
+
+  /**
+   * Compiles a statement, or an expression, a table, a join by itself.
+   *
+   * @throws CompileException if the dialect cannot say it, or it contradicts itself
+   * @throws UnsupportedConstructException if it holds an object of a class that is not known
+   */
+  public static Compiled compile(ClauseElement element, Dialect dialect, CompileOptions options) {
+    Compilation compilation = new Compilation(dialect, options);
+    Fragment sql = new StatementCompiler(compilation).compileRoot(element);
+    return new Compiled(
+        dialect,
+        options,
+        sql.parts(),
+        compilation.binds().inOrder(),
+        compilation.resultColumns(),
+        Map.of());
+  }
+}

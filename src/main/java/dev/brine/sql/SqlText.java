@@ -1,0 +1,68 @@
+package dev.brine.sql;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Spells parts as text in a parameter style. */
+final class SqlText {
+
+  private final ParamStyle style;
+
+  SqlText(Dialect dialect, CompileOptions options) {
+    this.style = dialect.paramStyle(options.paramStyle());
+  }
+
+  String render(List<SqlPart> parts, List<NamedBind> binds) {
+    Map<String, Integer> numbers = numbers(parts, binds);
+    StringBuilder sql = new StringBuilder();
+    for (SqlPart part : parts) {
+      if (part instanceof SqlPart.Text text) {
+        sql.append(style.doublesPercents() ? text.text().replace("%", "%%") : text.text());
+      } else if (part instanceof SqlPart.Bind bind) {
+        sql.append(placeholder(bind, numbers)).append(bind.cast());
+      } else if (part instanceof SqlPart.ExpandingBind bind) {
+        sql.append(postcompile(bind.name()));
+      }
+    }
+    return sql.toString();
+  }
+
+  private String placeholder(SqlPart.Bind bind, Map<String, Integer> numbers) {
+    return bind.parameter().isLiteralExecute()
+        ? postcompile(bind.name())
+        : style.placeholder(BindNames.escape(bind.name()), numbers.getOrDefault(bind.name(), 0));
+  }
+
+  private static String postcompile(String name) {
+    return "__[POSTCOMPILE_" + BindNames.escape(name) + "]";
+  }
+
+  /** Parameters that are there only after the statement was expanded take no number. */
+  private Map<String, Integer> numbers(List<SqlPart> parts, List<NamedBind> binds) {
+    Map<String, Integer> numbers = new HashMap<>();
+    if (style.isNumeric()) {
+      Set<String> postcompiled = postcompiledNames(parts);
+      for (NamedBind bind : binds) {
+        if (!postcompiled.contains(bind.name())) {
+          numbers.putIfAbsent(bind.name(), numbers.size() + 1);
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static Set<String> postcompiledNames(List<SqlPart> parts) {
+    Set<String> names = new HashSet<>();
+    for (SqlPart part : parts) {
+      if (part instanceof SqlPart.ExpandingBind bind) {
+        names.add(bind.name());
+      } else if (part instanceof SqlPart.Bind bind && bind.parameter().isLiteralExecute()) {
+        names.add(bind.name());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.brine.sql;
+
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.BindParameter;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.FunctionCall;
+import dev.brine.expr.Operator;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.Types;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite (rel_2_0_52, {@code dialects/sqlite/base.py}). */
+final class SqliteRules extends DialectRules {
+
+  SqliteRules() {
+    super("sqlite", new IdentifierPreparer("\"", ReservedWords.SQLITE), new SqliteTypeCompiler());
+  }
+
+  @Override
+  boolean introducesTuplesByValues() {
+    return true;
+  }
+
+  @Override
+  LiteralTypes literalTypes() {
+    return LiteralTypes.SQLITE;
+  }
+
+  @Override
+  Fragment trueDivision(ElementCompiler c, BinaryExpression binary) {
+    return Fragment.of(c.compile(binary.left()), " / (", c.compile(binary.right()), " + 0.0)");
+  }
+
+  @Override
+  Fragment isDistinctFrom(ElementCompiler c, BinaryExpression binary, boolean negated) {
+    return Fragment.of(
+        c.compileApart(binary.left()),
+        negated ? " IS " : " IS NOT ",
+        c.compileApart(binary.right()));
+  }
+
+  /** SQLite has no such operator: {@code a ^ b} is {@code (a | b) - (a & b)}. */
+  @Override
+  Fragment bitwiseXor(ElementCompiler c, BinaryExpression binary) {
+    return Fragment.of(
+        "(",
+        c.eagerlyGroupedBinary(binary, " | "),
+        " - ",
+        c.eagerlyGroupedBinary(binary, " & "),
+        ")");
+  }
+
+  @Override
+  Fragment regexpMatch(ElementCompiler c, BinaryExpression binary, boolean negated) {
+    return c.binary(binary, negated ? " NOT REGEXP " : " REGEXP ");
+  }
+
+  @Override
+  Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
+    Fragment item =
+        Fragment.of(
+            "JSON_EXTRACT(", c.compile(binary.left()), ", ", c.compile(binary.right()), ")");
+    return binary.type().affinity() == TypeName.JSON_
+        ? Fragment.of("JSON_QUOTE(", item, ")")
+        : item;
+  }
+
+  @Override
+  @Nullable Fragment function(ElementCompiler c, FunctionCall call) {
+    return switch (FunctionCompiler.lowerName(call)) {
+      case "now" -> Fragment.of("CURRENT_TIMESTAMP");
+      case "localtimestamp" -> Fragment.of("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
+      case "char_length" -> Fragment.of("length", FunctionCompiler.argumentsApart(c, call));
+      case "aggregate_strings" ->
+          Fragment.of("group_concat", FunctionCompiler.argumentsApart(c, call));
+      default -> null;
+    };
+  }
+
+  @Override
+  String emptyList(List<SqlType> types, @Nullable Operator operator) {
+    return emptySet(types);
+  }
+
+  @Override
+  String emptySet(List<SqlType> types) {
+    String ones = String.join(", ", Collections.nCopies(Math.max(types.size(), 1), "1"));
+    return "SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1";
+  }
+
+  @Override
+  Fragment limit(ElementCompiler c, @Nullable ColumnElement limit, @Nullable ColumnElement offset) {
+    Fragment first =
+        limit == null
+            ? offset == null ? Fragment.EMPTY : Fragment.of("\n LIMIT ", c.compileApart(number(-1)))
+            : Fragment.of("\n LIMIT ", c.compile(limit));
+    Fragment second = offset == null ? c.compile(number(0)) : c.compile(offset);
+    return Fragment.of(first, " OFFSET ", second);
+  }
+
+  private static BindParameter number(long value) {
+    return BindParameter.unique("param", value, Types.INTEGER);
+  }
+}

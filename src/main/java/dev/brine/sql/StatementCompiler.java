@@ -1,0 +1,228 @@
+package dev.brine.sql;
+
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.Alias;
+import dev.brine.expr.AsBoolean;
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.BindParameter;
+import dev.brine.expr.BooleanClauseList;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ClauseList;
+import dev.brine.expr.ClauseVisitor;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.Constant;
+import dev.brine.expr.ExpressionClauseList;
+import dev.brine.expr.FromGrouping;
+import dev.brine.expr.FunctionCall;
+import dev.brine.expr.Grouping;
+import dev.brine.expr.Join;
+import dev.brine.expr.Label;
+import dev.brine.expr.LabelReference;
+import dev.brine.expr.Opaque;
+import dev.brine.expr.Select;
+import dev.brine.expr.TableRef;
+import dev.brine.expr.TextualLabelReference;
+import dev.brine.expr.UnaryExpression;
+import dev.brine.schema.SqlType;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends each element to the compiler of its kind, and keeps where in the statement it stands. Not
+ * thread-safe; one for each compilation.
+ */
+final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompiler {
+
+  private final Compilation compilation;
+  private final OperatorCompiler operators;
+  private final FromCompiler froms;
+  private final ColumnCompiler columns;
+  private final SelectCompiler selects;
+  private final BindCompiler binds;
+  private final FunctionCompiler functions;
+  private final LiteralRenderer literals;
+  private Scope scope = Scope.TOP;
+
+  StatementCompiler(Compilation compilation) {
+    this.compilation = compilation;
+    this.operators = new OperatorCompiler(this, compilation.rules());
+    this.froms = new FromCompiler(this, compilation);
+    this.columns = new ColumnCompiler(this, compilation);
+    this.selects = new SelectCompiler(this, compilation);
+    this.binds = new BindCompiler(compilation);
+    this.functions = new FunctionCompiler(this, compilation);
+    this.literals = new LiteralRenderer(compilation.rules());
+  }
+
+  Fragment compileRoot(ClauseElement element) {
+    return compile(element, Scope.TOP.literalBinds(compilation.options().literalBinds()));
+  }
+
+  @Override
+  public Fragment compile(ClauseElement element) {
+    return element.accept(this);
+  }
+
+  @Override
+  public Fragment compileApart(ClauseElement element) {
+    return compile(element, Scope.TOP);
+  }
+
+  Fragment compile(ClauseElement element, Scope inside) {
+    return within(inside, () -> element.accept(this));
+  }
+
+  /** Runs something with the elements it compiles standing elsewhere. */
+  <T> T within(Scope inside, Supplier<T> compile) {
+    Scope outside = scope;
+    scope = inside;
+    try {
+      return compile.get();
+    } finally {
+      scope = outside;
+    }
+  }
+
+  /** Where the element that is being compiled stands. */
+  Scope scope() {
+    return scope;
+  }
+
+  @Override
+  public Fragment binary(BinaryExpression binary, String operator) {
+    return operators.infix(binary, operator, false);
+  }
+
+  @Override
+  public Fragment eagerlyGroupedBinary(BinaryExpression binary, String operator) {
+    return operators.infix(binary, operator, true);
+  }
+
+  @Override
+  public Fragment cast(ColumnElement element, SqlType type) {
+    return compilation.rules().cast(this, element, type);
+  }
+
+  @Override
+  public String literal(@Nullable Object value, SqlType type) {
+    return literals.render(value, type);
+  }
+
+  @Override
+  public Fragment visitAlias(Alias alias) {
+    return froms.alias(alias);
+  }
+
+  @Override
+  public Fragment visitAsBoolean(AsBoolean asBoolean) {
+    return operators.asBoolean(asBoolean);
+  }
+
+  @Override
+  public Fragment visitBinary(BinaryExpression binary) {
+    return operators.binary(binary);
+  }
+
+  @Override
+  public Fragment visitBindParameter(BindParameter bind) {
+    return binds.compile(bind, scope);
+  }
+
+  @Override
+  public Fragment visitBooleanClauseList(BooleanClauseList list) {
+    return operators.chain(list.operator(), list.clauses());
+  }
+
+  @Override
+  public Fragment visitClauseList(ClauseList list) {
+    return operators.list(list);
+  }
+
+  @Override
+  public Fragment visitColumn(ColumnRef column) {
+    return columns.column(column);
+  }
+
+  @Override
+  public Fragment visitConstant(Constant constant) {
+    return Fragment.of(
+        switch (constant) {
+          case NULL -> "NULL";
+          case TRUE -> compilation.rules().booleanText(true);
+          case FALSE -> compilation.rules().booleanText(false);
+        });
+  }
+
+  @Override
+  public Fragment visitExpressionClauseList(ExpressionClauseList list) {
+    return operators.chain(list.operator(), list.clauses());
+  }
+
+  @Override
+  public Fragment visitFromGrouping(FromGrouping grouping) {
+    return froms.grouping(grouping);
+  }
+
+  @Override
+  public Fragment visitFunction(FunctionCall function) {
+    return functions.compile(function);
+  }
+
+  @Override
+  public Fragment visitGrouping(Grouping grouping) {
+    return Fragment.of("(", compile(grouping.element()), ")");
+  }
+
+  @Override
+  public Fragment visitJoin(Join join) {
+    return froms.join(join);
+  }
+
+  @Override
+  public Fragment visitLabel(Label label) {
+    return columns.label(label);
+  }
+
+  @Override
+  public Fragment visitLabelReference(LabelReference reference) {
+    return selects.labelReference(reference);
+  }
+
+  @Override
+  public Fragment visitOpaque(Opaque opaque) {
+    throw new UnsupportedConstructException(
+        "no SQL can be made of " + opaque,
+        "the dump can still be inspected and migrated: what is not understood is carried along");
+  }
+
+  @Override
+  public Fragment visitSelect(Select select) {
+    return selects.select(select);
+  }
+
+  @Override
+  public Fragment visitTable(TableRef table) {
+    return froms.table(table);
+  }
+
+  @Override
+  public Fragment visitTextualLabelReference(TextualLabelReference reference) {
+    return selects.textualLabelReference(reference);
+  }
+
+  @Override
+  public Fragment visitUnary(UnaryExpression unary) {
+    return operators.unary(unary);
+  }
+
+  /** Columns between SELECT and FROM, which may be given a label. */
+  ColumnCompiler columns() {
+    return columns;
+  }
+
+  /** The SELECT that is being compiled; null outside of any. */
+  @Nullable SelectState currentSelect() {
+    return selects.current();
+  }
+}
