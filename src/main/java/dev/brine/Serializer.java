@@ -40,7 +40,7 @@ public class Serializer extends PythonPickler {
    */
   @Override
   public byte[] dumps(Object obj) {
-    return super.dumps(ExprToGraph.encode(obj));
+    return super.dumps(ExprToGraph.encode(obj, each -> persistentId(each) != null));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
+import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.List;
 
@@ -26,10 +27,11 @@ final class BindCodec {
 
   private static BindParameter decode(NodeReader in) {
     boolean isUnique = in.flag("unique");
+    SqlType type = in.type("type", Types.NULL);
     return new BindParameter(
         key(in, isUnique),
-        in.value("value"),
-        in.type("type", Types.NULL),
+        EnumMembers.of(in.value("value"), type),
+        type,
         in.flag("required"),
         isUnique,
         in.flag("expanding"),
@@ -54,7 +56,6 @@ final class BindCodec {
 
   private static Object encode(BindParameter bind, ExprToGraph out) {
     Name key = bind.key();
-    Object value = bind.value();
     Object original =
         key instanceof AnonymousName anonymous
             ? AnonymousTokens.base(anonymous.template(), DEFAULT_KEY)
@@ -63,7 +64,7 @@ final class BindCodec {
         .name("key", key)
         .put("_orig_key", original)
         .put("unique", bind.isUnique())
-        .put("value", value == null ? PyNone.NONE : out.value(value))
+        .put("value", out.value(bind.value()))
         .put("callable", PyNone.NONE)
         .put("isoutparam", bind.isOutParameter())
         .put("required", bind.isRequired())

@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
@@ -55,7 +56,10 @@ final class ColumnCodec {
         && columns.args().size() == 2
         && COLUMNS.equals(columns.args().get(1))
         && in.argument(1) instanceof String key) {
-      return in.decoder().from(columns.args().get(0), in.argumentPath(0)).c(key);
+      FromClause from = in.decoder().from(columns.args().get(0), in.argumentPath(0));
+      if (!(from instanceof Opaque)) {
+        return from.c(key);
+      }
     }
     throw in.refuse("its arguments");
   }

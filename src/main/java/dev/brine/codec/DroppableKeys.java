@@ -84,8 +84,12 @@ final class DroppableKeys {
   private static final String SELECT = "sqlalchemy.sql.selectable.Select";
   private static final String COLUMN = "sqlalchemy.sql.schema.Column";
   private static final String BIND = "sqlalchemy.sql.elements.BindParameter";
+  private static final String LIMIT_OR_OFFSET = "sqlalchemy.sql.selectable._OffsetLimitParam";
   private static final String AS_BOOLEAN = "sqlalchemy.sql.elements.AsBoolean";
   private static final String ENUM = "sqlalchemy.sql.sqltypes.Enum";
+
+  private static final Map<String, Only> OF_BIND =
+      Map.of("_is_crud", Only.FALSE, "callable", Only.NONE);
 
   private static final Map<String, Map<String, Only>> OF_CLASS =
       Map.of(
@@ -103,12 +107,15 @@ final class DroppableKeys {
               Map.entry("_hints", Only.EMPTY),
               Map.entry("_independent_ctes", Only.EMPTY),
               Map.entry("_independent_ctes_opts", Only.EMPTY),
+              Map.entry("_memoized_select_entities", Only.EMPTY),
               Map.entry("_prefixes", Only.EMPTY),
               Map.entry("_statement_hints", Only.EMPTY),
               Map.entry("_suffixes", Only.EMPTY),
               Map.entry("_with_options", Only.EMPTY)),
           BIND,
-          Map.of("_is_crud", Only.FALSE, "callable", Only.NONE),
+          OF_BIND,
+          LIMIT_OR_OFFSET,
+          OF_BIND,
           AS_BOOLEAN,
           Map.of("negate", Only.ANY, "modifier", Only.NONE),
           ENUM,

@@ -87,7 +87,7 @@ final class ElementCodecs {
               in ->
                   new ClauseList(
                       in.operator("operator"),
-                      in.columns("clauses"),
+                      in.require("clauses").columns("clauses"),
                       in.flag("group"),
                       in.flag("group_contents")),
               (list, out) ->
@@ -102,7 +102,7 @@ final class ElementCodecs {
               in ->
                   new ExpressionClauseList(
                       in.operator("operator"),
-                      in.columns("clauses"),
+                      in.require("clauses").columns("clauses"),
                       !in.has("group") || in.flag("group"),
                       in.type("type", Types.NULL)),
               (list, out) ->
@@ -189,7 +189,8 @@ final class ElementCodecs {
     if (operator != StandardOperator.AND && operator != StandardOperator.OR) {
       throw in.refuse("operator " + operator);
     }
-    return new BooleanClauseList((StandardOperator) operator, in.columns("clauses"));
+    return new BooleanClauseList(
+        (StandardOperator) operator, in.require("clauses").columns("clauses"));
   }
 
   /** Rebuilt by a call with the name, the element and the type. */

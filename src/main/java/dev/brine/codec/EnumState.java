@@ -2,10 +2,15 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PythonEnumMember;
+import dev.brine.pickle.PythonValues;
 import dev.brine.schema.SqlType;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The part of an Enum's state that follows from its names and its Python class. */
 final class EnumState {
@@ -26,7 +31,7 @@ final class EnumState {
     if (type.attribute("enum_class") instanceof String path) {
       cls = TypeClasses.ofText(path);
     }
-    for (Object name : (List<?>) names(type)) {
+    for (Object name : names(type)) {
       Object member = cls == PyNone.NONE ? name : PyObject.reduce(GETATTR, cls, name);
       byMember.put(member, name);
       byName.put(name, member);
@@ -40,6 +45,28 @@ final class EnumState {
         .put("_default_length", defaultLength(type))
         .put("values_callable", PyNone.NONE)
         .put("metadata", PyNone.NONE);
+  }
+
+  /** The values of the members, in the order of the names; null unless all are known. */
+  static @Nullable List<Object> values(PyObject type) {
+    if (!(type.attribute("enum_class") instanceof PyGlobal)
+        || !(type.attribute("enums") instanceof PyList names)
+        || !(type.attribute("_object_lookup") instanceof PyDict members)) {
+      return null;
+    }
+    List<Object> values = new ArrayList<>();
+    for (Object name : names) {
+      Object member = members.get(name);
+      PythonEnumMember read = member == null ? null : PythonValues.enumMember(member);
+      if (read != null && isPlain(read.value())) {
+        values.add(read.value());
+      }
+    }
+    return values.size() == names.size() ? List.copyOf(values) : null;
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    return value instanceof Long || value instanceof String || value instanceof Boolean;
   }
 
   private static List<?> names(SqlType type) {

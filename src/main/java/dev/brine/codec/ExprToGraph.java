@@ -8,6 +8,9 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.pickle.PythonTuple;
+import dev.brine.pickle.PythonValues;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +37,26 @@ public final class ExprToGraph {
   private final Map<String, Long> tokens = new HashMap<>();
   private final Map<AnonymousName, Object> anonymousNames = new HashMap<>();
   private final TypeEncoder types = new TypeEncoder();
+  private final SharedParts shared = new SharedParts();
 
-  private ExprToGraph() {}
+  private final Predicate<Object> isForeign;
 
-  /** The graph of what {@link GraphToExpr#decode} gives, or of what was built in Java. */
-  public static Object encode(@Nullable Object root) {
-    return new ExprToGraph().root(root);
+  private ExprToGraph(Predicate<Object> isForeign) {
+    this.isForeign = isForeign;
+  }
+
+  /**
+   * The graph of what {@link GraphToExpr#decode} gives, or of what was built in Java.
+   *
+   * @param isForeign tells the objects that the pickler has an id for
+   */
+  public static Object encode(@Nullable Object root, Predicate<Object> isForeign) {
+    return new ExprToGraph(isForeign).root(root);
   }
 
   private Object root(@Nullable Object root) {
     if (root instanceof ClauseElement element) {
+      shared.collect(element);
       return element(element);
     }
     if (root instanceof List<?> list) {
@@ -53,7 +67,10 @@ public final class ExprToGraph {
       map.forEach((key, value) -> dict.put(root(key), root(value)));
       return dict;
     }
-    return root == null ? PyNone.NONE : value(root);
+    if (root instanceof PythonTuple tuple) {
+      return PyTuple.of(tuple.elements().stream().map(this::root).toList());
+    }
+    return root != null && isForeign.test(root) ? root : value(root);
   }
 
   Object element(ClauseElement element) {
@@ -61,7 +78,8 @@ public final class ExprToGraph {
     if (done != null) {
       return done;
     }
-    Object node = NodeCodecs.of(element).encode(element, this);
+    Object origin = shared.origin(element);
+    Object node = origin != null ? origin : NodeCodecs.of(element).encode(element, this);
     written.put(element, node);
     return node;
   }
@@ -109,7 +127,7 @@ public final class ExprToGraph {
     return PyObject.reduce(PythonClasses.element("_anonymous_label"), template, PyNone.NONE);
   }
 
-  Object value(Object value) {
-    return value;
+  Object value(@Nullable Object value) {
+    return PythonValues.toPython(value);
   }
 }

@@ -13,6 +13,9 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.pickle.PythonTuple;
+import dev.brine.pickle.PythonValues;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +39,27 @@ import org.jspecify.annotations.Nullable;
 public final class GraphToExpr {
 
   /**
-   * How deep elements may be nested. CPython's pickler gives up at a third of this, and the stack
-   * of a JVM thread holds ten times as much.
+   * How deep elements, lists and dicts may be nested. CPython's pickler gives up at about the same
+   * depth, and the stack of a thread of the JVM holds twice as much.
    */
-  public static final int MAX_DEPTH = 1000;
+  public static final int MAX_DEPTH = 500;
+
+  /**
+   * How many elements a statement may have, each counted as often as it occurs in the SQL: a few
+   * objects that refer to each other twice are enough for more than fit any memory.
+   */
+  public static final long MAX_ELEMENTS = 1_000_000;
+
+  /**
+   * The classes of values that a comparison takes for IS; a slip of SQLAlchemy's leaves it among
+   * the modifiers, where nothing reads it.
+   */
+  private static final String PYTHON_IS_TYPES = "_python_is_types";
 
   private static final String ANNOTATED = "sqlalchemy.sql.annotation.Annotated";
 
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
+  private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final NameCodec names = new NameCodec();
   private final TypeDecoder types = new TypeDecoder(this);
@@ -69,19 +86,23 @@ public final class GraphToExpr {
   }
 
   private @Nullable Object root(Object node, GraphPath path) {
+    if (node instanceof PyList || node instanceof PyDict || node instanceof PyTuple) {
+      return within(node, path, () -> container(node, path));
+    }
+    return node instanceof PyObject object ? rootObject(object, path) : value(node);
+  }
+
+  private Object container(Object node, GraphPath path) {
     if (node instanceof PyList list) {
       return roots(list.asList(), path);
     }
-    if (node instanceof PyDict dict) {
-      return roots(dict, path);
+    if (node instanceof PyTuple tuple) {
+      return new PythonTuple(roots(tuple.asList(), path));
     }
-    if (node instanceof PyObject object && isElement(object)) {
-      return element(object, path);
-    }
-    if (isForeign(node)) {
-      return node;
-    }
-    return value(node, path);
+    Map<@Nullable Object, @Nullable Object> all = new LinkedHashMap<>();
+    ((PyDict) node)
+        .forEach((key, each) -> all.put(root(key, path), root(each, path.attribute(key + ""))));
+    return all;
   }
 
   private List<@Nullable Object> roots(List<Object> nodes, GraphPath path) {
@@ -92,18 +113,13 @@ public final class GraphToExpr {
     return all;
   }
 
-  private Map<@Nullable Object, @Nullable Object> roots(PyDict nodes, GraphPath path) {
-    Map<@Nullable Object, @Nullable Object> all = new LinkedHashMap<>();
-    nodes.forEach((key, node) -> all.put(root(key, path), root(node, path.attribute(key + ""))));
-    return all;
-  }
-
-  private static boolean isElement(PyObject object) {
-    return object.className().startsWith("sqlalchemy.");
-  }
-
-  private static boolean isForeign(Object node) {
-    return node instanceof Table || node instanceof Column || node instanceof PersistentId;
+  /** What is neither SQLAlchemy's nor a plain value is kept, but not taken for understood. */
+  private @Nullable Object rootObject(PyObject object, GraphPath path) {
+    if (object.className().startsWith("sqlalchemy.")) {
+      return element(object, path);
+    }
+    Object value = value(object);
+    return value == object ? element(object, path) : value;
   }
 
   ColumnElement column(Object node, GraphPath path) {
@@ -129,12 +145,25 @@ public final class GraphToExpr {
     }
     ClauseElement element = read(node, path);
     elements.put(node, element);
+    count(element);
     return element;
+  }
+
+  private void count(ClauseElement element) {
+    long size = 1;
+    for (ClauseElement child : element.children()) {
+      size += sizes.getOrDefault(child, 1L);
+    }
+    if (size > MAX_ELEMENTS) {
+      throw new PickleLimitException(
+          "the statement has more parts than GraphToExpr.MAX_ELEMENTS = " + MAX_ELEMENTS);
+    }
+    sizes.put(element, size);
   }
 
   private ClauseElement read(Object node, GraphPath path) {
     if (node instanceof PyObject object) {
-      return readWithin(object, path);
+      return within(object, path, () -> readObject(object, path));
     }
     if (node instanceof Table table) {
       return new TableRef(table);
@@ -153,19 +182,19 @@ public final class GraphToExpr {
     return table.column(column);
   }
 
-  private ClauseElement readWithin(PyObject object, GraphPath path) {
-    if (!open.add(object)) {
-      throw new MalformedPickleException(
-          "the %s at %s contains itself".formatted(object.className(), path));
+  /** Reads what may hold others, which must not hold it. */
+  private <T> T within(Object node, GraphPath path, Supplier<T> reading) {
+    if (!open.add(node)) {
+      throw new MalformedPickleException("%s contains itself".formatted(path));
     }
     if (open.size() > MAX_DEPTH) {
       throw new PickleLimitException(
-          "the statement is nested deeper than GraphToExpr.MAX_DEPTH = " + MAX_DEPTH);
+          "the dump is nested deeper than GraphToExpr.MAX_DEPTH = " + MAX_DEPTH);
     }
     try {
-      return readObject(object, path);
+      return reading.get();
     } finally {
-      open.remove(object);
+      open.remove(node);
     }
   }
 
@@ -204,8 +233,9 @@ public final class GraphToExpr {
     return operators;
   }
 
-  @Nullable Object value(Object node, GraphPath path) {
-    return node == PyNone.NONE ? null : node;
+  /** A plain value, or the node itself where it is none. */
+  @Nullable Object value(Object node) {
+    return PythonValues.toJava(node);
   }
 
   /** A dict of text to text, numbers or booleans, without those that are None. */
@@ -220,7 +250,7 @@ public final class GraphToExpr {
           String name = key instanceof PyByteString text ? text.text() : key.toString();
           if (value instanceof String || value instanceof Boolean || value instanceof Long) {
             plain.put(name, value);
-          } else if (value != PyNone.NONE) {
+          } else if (value != PyNone.NONE && !name.equals(PYTHON_IS_TYPES)) {
             throw new NotUnderstood("'%s' at %s".formatted(name, path));
           }
         });

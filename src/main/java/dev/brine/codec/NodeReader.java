@@ -39,6 +39,15 @@ final class NodeReader {
     this.className = className;
     this.state = node.stateDict();
     this.path = path;
+    if (node.state() != null && state.isEmpty() && node.slotState().isEmpty()) {
+      refuseState(node.state());
+    }
+  }
+
+  private void refuseState(@Nullable Object given) {
+    if (!(given instanceof PyDict) && given != PyNone.NONE) {
+      throw malformed("has a state that is no dict");
+    }
   }
 
   /** The path of the object's class in SQLAlchemy 2.0. */
@@ -116,7 +125,7 @@ final class NodeReader {
   }
 
   /** The items of a list or tuple; none where the key is absent. */
-  List<Object> items(String key) {
+  private List<Object> items(String key) {
     Object value = find(key);
     return value == null ? List.of() : itemsOf(value, path.attribute(key));
   }
@@ -129,6 +138,12 @@ final class NodeReader {
       return tuple.asList();
     }
     throw decoder.wrong("a list or tuple", value, where);
+  }
+
+  /** Makes sure that a key is there whose absence SQLAlchemy has no default for. */
+  NodeReader require(String key) {
+    get(key);
+    return this;
   }
 
   List<ColumnElement> columns(String key) {
@@ -174,7 +189,7 @@ final class NodeReader {
 
   @Nullable Object value(String key) {
     Object value = find(key);
-    return value == null ? null : decoder.value(value, path.attribute(key));
+    return value == null ? null : decoder.value(value);
   }
 
   /** A dict of text to plain values, without those that are None. */

@@ -31,7 +31,10 @@ final class OperatorCodec {
     if (node instanceof PyObject object && object.className().equals(CUSTOM.path())) {
       return custom(object, path);
     }
-    throw new NotUnderstood("operator " + node);
+    if (node instanceof PyObject object) {
+      throw new NotUnderstood("operator " + object.className());
+    }
+    throw decoder.wrong("an operator", node, path);
   }
 
   private static Operator standard(PyGlobal function) {

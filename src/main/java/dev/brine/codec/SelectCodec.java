@@ -34,7 +34,7 @@ final class SelectCodec {
 
   private static Select decode(NodeReader in) {
     return new Select.Builder()
-        .columns(in.elements("_raw_columns"))
+        .columns(in.require("_raw_columns").elements("_raw_columns"))
         .from(in.froms("_from_obj"))
         .setupJoins(in.each("_setup_joins", (join, path) -> setupJoin(in, join, path)))
         .where(in.columns("_where_criteria"))
@@ -50,18 +50,19 @@ final class SelectCodec {
 
   private static LabelStyle labelStyle(NodeReader in) {
     Object style = in.find("_label_style");
-    if (style instanceof PyObject call
-        && call.className().equals(LABEL_STYLE.path())
-        && call.typeArgs().size() == 1
+    if (style == null) {
+      return LabelStyle.NONE;
+    }
+    if (!(style instanceof PyObject call) || !call.className().equals(LABEL_STYLE.path())) {
+      throw in.refuse("state key '_label_style'");
+    }
+    if (call.typeArgs().size() == 1
         && call.typeArgs().get(0) instanceof Long number
         && number >= 0
         && number < STYLES.size()) {
       return STYLES.get(number.intValue());
     }
-    if (style == null) {
-      return LabelStyle.NONE;
-    }
-    throw in.refuse("state key '_label_style'");
+    throw in.refuse("a label style that there is not");
   }
 
   /** A tuple of target, condition, left side and flags. */

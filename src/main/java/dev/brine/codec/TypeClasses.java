@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which Python class a {@link TypeName} is, and under which keys its state keeps the arguments. */
 final class TypeClasses {
 
+  static final String ENUM_VALUES = "values";
+
   private static final Map<String, TypeName> BY_PATH = byPath();
 
   private TypeClasses() {}
@@ -32,8 +34,11 @@ final class TypeClasses {
     return PythonClasses.type(name.pythonName());
   }
 
-  /** The state key that holds a constructor argument. */
-  static String stateKey(TypeName name, String attribute) {
+  /** The state key that holds a constructor argument; null where none does. */
+  static @Nullable String stateKey(TypeName name, String attribute) {
+    if (name == TypeName.ENUM && attribute.equals(ENUM_VALUES)) {
+      return null;
+    }
     return name == TypeName.TABLE_VALUE_TYPE && attribute.equals("elements")
         ? "_elements"
         : attribute;

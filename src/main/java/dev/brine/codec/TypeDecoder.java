@@ -88,8 +88,13 @@ final class TypeDecoder {
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (TypeName.Attribute attribute : name.attributes()) {
       String key = TypeClasses.stateKey(name, attribute.name());
-      understood.add(key);
-      Object value = plain(object.attribute(key), path.attribute(key));
+      Object value =
+          key == null
+              ? EnumState.values(object)
+              : plain(object.attribute(key), path.attribute(key));
+      if (key != null) {
+        understood.add(key);
+      }
       if (value != null) {
         attributes.put(attribute.name(), value);
       }

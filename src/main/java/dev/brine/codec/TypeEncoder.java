@@ -64,7 +64,9 @@ final class TypeEncoder {
     PyDict state = new PyDict();
     for (TypeName.Attribute attribute : type.name().attributes()) {
       String key = TypeClasses.stateKey(type.name(), attribute.name());
-      state.put(key, plain(type.attribute(attribute.name())));
+      if (key != null) {
+        state.put(key, plain(type.attribute(attribute.name())));
+      }
     }
     addDerived(type, state);
     if (!type.variants().isEmpty()) {

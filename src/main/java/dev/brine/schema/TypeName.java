@@ -79,8 +79,9 @@ public enum TypeName {
   PICKLE_TYPE("PickleType", null, attribute("protocol", 5L), attribute("impl")),
 
   /**
-   * {@code enums} is the list of names; {@code enum_class} the dotted path of the Python class,
-   * absent for plain strings.
+   * {@code enums} is the list of names; {@code enum_class} the dotted path of the Python class
+   * ({@code module:Outer.Name} of a nested one) and {@code values} the list of its members' values
+   * in the order of the names, both absent for plain strings.
    */
   ENUM(
       "Enum",
@@ -89,6 +90,7 @@ public enum TypeName {
       attribute("collation"),
       attribute("enums", List.of()),
       attribute("enum_class"),
+      attribute("values"),
       attribute("name"),
       attribute("native_enum", true),
       attribute("create_constraint", false),
