@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_, asc, bindparam, column, desc, false, func, literal, literal_column, not_, null, or_,
     select, true,
 )
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.types import (
     BigInteger, Boolean, Date, DateTime, Float, Integer, Interval, Numeric, String, Text, Time,
 )
@@ -40,7 +41,7 @@ def describe(expression):
         return
     yield tree(built)
     try:
-        compiled = built.compile()
+        compiled = built.compile(dialect=DefaultDialect())
     except sa.exc.SQLAlchemyError as error:
         yield "! " + type(error).__name__
         return

@@ -12,6 +12,7 @@ import warnings
 
 import sqlalchemy as sa
 from sqlalchemy import and_, false, func, not_, null, or_, true
+from sqlalchemy.engine.default import DefaultDialect
 
 from printer import tree
 from schema import users
@@ -105,7 +106,7 @@ def describe(text):
         return
     yield tree(built)
     try:
-        yield json.dumps(str(built.compile()))
+        yield json.dumps(str(built.compile(dialect=DefaultDialect())))
     except sa.exc.SQLAlchemyError as error:
         yield "! " + type(error).__name__
 
