@@ -93,7 +93,7 @@ final class LikeCompiler {
           .operands(List.of(operand))
           .forEach(member -> members.add(rules.caseless(member)));
     } else {
-      members.addAll(concatenation.operands(flattened(operand)));
+      members.addAll(concatenation.operands(flattened(operand, form)));
     }
     if (form.wildcards.endsWith("%")) {
       members.add(PERCENT);
@@ -101,10 +101,13 @@ final class LikeCompiler {
     return concatenation.joined(members);
   }
 
-  /** A concatenation becomes one with the percent signs beside it and loses its parentheses. */
-  private static List<ColumnElement> flattened(ColumnElement operand) {
+  /**
+   * A concatenation becomes one with the percent signs beside it and loses its parentheses, if its
+   * type is that of the first operand: always where it comes first itself.
+   */
+  private static List<ColumnElement> flattened(ColumnElement operand, Form form) {
     ColumnElement inner = operand instanceof Grouping grouping ? grouping.element() : operand;
-    if (inner.type().affinity() != TypeName.STRING) {
+    if (form.wildcards.startsWith("%") && inner.type().affinity() != TypeName.STRING) {
       return List.of(operand);
     }
     if (inner instanceof BinaryExpression binary && binary.operator() == StandardOperator.CONCAT) {
