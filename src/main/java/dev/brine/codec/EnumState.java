@@ -20,19 +20,18 @@ final class EnumState {
 
   private EnumState() {}
 
-  /**
-   * Adds the dicts between members and names. A member is written as the attribute of its class,
-   * since its value is not in the type.
-   */
+  /** Adds the dicts between members and names, and what else is always there. */
   static void addLookups(SqlType type, PyDict state) {
     PyDict byMember = new PyDict();
     PyDict byName = new PyDict();
-    Object cls = PyNone.NONE;
-    if (type.attribute("enum_class") instanceof String path) {
-      cls = TypeClasses.ofText(path);
-    }
-    for (Object name : names(type)) {
-      Object member = cls == PyNone.NONE ? name : PyObject.reduce(GETATTR, cls, name);
+    Object cls =
+        type.attribute("enum_class") instanceof String path
+            ? TypeClasses.ofText(path)
+            : PyNone.NONE;
+    List<?> names = list(type, "enums");
+    for (int i = 0; i < names.size(); i++) {
+      Object name = names.get(i);
+      Object member = cls == PyNone.NONE ? name : member(cls, type, i, name);
       byMember.put(member, name);
       byName.put(name, member);
     }
@@ -69,11 +68,19 @@ final class EnumState {
     return value instanceof Long || value instanceof String || value instanceof Boolean;
   }
 
-  private static List<?> names(SqlType type) {
-    return type.attribute("enums") instanceof List<?> names ? names : List.of();
+  /** By its value, as Python writes it, or else as the attribute of its class. */
+  private static PyObject member(Object cls, SqlType type, int index, Object name) {
+    List<?> values = list(type, TypeClasses.ENUM_VALUES);
+    return index < values.size()
+        ? PyObject.reduce(cls, values.get(index))
+        : PyObject.reduce(GETATTR, cls, name);
+  }
+
+  private static List<?> list(SqlType type, String attribute) {
+    return type.attribute(attribute) instanceof List<?> list ? list : List.of();
   }
 
   private static long defaultLength(SqlType type) {
-    return names(type).stream().mapToLong(name -> name.toString().length()).max().orElse(0);
+    return list(type, "enums").stream().mapToLong(name -> name.toString().length()).max().orElse(0);
   }
 }
