@@ -51,12 +51,26 @@ public final class ExprToGraph {
    * @param isForeign tells the objects that the pickler has an id for
    */
   public static Object encode(@Nullable Object root, Predicate<Object> isForeign) {
-    return new ExprToGraph(isForeign).root(root);
+    ExprToGraph encoder = new ExprToGraph(isForeign);
+    encoder.collectShared(root);
+    return encoder.root(root);
+  }
+
+  private void collectShared(@Nullable Object root) {
+    if (root instanceof ClauseElement element) {
+      shared.collect(element);
+    } else if (root instanceof PythonTuple tuple) {
+      tuple.elements().forEach(this::collectShared);
+    } else if (root instanceof List<?> list) {
+      list.forEach(this::collectShared);
+    } else if (root instanceof Map<?, ?> map) {
+      map.keySet().forEach(this::collectShared);
+      map.values().forEach(this::collectShared);
+    }
   }
 
   private Object root(@Nullable Object root) {
     if (root instanceof ClauseElement element) {
-      shared.collect(element);
       return element(element);
     }
     if (root instanceof List<?> list) {
