@@ -1,11 +1,19 @@
 package dev.brine.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
+import dev.brine.jooq.JooqDialects;
+import dev.brine.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jooq.impl.NoTransactionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +24,7 @@ public final class Engine implements AutoCloseable {
 
   private final DataSource dataSource;
   private final @Nullable HikariDataSource ownPool;
+  private volatile @Nullable Setup setup;
 
   private Engine(DataSource dataSource, @Nullable HikariDataSource ownPool) {
     this.dataSource = dataSource;
@@ -55,6 +64,39 @@ public final class Engine implements AutoCloseable {
     return new Session(this);
   }
 
+  /**
+   * The dialect that statements are compiled for.
+   *
+   * @throws CompileException if SQLAlchemy has one for the database and this library has not
+   * @throws DatabaseException if the database cannot be reached
+   */
+  public Dialect dialect() {
+    return setup().dialect;
+  }
+
+  /** jOOQ's configuration, without a connection. */
+  Configuration configuration() {
+    return setup().configuration;
+  }
+
+  /** Worked out when first needed, since it takes a connection; twice by two threads is no harm. */
+  private Setup setup() {
+    Setup known = setup;
+    if (known == null) {
+      known = Setup.of(detect());
+      setup = known;
+    }
+    return known;
+  }
+
+  private Dialect detect() {
+    try (Connection connection = dataSource.getConnection()) {
+      return DatabaseKind.of(connection);
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
   /** A connection on which nothing is committed of itself; whoever asks for it closes it. */
   Connection connectForTransaction() {
     try {
@@ -67,11 +109,15 @@ public final class Engine implements AutoCloseable {
       }
       return connection;
     } catch (SQLException e) {
-      throw new DatabaseException(
-          "no connection to the database: " + e.getMessage(),
-          "check the URL, the user and whether the database is up",
-          e);
+      throw unreachable(e);
     }
+  }
+
+  private static DatabaseException unreachable(SQLException e) {
+    return new DatabaseException(
+        "no connection to the database: " + e.getMessage(),
+        "check the URL, the user and whether the database is up",
+        e);
   }
 
   /** Closes the pool, if it is this engine's own. */
@@ -79,6 +125,21 @@ public final class Engine implements AutoCloseable {
   public void close() {
     if (ownPool != null) {
       ownPool.close();
+    }
+  }
+
+  /** What follows from the kind of database. */
+  private record Setup(Dialect dialect, Configuration configuration) {
+
+    static Setup of(Dialect dialect) {
+      Settings settings = new Settings().withExecuteLogging(false);
+      Configuration configuration =
+          new DefaultConfiguration()
+              .set(JooqDialects.toJooq(dialect))
+              .set(settings)
+              .set(new NoTransactionProvider())
+              .set(new DefaultExecuteListenerProvider(new FailureListener()));
+      return new Setup(dialect, configuration);
     }
   }
 }

@@ -1,9 +1,20 @@
 package dev.brine.engine;
 
+import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.Statement;
+import dev.brine.jooq.JooqExport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +22,20 @@ import org.jspecify.annotations.Nullable;
  * statement begins a transaction, which lasts until {@link #commit()}, {@link #rollback()} or
  * {@link #close()}; the session may then be used on.
  *
+ * <p>Records have the columns that Python's {@code result.keys()} names, and values by the
+ * statement's types: {@code Long}, {@code BigDecimal}, {@code Double}, {@code String}, {@code
+ * Boolean}, {@code LocalDate}, {@code LocalDateTime}, {@code OffsetDateTime}, {@code LocalTime},
+ * {@code Duration}, {@code UUID}, {@code byte[]}; of an Enum its name; of JSON and arrays {@code
+ * Map}, {@code List} and what can be in them; null. Where a column holds something else, which
+ * SQLite allows, that is what one gets, as in Python.
+ *
  * <p>Not thread-safe; see {@link ScopedSession}.
  */
 public final class Session implements AutoCloseable {
 
   private final Engine engine;
   private @Nullable Connection connection;
+  private @Nullable DSLContext dsl;
 
   Session(Engine engine) {
     this.engine = engine;
@@ -25,6 +44,51 @@ public final class Session implements AutoCloseable {
   /** The engine whose connections it uses: {@code get_bind()}. */
   public Engine bind() {
     return engine;
+  }
+
+  /** Runs a statement and fetches all its rows. */
+  public Result<Record> execute(Statement statement) {
+    return execute(statement, Map.of());
+  }
+
+  /**
+   * Runs a statement and fetches all its rows.
+   *
+   * @param values by the names of the statement's bind parameters; they override its own
+   * @throws UsageException if a parameter lacks its value
+   * @throws CompileException if the database's dialect cannot say the statement
+   * @throws DatabaseException if the database refuses it
+   */
+  public Result<Record> execute(
+      Statement statement, Map<String, ? extends @Nullable Object> values) {
+    return query(statement, values).fetch();
+  }
+
+  /** The first column of each row. */
+  public List<@Nullable Object> scalars(Statement statement) {
+    return query(statement, Map.of()).fetch(0, Object.class);
+  }
+
+  /** The first column of the first row; null if there is no row. */
+  public @Nullable Object scalar(Statement statement) {
+    return query(statement, Map.of()).fetchStream().findFirst().map(row -> row.get(0)).orElse(null);
+  }
+
+  /**
+   * A statement as a jOOQ query of this session that has not run yet: for lazy cursors, streams,
+   * records mapped to classes.
+   */
+  public ResultQuery<Record> query(
+      Statement statement, Map<String, ? extends @Nullable Object> values) {
+    return JooqExport.resultQuery(dsl(), statement, values);
+  }
+
+  /** jOOQ itself, inside this session's transaction; transactions remain the session's. */
+  public DSLContext dsl() {
+    if (dsl == null) {
+      dsl = DSL.using(engine.configuration().derive(new OwnConnection()));
+    }
+    return dsl;
   }
 
   public boolean inTransaction() {
@@ -75,12 +139,23 @@ public final class Session implements AutoCloseable {
       ending.on(ended);
       ended.setAutoCommit(true);
     } catch (SQLException e) {
-      throw failed(verb, e);
+      throw new DatabaseException(
+          "cannot " + verb + " the transaction: " + e.getMessage(), null, e);
     }
   }
 
-  private static DatabaseException failed(String verb, SQLException e) {
-    return new DatabaseException("cannot " + verb + " the transaction: " + e.getMessage(), null, e);
+  /** Lends jOOQ the connection of the transaction, which outlives its queries. */
+  private final class OwnConnection implements ConnectionProvider {
+
+    @Override
+    public Connection acquire() {
+      return connection();
+    }
+
+    @Override
+    public void release(Connection lent) {
+      // It ends with the transaction.
+    }
   }
 
   /** How a transaction ends. */

@@ -3,8 +3,8 @@ package dev.brine.sql;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as Python's {@code repr} spells them. */
-final class PythonFloat {
+/** Numbers as Python's {@code repr} spells them. Stateless. */
+public final class PythonFloat {
 
   /** With so many digits every decimal fraction comes back; one or two more tell all doubles. */
   private static final int SAFE_DIGITS = 15;
@@ -19,7 +19,7 @@ final class PythonFloat {
   private PythonFloat() {}
 
   /** The shortest digits that give the number back: {@code 0.1}, {@code 1e+16}, {@code inf}. */
-  static String repr(double number) {
+  public static String repr(double number) {
     if (Double.isNaN(number)) {
       return "nan";
     }

@@ -1,0 +1,45 @@
+package dev.brine.engine;
+
+import dev.brine.error.BrineException;
+import dev.brine.error.DatabaseException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Makes whatever fails while a statement runs a {@link DatabaseException} that shows it. */
+final class FailureListener implements ExecuteListener {
+
+  @Override
+  public void exception(ExecuteContext context) {
+    RuntimeException failure = context.exception();
+    if (failure == null || failure instanceof BrineException) {
+      return;
+    }
+    Throwable cause = cause(failure);
+    String sql = context.sql() == null ? "" : context.sql();
+    String hint = cause instanceof BrineException ours ? ours.hint() : null;
+    context.exception(
+        new DatabaseException(
+            cause.getMessage() + " " + ShortSql.of(sql, values(context.query())), hint, cause));
+  }
+
+  /** What jOOQ wrapped: the driver's exception, or ours from where a value is read or written. */
+  private static Throwable cause(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !isTelling(cause)) {
+      cause = cause.getCause();
+    }
+    return isTelling(cause) ? cause : failure;
+  }
+
+  private static boolean isTelling(Throwable cause) {
+    return cause instanceof SQLException || cause instanceof BrineException;
+  }
+
+  private static List<?> values(@Nullable Query query) {
+    return query == null ? List.of() : query.getBindValues();
+  }
+}

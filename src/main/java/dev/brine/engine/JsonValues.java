@@ -1,0 +1,111 @@
+package dev.brine.engine;
+
+import dev.brine.jooq.PythonJson;
+import dev.brine.jooq.PythonTimes;
+import dev.brine.sql.PythonFloat;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of rows as JSON text, as the command line and the fixtures write them: numbers, decimals
+ * too, as JSON numbers, those that are not finite as strings; dates and times as Python's {@code
+ * isoformat()}; bytes as {@code "base64:…"}; a span of time as seconds; a UUID as text; an enum as
+ * its name; JSON as JSON. Spaced as Python's {@code json.dumps(…, ensure_ascii=False)}.
+ */
+public final class JsonValues {
+
+  private static final int NANOS_PER_MICRO = 1000;
+  private static final double MICROS_PER_SECOND = 1e6;
+
+  private JsonValues() {}
+
+  /** The values of a row as a JSON array. */
+  public static String row(Record row) {
+    StringJoiner joined = new StringJoiner(", ", "[", "]");
+    for (int i = 0; i < row.size(); i++) {
+      joined.add(write(row.get(i)));
+    }
+    return joined.toString();
+  }
+
+  /**
+   * One value.
+   *
+   * @throws IllegalArgumentException if it is of a class that no row holds
+   */
+  public static String write(@Nullable Object value) {
+    if (value == null || value instanceof Boolean) {
+      return String.valueOf(value);
+    }
+    if (value instanceof String text) {
+      return string(text);
+    }
+    if (value instanceof Number number) {
+      return number(number);
+    }
+    if (value instanceof byte[] bytes) {
+      return string("base64:" + Base64.getEncoder().encodeToString(bytes));
+    }
+    if (value instanceof Temporal time) {
+      return string(PythonTimes.isoFormat(time));
+    }
+    if (value instanceof Duration span) {
+      return PythonFloat.repr(totalSeconds(span));
+    }
+    if (value instanceof UUID || value instanceof Enum<?>) {
+      return string(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    }
+    if (value instanceof List<?> items) {
+      StringJoiner joined = new StringJoiner(", ", "[", "]");
+      items.forEach(item -> joined.add(write(item)));
+      return joined.toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      StringJoiner joined = new StringJoiner(", ", "{", "}");
+      map.forEach((key, item) -> joined.add(string(String.valueOf(key)) + ": " + write(item)));
+      return joined.toString();
+    }
+    throw new IllegalArgumentException(
+        "a row holds an object of " + value.getClass().getName() + ", which has no JSON form");
+  }
+
+  private static String number(Number number) {
+    if (number instanceof Double || number instanceof Float) {
+      double real = number.doubleValue();
+      String repr = PythonFloat.repr(real);
+      return Double.isFinite(real) ? repr : string(repr);
+    }
+    if (number instanceof Long
+        || number instanceof Integer
+        || number instanceof BigInteger
+        || number instanceof BigDecimal) {
+      return number.toString();
+    }
+    throw new IllegalArgumentException(
+        "a row holds a number of " + number.getClass().getName() + ", which has no JSON form");
+  }
+
+  /** Python's {@code total_seconds()}: a float, by whole microseconds. */
+  private static double totalSeconds(Duration span) {
+    BigInteger micros =
+        BigInteger.valueOf(span.getSeconds())
+            .multiply(BigInteger.valueOf(1_000_000))
+            .add(BigInteger.valueOf(span.getNano() / NANOS_PER_MICRO));
+    return micros.doubleValue() / MICROS_PER_SECOND;
+  }
+
+  /** Readable, unless it holds half of a surrogate pair, which UTF-8 cannot. */
+  private static String string(String text) {
+    boolean isWhole = text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    return PythonJson.quote(text, !isWhole);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.brine.jooq;
+
+import dev.brine.pickle.PyByteArray;
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyBytes;
+import dev.brine.pickle.PythonDateTime;
+import dev.brine.pickle.PythonDecimal;
+import dev.brine.pickle.PythonTime;
+import dev.brine.pickle.PythonTuple;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bound values that a dump brought along in types of Python's own, as the Java values that a
+ * database is given. What a database has no use for is dropped here: a fold, the name of a zone.
+ */
+final class PythonArguments {
+
+  private PythonArguments() {}
+
+  static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof PyBytes bytes) {
+      return bytes.bytes();
+    }
+    if (value instanceof PyByteArray bytes) {
+      return bytes.bytes();
+    }
+    if (value instanceof PyByteString text) {
+      return text.text();
+    }
+    if (value instanceof PythonTuple tuple) {
+      return tuple.elements();
+    }
+    if (value instanceof PythonDecimal decimal) {
+      return notFinite(decimal.text());
+    }
+    if (value instanceof ZonedDateTime moment) {
+      return moment.toOffsetDateTime();
+    }
+    if (value instanceof PythonTime time && time.tzinfo() == null) {
+      return time.local();
+    }
+    return value instanceof PythonDateTime moment && moment.tzinfo() == null
+        ? moment.local()
+        : value;
+  }
+
+  /** A Decimal that Java's lacks: NaN, an infinity, a negative zero. */
+  private static Object notFinite(String text) {
+    return switch (text) {
+      case "NaN", "sNaN", "-NaN", "-sNaN" -> Double.NaN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> Double.valueOf(text);
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.brine.jooq;
+
+import dev.brine.expr.ClauseElement;
+import dev.brine.sql.CompileOptions;
+import dev.brine.sql.Compiled;
+import dev.brine.sql.Dialect;
+import dev.brine.sql.ParamStyle;
+import dev.brine.sql.SqlCompiler;
+import dev.brine.sql.SqlPart;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Context;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints an element into a jOOQ query: the text that SQLAlchemy prints for the query's dialect, as
+ * it stands, and each parameter as one of jOOQ's. Thread-safe.
+ */
+final class StatementPart {
+
+  /** JDBC's question marks. */
+  private static final CompileOptions RUNNABLE =
+      CompileOptions.DEFAULT.withParamStyle(ParamStyle.QMARK);
+
+  private final ClauseElement element;
+  private final Map<String, @Nullable Object> values;
+  private final Map<Dialect, List<SqlPart>> partsByDialect = new ConcurrentHashMap<>();
+
+  StatementPart(ClauseElement element, Map<String, ? extends @Nullable Object> values) {
+    this.element = element;
+    this.values = Collections.unmodifiableMap(new HashMap<>(values));
+  }
+
+  static Compiled compile(ClauseElement element, Dialect dialect) {
+    // PostgreSQL would guess the types of parameters. Its relatives would take a cast for more than
+    // a hint: H2's NUMERIC has no fraction unless one is declared.
+    return SqlCompiler.compile(
+        element, dialect, RUNNABLE.withBindCasts(dialect == Dialect.POSTGRESQL));
+  }
+
+  void accept(Context<?> context) {
+    Dialect dialect = JooqDialects.fromJooq(context.dialect());
+    for (SqlPart part : partsByDialect.computeIfAbsent(dialect, this::parts)) {
+      if (part instanceof SqlPart.Bind bind) {
+        context.visit(
+            DSL.val(bind.parameter().value(), StoredBinding.dataType(bind.parameter().type())));
+        context.sql(bind.cast(), true);
+      } else {
+        context.sql(((SqlPart.Text) part).text(), true);
+      }
+    }
+  }
+
+  private List<SqlPart> parts(Dialect dialect) {
+    List<SqlPart> parts = compile(element, dialect).withValues(values).expanded().parts();
+    return dialect == Dialect.POSTGRESQL
+        ? parts.stream().map(StatementPart::escaped).toList()
+        : parts;
+  }
+
+  /** PostgreSQL's driver takes a question mark outside of quotes for a parameter. */
+  private static SqlPart escaped(SqlPart part) {
+    return part instanceof SqlPart.Text text
+        ? new SqlPart.Text(QuestionMarks.doubled(text.text()))
+        : part;
+  }
+}
