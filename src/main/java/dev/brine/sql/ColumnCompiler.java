@@ -5,6 +5,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
+import dev.brine.expr.StandardOperator;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.QuotedName;
@@ -64,7 +65,7 @@ final class ColumnCompiler {
   @SuppressWarnings("ReferenceEquality") // a label is printed by name for itself, not its equals
   Fragment label(Label label) {
     Scope scope = compiler.scope();
-    ColumnElement element = Parentheses.beforeAs(label.element());
+    ColumnElement element = label.element().selfGroup(StandardOperator.AS);
     if (scope.isInColumns() && !scope.isInLabel()) {
       return labelled(element, LabelName.of(label.name()), label.type());
     }

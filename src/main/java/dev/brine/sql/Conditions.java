@@ -65,8 +65,6 @@ final class Conditions {
   }
 
   private static ColumnElement grouped(ColumnElement condition, int count) {
-    return count > 1
-        ? Parentheses.around(condition, StandardOperator.AND)
-        : Parentheses.aroundCondition(condition);
+    return count > 1 ? condition.selfGroup(StandardOperator.AND) : condition.asCondition();
   }
 }

@@ -39,13 +39,9 @@ final class ExpandedList {
    * @throws UsageException if it holds no list
    */
   static List<?> items(String name, @Nullable Object value) {
-    if (value instanceof List<?> list) {
-      return list;
-    }
-    if (value instanceof Iterable<?> items) {
-      List<Object> list = new ArrayList<>();
-      items.forEach(list::add);
-      return list;
+    List<@Nullable Object> members = Sequences.members(value);
+    if (members != null) {
+      return members;
     }
     throw new UsageException(
         "bind parameter '" + name + "' stands for a list and was given none",
@@ -112,7 +108,7 @@ final class ExpandedList {
   }
 
   private boolean holdsRows() {
-    return isTuple() || (parameter.type().isNull() && values.get(0) instanceof Iterable<?>);
+    return isTuple() || (parameter.type().isNull() && Sequences.members(values.get(0)) != null);
   }
 
   private List<SqlType> memberTypes() {

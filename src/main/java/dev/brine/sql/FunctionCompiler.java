@@ -1,6 +1,7 @@
 package dev.brine.sql;
 
 import dev.brine.expr.FunctionCall;
+import dev.brine.expr.GenericFunction;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
@@ -12,24 +13,16 @@ import java.util.stream.Stream;
 final class FunctionCompiler {
 
   /**
-   * Functions that have a class and a spelling in SQLAlchemy and whose parentheses are left out
-   * where there is nothing in them ({@code FUNCTIONS} of rel_2_0_52, {@code sql/compiler.py}).
+   * Spellings of generic functions that are neither their names nor, as those of the functions
+   * without parentheses, their names in upper case ({@code FUNCTIONS} of rel_2_0_52, {@code
+   * sql/compiler.py}).
    */
-  private static final Map<String, String> SPELLINGS =
-      Map.ofEntries(
-          Map.entry("coalesce", "coalesce"),
-          Map.entry("current_date", "CURRENT_DATE"),
-          Map.entry("current_time", "CURRENT_TIME"),
-          Map.entry("current_timestamp", "CURRENT_TIMESTAMP"),
-          Map.entry("current_user", "CURRENT_USER"),
-          Map.entry("localtime", "LOCALTIME"),
-          Map.entry("localtimestamp", "LOCALTIMESTAMP"),
-          Map.entry("sysdate", "sysdate"),
-          Map.entry("session_user", "SESSION_USER"),
-          Map.entry("user", "USER"),
-          Map.entry("cube", "CUBE"),
-          Map.entry("rollup", "ROLLUP"),
-          Map.entry("grouping_sets", "GROUPING SETS"));
+  private static final Map<GenericFunction, String> SPELLINGS =
+      Map.of(
+          GenericFunction.CUBE, "CUBE",
+          GenericFunction.GROUPING_SETS, "GROUPING SETS",
+          GenericFunction.ROLLUP, "ROLLUP",
+          GenericFunction.SYSDATE, "sysdate");
 
   private final StatementCompiler compiler;
   private final Compilation compilation;
@@ -53,14 +46,20 @@ final class FunctionCompiler {
     if (own != null) {
       return own;
     }
-    String spelling = call.isGeneric() ? SPELLINGS.get(call.name().text()) : null;
-    boolean isBare = spelling != null && call.arguments().isEmpty();
-    String name = spelling == null ? name(call) : spelling;
+    GenericFunction generic = call.isGeneric() ? GenericFunction.byName(call.name().text()) : null;
+    String name = generic == null ? name(call) : spelling(generic);
+    boolean isBare = generic != null && generic.isAnsi() && call.arguments().isEmpty();
     String path =
         Stream.concat(call.packageNames().stream().map(this::packageName), Stream.of(name))
             .reduce((left, right) -> left + "." + right)
             .orElse(name);
     return isBare ? Fragment.of(path) : Fragment.of(path, arguments(call));
+  }
+
+  private static String spelling(GenericFunction function) {
+    String name = function.functionName();
+    return SPELLINGS.getOrDefault(
+        function, function.isAnsi() ? name.toUpperCase(Locale.ROOT) : name);
   }
 
   /** The name in quotes if it was marked for them or could not be read without. */

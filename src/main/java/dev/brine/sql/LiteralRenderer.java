@@ -1,13 +1,13 @@
 package dev.brine.sql;
 
 import dev.brine.error.CompileException;
+import dev.brine.pickle.PythonDecimal;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -35,17 +35,15 @@ final class LiteralRenderer {
    * @throws CompileException if values of this type cannot be written so, or this value cannot
    */
   String render(@Nullable Object value, SqlType type) {
-    if (value == null) {
-      return "NULL";
-    }
-    return rules.escapeLiteral(text(LiteralValues.plain(value), type));
+    Object plain = LiteralValues.plain(value);
+    return plain == null ? "NULL" : rules.escapeLiteral(text(plain, type));
   }
 
   private String text(Object value, SqlType given) {
     SqlType type = given.variants().getOrDefault(rules.name(), given);
     String text =
         switch (type.affinity()) {
-          case STRING -> value instanceof String string ? quoted(string) : null;
+          case STRING -> string(value, type);
           case INTEGER_ -> integer(value);
           case NUMERIC_ -> number(value);
           case BOOLEAN_ -> bool(value);
@@ -84,6 +82,11 @@ final class LiteralRenderer {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  private static @Nullable String string(Object value, SqlType type) {
+    Object text = type.isA(TypeName.ENUM) ? EnumNames.of(value, type) : value;
+    return text instanceof String string ? quoted(string) : null;
+  }
+
   private static @Nullable String integer(Object value) {
     if (value instanceof Boolean truth) {
       return truth ? "1" : "0";
@@ -107,6 +110,9 @@ final class LiteralRenderer {
     }
     if (value instanceof Double real) {
       return PythonFloat.repr(real);
+    }
+    if (value instanceof PythonDecimal decimal) {
+      return decimal.text();
     }
     if (value instanceof String text) {
       return LiteralValues.isNumber(text) ? text : null;
@@ -161,7 +167,8 @@ final class LiteralRenderer {
     if (value instanceof String text) {
       return quoted(text);
     }
-    if (!(value instanceof Iterable<?> steps)) {
+    List<@Nullable Object> steps = Sequences.members(value);
+    if (steps == null) {
       return null;
     }
     StringJoiner path =
@@ -179,20 +186,16 @@ final class LiteralRenderer {
   }
 
   private @Nullable String array(Object value, SqlType type) {
-    if (!(value instanceof Iterable<?> items)
-        || !(type.attribute("item_type") instanceof SqlType itemType)) {
+    List<@Nullable Object> items = Sequences.members(value);
+    if (items == null || !(type.attribute("item_type") instanceof SqlType itemType)) {
       return null;
     }
     StringJoiner list =
         new StringJoiner(", ", forms == LiteralTypes.POSTGRESQL ? "ARRAY[" : "[", "]");
-    for (Iterator<?> all = items.iterator(); all.hasNext(); ) {
-      Object item = all.next();
-      if (item == null) {
-        list.add("NULL");
-      } else {
-        list.add(
-            item instanceof List<?> ? text(item, type) : text(LiteralValues.plain(item), itemType));
-      }
+    for (Object item : items) {
+      Object plain = LiteralValues.plain(item);
+      boolean isNested = Sequences.members(plain) != null;
+      list.add(plain == null ? "NULL" : text(plain, isNested ? type : itemType));
     }
     return list.toString();
   }

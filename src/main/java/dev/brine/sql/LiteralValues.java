@@ -2,6 +2,9 @@ package dev.brine.sql;
 
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyBytes;
+import dev.brine.pickle.PythonDateTime;
+import dev.brine.pickle.PythonTime;
+import dev.brine.pickle.PythonValues;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +30,10 @@ final class LiteralValues {
 
   private LiteralValues() {}
 
-  /** Python 2's strings of bytes are text where text is wanted. */
-  static Object plain(Object value) {
-    return value instanceof PyByteString text ? text.text() : value;
+  /** A value as it came out of a dump in its Java type; Python 2's strings of bytes are text. */
+  static @Nullable Object plain(@Nullable Object value) {
+    Object plain = value == null ? null : PythonValues.toJava(value);
+    return plain instanceof PyByteString text ? text.text() : plain;
   }
 
   static boolean isFinite(Object value) {
@@ -68,6 +72,9 @@ final class LiteralValues {
       String zone = inFull ? "" : offset(moment.getOffset());
       return "'" + local.toLocalDate() + " " + time(local.toLocalTime(), inFull) + zone + "'";
     }
+    if (value instanceof PythonDateTime moment && (inFull || moment.tzinfo() == null)) {
+      return dateTime(moment.local(), inFull);
+    }
     return value instanceof ZonedDateTime moment
         ? dateTime(moment.toOffsetDateTime(), inFull)
         : null;
@@ -81,6 +88,9 @@ final class LiteralValues {
     if (value instanceof OffsetTime time) {
       String zone = inFull ? "" : offset(time.getOffset());
       return "'" + time(time.toLocalTime(), inFull) + zone + "'";
+    }
+    if (value instanceof PythonTime time && (inFull || time.tzinfo() == null)) {
+      return time(time.local(), inFull);
     }
     return null;
   }

@@ -121,7 +121,7 @@ class MysqlRules extends DialectRules {
   Fragment cast(ElementCompiler c, ColumnElement element, SqlType type) {
     String text = ((MysqlTypeCompiler) types()).castTarget(type);
     if (text == null) {
-      return c.compile(Parentheses.around(element));
+      return c.compile(element.selfGroup());
     }
     return Fragment.of("CAST(", c.compile(element), " AS ", text, ")");
   }

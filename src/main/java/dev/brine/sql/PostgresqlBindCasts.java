@@ -5,8 +5,8 @@ import dev.brine.schema.Types;
 
 /**
  * The casts behind parameters on PostgreSQL. Its common drivers send text without types and cast
- * only JSON and UUID ({@code psycopg2}); one that sends typed parameters casts nearly all ({@code
- * asyncpg}; rel_2_0_52, {@code dialects/postgresql/}).
+ * only JSON, UUIDs and ranges ({@code psycopg2}); one that sends typed parameters casts nearly all
+ * ({@code asyncpg}; rel_2_0_52, {@code dialects/postgresql/}).
  */
 final class PostgresqlBindCasts {
 
@@ -31,10 +31,16 @@ final class PostgresqlBindCasts {
     return switch (type.name()) {
       case JSON_ -> true;
       case UUID_, UUID -> type.flag("native_uuid") || isTyped;
-      case NULL_TYPE, BINARY_, BINARY, VARBINARY, TUPLE_TYPE, TABLE_VALUE_TYPE, OPAQUE -> false;
+      case OPAQUE -> PostgresqlTypeCompiler.isOwn(type) && (isTyped || isAlwaysCast(type));
+      case NULL_TYPE, BINARY_, BINARY, VARBINARY, TUPLE_TYPE, TABLE_VALUE_TYPE -> false;
       case ENUM -> isTyped && type.attribute("name") != null;
       default -> isTyped;
     };
+  }
+
+  private static boolean isAlwaysCast(SqlType type) {
+    String name = PostgresqlTypeCompiler.simpleName(type);
+    return name.equals("JSONB") || name.endsWith("RANGE");
   }
 
   /** A cast to a string of limited length would cut the value, so the length is left out. */

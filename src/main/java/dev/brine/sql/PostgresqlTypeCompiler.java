@@ -4,12 +4,46 @@ import dev.brine.error.CompileException;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
+import java.util.Set;
 
 /** The names of types in PostgreSQL (rel_2_0_52, {@code dialects/postgresql/base.py}). */
 final class PostgresqlTypeCompiler extends TypeCompiler {
 
   private static final IdentifierPreparer IDENTIFIERS =
       new IdentifierPreparer("\"", ReservedWords.POSTGRESQL);
+
+  private static final String OWN_CLASSES = "sqlalchemy.dialects.postgresql.";
+
+  /** Types without arguments that are known by the path of their class alone. */
+  private static final Set<String> OWN_TYPES =
+      Set.of(
+          "BYTEA",
+          "CIDR",
+          "CITEXT",
+          "DATEMULTIRANGE",
+          "DATERANGE",
+          "HSTORE",
+          "INET",
+          "INT4MULTIRANGE",
+          "INT4RANGE",
+          "INT8MULTIRANGE",
+          "INT8RANGE",
+          "JSONB",
+          "JSONPATH",
+          "MACADDR",
+          "MACADDR8",
+          "MONEY",
+          "NUMMULTIRANGE",
+          "NUMRANGE",
+          "OID",
+          "REGCLASS",
+          "REGCONFIG",
+          "TSMULTIRANGE",
+          "TSQUERY",
+          "TSRANGE",
+          "TSTZMULTIRANGE",
+          "TSTZRANGE",
+          "TSVECTOR");
 
   PostgresqlTypeCompiler() {
     super("postgresql");
@@ -30,8 +64,20 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
       case JSON_STR_INDEX_TYPE -> "TEXT";
       case JSON_PATH_TYPE -> "JSONPATH";
       case ARRAY -> array(type);
+      case OPAQUE -> isOwn(type) ? simpleName(type) : super.compileExactly(type);
       default -> super.compileExactly(type);
     };
+  }
+
+  /** Whether this is one of the dialect's own classes whose name says all about the type. */
+  static boolean isOwn(SqlType type) {
+    return String.valueOf(type.attribute("class")).startsWith(OWN_CLASSES)
+        && OWN_TYPES.contains(simpleName(type));
+  }
+
+  static String simpleName(SqlType type) {
+    String path = String.valueOf(type.attribute("class"));
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   @Override

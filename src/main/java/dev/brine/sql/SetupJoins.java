@@ -61,12 +61,7 @@ final class SetupJoins {
   }
 
   private static Join made(FromClause left, SetupJoin join) {
-    FromClause target = join.target();
-    FromClause right = target instanceof Join nested ? new FromGrouping(nested) : target;
-    ColumnElement onclause =
-        join.onclause() == null ? JoinCondition.between(left, right) : join.onclause();
-    return new Join(
-        left, right, Parentheses.aroundCondition(onclause), join.isOuter(), join.isFull());
+    return Join.of(left, join.target(), join.onclause(), join.isOuter(), join.isFull());
   }
 
   /** With no FROM element named, those of the columns and conditions are looked at. */
@@ -171,7 +166,7 @@ final class SetupJoins {
       }
       boolean fits;
       if (onclause == null) {
-        fits = JoinCondition.exists(candidate, part);
+        fits = Join.canJoin(candidate, part);
       } else {
         fits = !looksAtColumns || offers(candidate, part, columns(onclause));
       }

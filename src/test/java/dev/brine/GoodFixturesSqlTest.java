@@ -1,0 +1,195 @@
+package dev.brine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.brine.error.BrineException;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.sql.CompileOptions;
+import dev.brine.sql.Compiled;
+import dev.brine.sql.CompiledBind;
+import dev.brine.sql.Dialect;
+import dev.brine.sql.ParamStyle;
+import dev.brine.sql.ResultColumn;
+import dev.brine.sql.SqlCompiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every construct that can be read compiles to what SQLAlchemy printed, in each dialect. */
+class GoodFixturesSqlTest {
+
+  /** How many constructs are compiled at least; may only grow. */
+  private static final int FLOOR = 612;
+
+  private final List<String> differences = new ArrayList<>();
+
+  static Stream<GoodFixture> constructs() {
+    return GoodFixture.all().filter(fixture -> fixture.expected().has("sql"));
+  }
+
+  static Stream<GoodFixture> understood() {
+    return constructs().filter(fixture -> !GoodFixture.hasOpaque(element(fixture)));
+  }
+
+  static Stream<GoodFixture> notUnderstood() {
+    return constructs().filter(fixture -> GoodFixture.hasOpaque(element(fixture)));
+  }
+
+  private static ClauseElement element(GoodFixture fixture) {
+    return Objects.requireNonNull(GoodFixture.element(fixture.load()), fixture.name());
+  }
+
+  @Test
+  void nearlyAllAreUnderstood() {
+    assertThat(understood().count()).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("understood")
+  void compilesToTheLetter(GoodFixture fixture) {
+    ClauseElement element = element(fixture);
+
+    compare(element, fixture.forms("sql"), CompileOptions.DEFAULT);
+
+    assertThat(differences).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("understood")
+  void compilesWithLiteralBindsToTheLetter(GoodFixture fixture) {
+    ClauseElement element = element(fixture);
+
+    compare(element, fixture.forms("literal_binds"), CompileOptions.DEFAULT.withLiteralBinds(true));
+
+    assertThat(differences).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("understood")
+  void compilesWithListsWrittenOutToTheLetter(GoodFixture fixture) {
+    ClauseElement element = element(fixture);
+
+    compare(
+        element,
+        fixture.forms("render_postcompile"),
+        CompileOptions.DEFAULT.withRenderPostcompile(true));
+
+    assertThat(differences).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("understood")
+  void compilesInEveryParameterStyle(GoodFixture fixture) {
+    ClauseElement element = element(fixture);
+
+    for (GoodFixture.Form styles : fixture.forms("styles")) {
+      for (Map.Entry<String, JsonNode> style : styles.expected().properties()) {
+        ParamStyle paramStyle = ParamStyle.valueOf(style.getKey().toUpperCase(Locale.ROOT));
+        compare(
+            element,
+            List.of(new GoodFixture.Form(styles.dialect(), style.getValue())),
+            CompileOptions.DEFAULT.withParamStyle(paramStyle));
+      }
+    }
+
+    assertThat(differences).isEmpty();
+  }
+
+  static Stream<GoodFixture> fetched() {
+    return understood().filter(fixture -> fixture.expected().has("columns"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fetched")
+  void namesTheColumnsOfTheResult(GoodFixture fixture) {
+    List<String> names =
+        SqlCompiler.compile(element(fixture), Dialect.SQLITE).resultColumns().stream()
+            .map(ResultColumn::name)
+            .toList();
+
+    // The columns of a star are known only to the database.
+    if (!names.contains("*")) {
+      assertThat(names).isEqualTo(texts(fixture.expected().path("columns")));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notUnderstood")
+  void refusesByNameWhatIsNotUnderstood(GoodFixture fixture) {
+    ClauseElement element = element(fixture);
+
+    assertThatExceptionOfType(UnsupportedConstructException.class)
+        .isThrownBy(() -> SqlCompiler.compile(element, Dialect.DEFAULT))
+        .withMessageStartingWith("no SQL can be made of ");
+  }
+
+  private void compare(
+      ClauseElement element, List<GoodFixture.Form> forms, CompileOptions options) {
+    for (GoodFixture.Form form : forms) {
+      String expected = form.isError() ? "an error" : describe(form.expected());
+      String actual = describe(element, form, options);
+      if (!actual.equals(expected)) {
+        differences.add(form.dialect() + ": " + actual + "\n  instead of " + expected);
+      }
+    }
+  }
+
+  private static String describe(JsonNode expected) {
+    if (expected.isTextual()) {
+      return expected.textValue();
+    }
+    return String.join(
+        "\n-- ",
+        expected.path("sql").textValue(),
+        texts(expected.path("params"), "name").toString(),
+        texts(expected.path("positions")).toString());
+  }
+
+  private static String describe(
+      ClauseElement element, GoodFixture.Form form, CompileOptions options) {
+    try {
+      Compiled compiled = SqlCompiler.compile(element, Dialect.named(form.dialect()), options);
+      if (form.expected().isTextual()) {
+        return compiled.sql();
+      }
+      return String.join(
+          "\n-- ", compiled.sql(), params(compiled, form), positions(compiled, form));
+    } catch (BrineException refusal) {
+      return form.isError() ? "an error" : refusal.toString();
+    }
+  }
+
+  private static String params(Compiled compiled, GoodFixture.Form form) {
+    return form.expected().has("params")
+        ? List.copyOf(compiled.params().keySet()).toString()
+        : "[]";
+  }
+
+  private static String positions(Compiled compiled, GoodFixture.Form form) {
+    return form.expected().has("positions")
+        ? compiled.positional().stream().map(CompiledBind::name).toList().toString()
+        : "[]";
+  }
+
+  private static List<@Nullable String> texts(JsonNode array) {
+    List<@Nullable String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.textValue()));
+    return texts;
+  }
+
+  private static List<@Nullable String> texts(JsonNode array, String field) {
+    List<@Nullable String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.path(field).textValue()));
+    return texts;
+  }
+}
