@@ -1,0 +1,132 @@
+package dev.brine.codec;
+
+import dev.brine.error.BrineException;
+import dev.brine.pickle.LoadedPickle;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyPersistent;
+import dev.brine.pickle.PythonUnpickler;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What can be said about a dump of any series without metadata and without understanding all of it.
+ * Immutable.
+ *
+ * @param series which SQLAlchemy series can have written it
+ * @param protocol the pickle protocol; 0 also for 1, which does not declare itself
+ * @param kind in a word or two: {@code "select"}, {@code "ORM query"}, {@code "list"}
+ * @param tables the keys of the tables it refers to, sorted
+ * @param columns {@code table.column}, by keys, sorted
+ * @param classes the Python classes and functions it refers to that are neither Python's nor
+ *     SQLAlchemy's, mapped ones included, sorted
+ * @param structure its parts, cut to what a person can read
+ */
+public record Inspection(
+    SeriesRange series,
+    int protocol,
+    String kind,
+    List<String> tables,
+    List<String> columns,
+    List<String> classes,
+    StructureTree structure) {
+
+  public Inspection {
+    tables = List.copyOf(tables);
+    columns = List.copyOf(columns);
+    classes = List.copyOf(classes);
+  }
+
+  /** Modules of Python and SQLAlchemy, by the first part of their path. */
+  private static final Set<String> NOT_THE_USERS =
+      Set.of(
+          "sqlalchemy",
+          "builtins",
+          "copyreg",
+          "_codecs",
+          "operator",
+          "_operator",
+          "collections",
+          "datetime",
+          "decimal",
+          "uuid",
+          "functools",
+          "re",
+          "zoneinfo",
+          "pytz",
+          "types",
+          "weakref");
+
+  /**
+   * Looks at a dump.
+   *
+   * @throws dev.brine.error.MalformedPickleException if the bytes are no sound pickle
+   * @throws dev.brine.error.PickleLimitException if they exceed a limit
+   */
+  public static Inspection of(byte[] dump) {
+    LoadedPickle pickle = new PythonUnpickler().read(dump);
+    Needs needs = new Needs();
+    GraphWalk.visit(pickle.value(), needs::add);
+    return new Inspection(
+        needs.evidence.found(),
+        pickle.protocol(),
+        GraphKind.of(pickle.value(), !needs.mapped.isEmpty()),
+        List.copyOf(needs.tables),
+        List.copyOf(needs.columns),
+        List.copyOf(needs.classes),
+        StructureTree.of(pickle.value()));
+  }
+
+  /** What the graph refers to. */
+  private static final class Needs {
+
+    private final SeriesEvidence evidence = new SeriesEvidence();
+    private final Set<String> tables = new TreeSet<>();
+    private final Set<String> columns = new TreeSet<>();
+    private final Set<String> classes = new TreeSet<>();
+    private final Set<String> mapped = new TreeSet<>();
+
+    void add(Object node) {
+      evidence.add(node);
+      if (node instanceof PyPersistent persistent) {
+        addId(persistent.id());
+      } else if (node instanceof PyGlobal global && isTheUsers(global)) {
+        classes.add(global.path());
+      }
+    }
+
+    private static boolean isTheUsers(PyGlobal global) {
+      return !NOT_THE_USERS.contains(global.module().replaceFirst("\\..*", ""));
+    }
+
+    private void addId(Object id) {
+      try {
+        add(PersistentId.parse(id));
+      } catch (BrineException unknown) {
+        // An id that loading will refuse needs nothing; the structure shows it.
+      }
+    }
+
+    private void add(PersistentId id) {
+      if (id instanceof PersistentId.OfTable table) {
+        tables.add(table.key());
+      } else if (id instanceof PersistentId.OfColumn column) {
+        tables.add(column.tableKey());
+        columns.add(column.tableKey() + "." + column.columnKey());
+      } else if (id instanceof PersistentId.OfMapper mapper) {
+        addMapped(mapper.mappedClass());
+      } else if (id instanceof PersistentId.OfMapperSelectable mapper) {
+        addMapped(mapper.mappedClass());
+      } else if (id instanceof PersistentId.OfMapperProperty property) {
+        addMapped(property.mappedClass());
+      } else if (id instanceof PersistentId.OfAttribute attribute) {
+        addMapped(attribute.mappedClass());
+      }
+    }
+
+    private void addMapped(PyGlobal cls) {
+      mapped.add(cls.path());
+      classes.add(cls.path());
+    }
+  }
+}
