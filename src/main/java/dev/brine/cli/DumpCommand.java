@@ -1,0 +1,127 @@
+package dev.brine.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.brine.error.BrineException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command over many dumps: each is worked on by itself, and one that fails does not stop the
+ * others.
+ */
+abstract class DumpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DUMP",
+      description = "A dump, or a folder of *.dump, *.pickle and *.pkl.")
+  private List<String> arguments = List.of();
+
+  @Option(names = "--stacktrace", description = "Show where in Brine a failure arose.")
+  private boolean stacktrace;
+
+  /** Whether each dump gives a JSON object on a line of its own. */
+  abstract boolean isJson();
+
+  /**
+   * What is to be done before the first dump; what fails here is wrong usage.
+   *
+   * @throws BrineException if the options do not go together
+   */
+  abstract void prepare(List<DumpFile> dumps);
+
+  /**
+   * Works on one dump.
+   *
+   * @throws BrineException if it fails
+   */
+  abstract Answer process(DumpFile dump);
+
+  /** Closes what {@link #prepare} opened. */
+  void finish() {
+    // Most commands open nothing.
+  }
+
+  /** What one dump gave: as text for people, and for programs as fields of a JSON object. */
+  interface Answer {
+    void printText(PrintWriter out);
+
+    void putJson(ObjectNode json);
+  }
+
+  @Override
+  public final Integer call() {
+    try {
+      List<DumpFile> dumps = DumpFile.expand(arguments);
+      prepare(dumps);
+      int failed = 0;
+      for (DumpFile dump : dumps) {
+        failed += succeeds(dump, dumps.size() > 1) ? 0 : 1;
+      }
+      return failed == 0 ? 0 : Failure.SOME_FAILED;
+    } catch (BrineException e) {
+      return Failure.of(e).print(err(), stacktrace);
+    } finally {
+      finish();
+      out().flush();
+    }
+  }
+
+  private boolean succeeds(DumpFile dump, boolean withHeading) {
+    try {
+      Answer answer = process(dump);
+      if (isJson()) {
+        ObjectNode json = object(dump);
+        answer.putJson(json);
+        out().println(json);
+      } else {
+        if (withHeading) {
+          out().println("== " + dump.name());
+        }
+        answer.printText(out());
+      }
+      return true;
+    } catch (BrineException e) {
+      report(dump, Failure.of(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A defect must not take the other dumps with it.
+      report(dump, Failure.ofDefect(e));
+    } finally {
+      out().flush();
+    }
+    return false;
+  }
+
+  private void report(DumpFile dump, Failure failure) {
+    if (isJson()) {
+      ObjectNode json = object(dump);
+      ObjectNode error = json.putObject("error");
+      error.put("kind", failure.kind()).put("message", failure.message());
+      if (failure.hint() != null) {
+        error.put("hint", failure.hint());
+      }
+      out().println(json);
+    }
+    failure.print(err(), dump.name() + ": ", stacktrace);
+  }
+
+  private static ObjectNode object(DumpFile dump) {
+    return JsonNodeFactory.instance.objectNode().put("dump", dump.name());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.brine.cli;
+
+import dev.brine.error.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A dump to work on.
+ *
+ * @param name the path as it was given, or as found in a folder that was given
+ * @param relative where it goes in a folder of outputs: its file name, and the folders between it
+ *     and the one that was given
+ */
+record DumpFile(String name, Path relative) {
+
+  private static final Set<String> EXTENSIONS = Set.of("dump", "pickle", "pkl");
+
+  /**
+   * The dumps that the arguments name: files as they are, whether they exist or not; of folders
+   * what is called like a dump, at any depth, sorted.
+   *
+   * @throws UsageException if a folder holds none or cannot be read
+   */
+  static List<DumpFile> expand(List<String> arguments) {
+    List<DumpFile> all = new ArrayList<>();
+    for (String argument : arguments) {
+      Path path = path(argument);
+      if (Files.isDirectory(path)) {
+        all.addAll(inFolder(path));
+      } else {
+        all.add(new DumpFile(argument, fileName(path)));
+      }
+    }
+    return all;
+  }
+
+  private static Path path(String argument) {
+    try {
+      return Path.of(argument);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'%s' is no path".formatted(argument), null, e);
+    }
+  }
+
+  private static Path fileName(Path path) {
+    Path name = path.getFileName();
+    return name == null ? path : name;
+  }
+
+  private static List<DumpFile> inFolder(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<DumpFile> found =
+          files
+              .filter(file -> Files.isRegularFile(file) && looksLikeDump(file))
+              .sorted()
+              .map(file -> new DumpFile(file.toString(), folder.relativize(file)))
+              .toList();
+      if (found.isEmpty()) {
+        throw new UsageException(
+            "the folder %s holds no dump".formatted(folder), "*.dump, *.pickle and *.pkl count");
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UsageException("the folder %s cannot be read: %s".formatted(folder, e), null, e);
+    }
+  }
+
+  static boolean looksLikeDump(Path file) {
+    String name = fileName(file).toString().toLowerCase(Locale.ROOT);
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  /**
+   * The bytes.
+   *
+   * @throws UsageException if the file cannot be read
+   */
+  byte[] read() {
+    try {
+      return Files.readAllBytes(path(name));
+    } catch (IOException e) {
+      boolean missing = e instanceof java.nio.file.NoSuchFileException;
+      throw new UsageException(
+          missing ? "there is no such file" : "the file cannot be read: " + e, null, e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.brine.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.brine.codec.Inspection;
+import dev.brine.codec.StructureTree;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code brine inspect}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description =
+        "Shows what is in a dump of any SQLAlchemy series: who wrote it, what it needs, how it is"
+            + " built. Needs no metadata and runs nothing.")
+final class InspectCommand extends DumpCommand {
+
+  @Option(names = "--format", description = "text or json (one object a line). Default: text.")
+  private TextOrJson format = TextOrJson.TEXT;
+
+  @Override
+  boolean isJson() {
+    return format == TextOrJson.JSON;
+  }
+
+  @Override
+  void prepare(List<DumpFile> dumps) {
+    // Nothing is needed but the dumps.
+  }
+
+  @Override
+  Answer process(DumpFile dump) {
+    return new Shown(Inspection.of(dump.read()));
+  }
+
+  private record Shown(Inspection found) implements Answer {
+
+    @Override
+    public void printText(PrintWriter out) {
+      out.println("written by  SQLAlchemy " + series() + ", pickle protocol " + protocol());
+      out.println("kind        " + found.kind());
+      printList(out, "tables      ", found.tables());
+      printList(out, "columns     ", found.columns());
+      printList(out, "classes     ", found.classes());
+      out.println("structure");
+      found.structure().lines().forEach(line -> out.println("  " + line));
+    }
+
+    private String series() {
+      String text = found.series().toString();
+      return text.equals("any") ? "(any series)" : text;
+    }
+
+    private String protocol() {
+      return found.protocol() == 0 ? "0 or 1" : Integer.toString(found.protocol());
+    }
+
+    private static void printList(PrintWriter out, String label, List<String> names) {
+      out.println(label + (names.isEmpty() ? "none" : String.join(", ", names)));
+    }
+
+    @Override
+    public void putJson(ObjectNode json) {
+      ObjectNode series = json.put("series", found.series().toString()).putObject("series_range");
+      series.put("first", found.series().first().toString());
+      series.put("last", found.series().last().toString());
+      json.put("protocol", found.protocol()).put("kind", found.kind());
+      found.tables().forEach(json.putArray("tables")::add);
+      found.columns().forEach(json.putArray("columns")::add);
+      found.classes().forEach(json.putArray("classes")::add);
+      putTree(json.putObject("structure"), found.structure());
+    }
+
+    private static void putTree(ObjectNode json, StructureTree tree) {
+      json.put("node", tree.label());
+      if (!tree.children().isEmpty()) {
+        var children = json.putArray("children");
+        tree.children().forEach(child -> putTree(children.addObject(), child));
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.brine.cli;
+
+import dev.brine.Deserializer;
+import dev.brine.PlaceholderDeserializer;
+import dev.brine.catalog.MetaDataSource;
+import dev.brine.error.BrineException;
+import dev.brine.error.UsageException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --metadata}: where the tables that dumps refer to are described. */
+final class MetaDataOption {
+
+  @Option(
+      names = "--metadata",
+      paramLabel = "SRC",
+      description =
+          "Where tables and columns are described: a pickled MetaData, a JSON catalogue, or a"
+              + " JDBC URL.")
+  private @Nullable String source;
+
+  private @Nullable Deserializer deserializer;
+  private @Nullable BrineException failure;
+
+  /** Whether it was given. */
+  boolean isGiven() {
+    return source != null;
+  }
+
+  /**
+   * Opens the source, if one was given. A database that cannot be reached fails each dump instead:
+   * the usage is right.
+   *
+   * @throws UsageException if the source is no metadata
+   */
+  void open(@Nullable String user, @Nullable String password) {
+    try {
+      deserializer =
+          source == null
+              ? new PlaceholderDeserializer()
+              : new Deserializer(MetaDataSource.open(source, user, password), null, null);
+    } catch (UsageException e) {
+      throw e;
+    } catch (BrineException e) {
+      failure = e;
+    }
+  }
+
+  /**
+   * What reads the dumps; without metadata the tables in them are placeholders.
+   *
+   * @throws BrineException if the source could not be opened
+   */
+  Deserializer deserializer() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (deserializer == null) {
+      throw new IllegalStateException("open() comes first");
+    }
+    return deserializer;
+  }
+}

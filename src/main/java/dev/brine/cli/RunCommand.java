@@ -1,0 +1,82 @@
+package dev.brine.cli;
+
+import dev.brine.engine.Engine;
+import dev.brine.engine.Session;
+import dev.brine.error.DatabaseException;
+import dev.brine.error.UsageException;
+import dev.brine.expr.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code brine run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Runs dumps against a database and prints the rows. Nothing is committed.")
+final class RunCommand extends DumpCommand {
+
+  @Mixin private MetaDataOption metadata = new MetaDataOption();
+
+  @Option(
+      names = "--url",
+      paramLabel = "JDBC_URL",
+      required = true,
+      description = "The database, such as jdbc:sqlite:shop.db.")
+  private String url = "";
+
+  @Option(names = "--user", paramLabel = "U", description = "The database user.")
+  private @Nullable String user;
+
+  @Option(names = "--password", paramLabel = "P", description = "The user's password.")
+  private @Nullable String password;
+
+  @Option(
+      names = "--format",
+      description = "table, json (one object a line) or csv. Default: table.")
+  private RowFormat format = RowFormat.TABLE;
+
+  private @Nullable Engine engine;
+  private @Nullable DatabaseException noDatabase;
+
+  @Override
+  boolean isJson() {
+    return format == RowFormat.JSON;
+  }
+
+  @Override
+  void prepare(List<DumpFile> dumps) {
+    if (!metadata.isGiven()) {
+      throw new UsageException(
+          "run needs --metadata", "if the database knows its tables: --metadata " + url);
+    }
+    metadata.open(user, password);
+    try {
+      engine = Engine.builder(url).user(user).password(password).poolSize(1).build();
+    } catch (DatabaseException e) {
+      noDatabase = e;
+    }
+  }
+
+  @Override
+  Answer process(DumpFile dump) {
+    byte[] bytes = dump.read();
+    Statement statement = LoadedElement.statement(metadata.deserializer().loads(bytes));
+    if (engine == null) {
+      throw noDatabase == null ? new DatabaseException("no database is open") : noDatabase;
+    }
+    try (Session session = engine.session()) {
+      return new Rows(session.execute(statement), format);
+    }
+  }
+
+  @Override
+  void finish() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.brine.cli;
+
+import static dev.brine.cli.CommandLineRun.brine;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sql}, {@code run} and {@code demo}. */
+class QueryCommandsTest {
+
+  private static final String METADATA = "python-fixtures/good/2.0/metadata.pickle";
+  private static final String URL = "jdbc:sqlite:python-fixtures/good/2.0/data.sqlite";
+  private static final String REPORT = Path.of("python-fixtures/demo/report.pickle").toString();
+
+  @Test
+  void sqlPrintsWhatPythonCompiles() throws IOException {
+    JsonNode json = brine("sql", "--format", "json", "--metadata", METADATA, REPORT).json().get(0);
+
+    assertThat(json.get("sql").textValue())
+        .startsWith("SELECT users.name, count(orders.id) AS orders, sum(orders.total) AS spent \n")
+        .contains("WHERE orders.placed_at >= :placed_at_1");
+    assertThat(json.get("params").toString())
+        .isEqualTo(
+            "{\"placed_at_1\":\"2024-04-01T00:00:00\",\"status_1\":[\"paid\",\"shipped\"],"
+                + "\"sum_1\":10,\"param_1\":10}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite|?", "postgresql|%(placed_at_1)s", "mysql|%s", "default|:placed"})
+  void eachDialectHasPythonsParameterStyle(String dialectAndPlaceholder) {
+    String[] parts = dialectAndPlaceholder.split("\\|", -1);
+    CommandLineRun run = brine("sql", "--dialect", parts[0], REPORT);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("placed_at >= " + parts[1]);
+  }
+
+  @Test
+  void sqlTakesPythonsSettings() {
+    assertThat(brine("sql", "--literal-binds", REPORT).out()).contains("IN ('paid', 'shipped')");
+    assertThat(brine("sql", "--render-postcompile", REPORT).out())
+        .contains("IN (:status_1_1, :status_1_2)");
+    assertThat(brine("sql", "--param-style", "numeric", REPORT).out()).contains("placed_at >= :1");
+  }
+
+  @Test
+  void anUnwrittenDialectFailsTheDumpAndAnUnknownOneTheCommand() throws IOException {
+    CommandLineRun unwritten = brine("sql", "--format", "json", "--dialect", "oracle", REPORT);
+
+    assertThat(unwritten.exitCode()).isEqualTo(1);
+    assertThat(unwritten.json().get(0).get("error").get("message").textValue())
+        .contains("'oracle'");
+    assertThat(brine("sql", "--dialect", "orakle", REPORT).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void runPrintsATable() {
+    assertThat(brine("run", REPORT, "--metadata", METADATA, "--url", URL).out())
+        .isEqualToNormalizingNewlines(
+            """
+            name   orders   spent
+            -----  ------  ------
+            wendy       1  120.25
+            ed          1   30.00
+            (2 rows)
+            """);
+  }
+
+  @Test
+  void runPrintsCsv() {
+    assertThat(brine("run", REPORT, "--metadata", METADATA, "--url", URL, "--format", "csv").out())
+        .isEqualTo("name,orders,spent\r\nwendy,1,120.25\r\ned,1,30.00\r\n");
+  }
+
+  @Test
+  void runPrintsJsonWithDecimalsAsTheyAre() {
+    assertThat(brine("run", REPORT, "--metadata", METADATA, "--url", URL, "--format", "json").out())
+        .endsWith(
+            "\"columns\":[\"name\",\"orders\",\"spent\"],"
+                + "\"rows\":[[\"wendy\", 1, 120.25], [\"ed\", 1, 30.00]]}\n");
+  }
+
+  @Test
+  void runNeedsMetadata() {
+    CommandLineRun run = brine("run", REPORT, "--url", URL);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("brine: run needs --metadata");
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedFailsTheDump() throws IOException {
+    CommandLineRun run =
+        brine(
+            "run",
+            REPORT,
+            "--metadata",
+            METADATA,
+            "--url",
+            "jdbc:sqlite:/no/such/folder/x.db",
+            "--format",
+            "json");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.json().get(0).get("error").get("kind").textValue()).isEqualTo("database");
+  }
+
+  @Test
+  void theDemoGoesTheWholeWay() {
+    CommandLineRun run = brine("demo");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("def report():", "a select, written by SQLAlchemy 2.0")
+        .contains("FROM users JOIN orders", "wendy       1  120.25")
+        .contains("0: PROTO", "FROM users\n", "(2 rows)")
+        .contains("brine run my.pickle");
+  }
+}
