@@ -26,6 +26,7 @@ case("chain_outer", lambda: select(u.name, o.id).select_from(users.outerjoin(ord
 case("right_nested", lambda: select(u.name, o.id).select_from(users.join(orders.join(order_lines), u.id == o.user_id)))
 case("right_nested_outer", lambda: select(u.name, o.id).select_from(users.outerjoin(orders.join(order_lines), u.id == o.user_id)))
 case("composite_key", lambda: select(shipments.c.id, order_lines.c.quantity).select_from(shipments.join(order_lines)))
+case("composite_key_unresolved", lambda: select(shipments.c.id, order_lines.c.quantity).join(order_lines))
 case("schema", lambda: select(u.name, ledger.c.amount).select_from(users.join(ledger)))
 case("odd_names", lambda: select(reserved.c.id, odd.c["MixedCase"]).select_from(reserved.join(odd)))
 case("beside_table", lambda: select(u.name, a.email, o.id).select_from(users.join(addresses)).where(o.user_id == u.id))

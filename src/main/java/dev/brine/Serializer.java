@@ -7,6 +7,7 @@ import dev.brine.engine.Engine;
 import dev.brine.engine.ScopedSession;
 import dev.brine.engine.Session;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.jooq.JooqImport;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
@@ -34,13 +35,15 @@ public class Serializer extends PythonPickler {
   }
 
   /**
-   * The dump of a query structure, or of a graph of Python values.
+   * The dump of a query structure, of a jOOQ query, or of a graph of Python values.
    *
    * @throws UnsupportedConstructException if it holds an object that no Python value stands for
+   * @throws dev.brine.error.JooqImportException if the jOOQ query cannot be imported without loss
    */
   @Override
   public byte[] dumps(Object obj) {
-    return super.dumps(ExprToGraph.encode(obj, each -> persistentId(each) != null));
+    Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
+    return super.dumps(ExprToGraph.encode(structure, each -> persistentId(each) != null));
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.error.UsageException;
 import dev.brine.schema.Column;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Optional: {@code schema}; {@code key} of a column where it differs from its name; {@code
- * nullable} (true, but false for a primary key); {@code primary_key} (false); {@code foreign_keys};
- * {@code quote} (true or false; without it the dialect decides) and a table's {@code quote_schema}.
- * A type has the class and the arguments of SQLAlchemy; the state of a user's own type class, which
- * only a pickle can hold, is left out. A field that is not known is refused.
+ * nullable} (true, but false for a primary key); {@code primary_key} (false); {@code foreign_keys},
+ * each {@code "table.column"} or, as part of a key over several columns, {@code {"target": …,
+ * "constraint": any name}}; {@code quote} (true or false; without it the dialect decides) and a
+ * table's {@code quote_schema}. A type has the class and the arguments of SQLAlchemy; the state of
+ * a user's own type class, which only a pickle can hold, is left out. A field that is not known is
+ * refused.
  *
  * <p>Stateless.
  */
@@ -138,11 +141,13 @@ public final class CatalogJson {
 
   private static List<ForeignKey> foreignKeys(@Nullable JsonCursor json) {
     List<ForeignKey> all = new ArrayList<>();
-    for (JsonCursor target : json == null ? List.<JsonCursor>of() : json.elements()) {
-      if (target.text().indexOf('.') < 0) {
-        throw target.wrong("table.column");
+    for (JsonCursor each : json == null ? List.<JsonCursor>of() : json.elements()) {
+      JsonCursor inConstraint = each.isObject() ? each.get("target") : each;
+      if (inConstraint.text().indexOf('.') < 0) {
+        throw inConstraint.wrong("table.column");
       }
-      all.add(ForeignKey.of(target.text()));
+      ForeignKey key = ForeignKey.of(inConstraint.text());
+      all.add(each.isObject() ? key.within(each.get("constraint").text()) : key);
     }
     return all;
   }
@@ -181,9 +186,18 @@ public final class CatalogJson {
     }
     if (!column.foreignKeys().isEmpty()) {
       var targets = json.putArray("foreign_keys");
-      column.foreignKeys().forEach(target -> targets.add(target.table() + "." + target.column()));
+      column.foreignKeys().forEach(key -> putForeignKey(targets, key));
     }
     return json;
+  }
+
+  private static void putForeignKey(ArrayNode targets, ForeignKey key) {
+    String target = key.table() + "." + key.column();
+    if (key.constraint() == null) {
+      targets.add(target);
+    } else {
+      targets.addObject().put("target", target).put("constraint", key.constraint());
+    }
   }
 
   private static void putName(ObjectNode json, String field, String quote, QuotedName name) {

@@ -12,6 +12,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,16 +164,24 @@ public final class JdbcReflection {
 
   private Map<String, List<ForeignKey>> foreignKeys(Found table) throws SQLException {
     Map<String, List<ForeignKey>> byColumn = new LinkedHashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
     try (ResultSet rows = source.getImportedKeys(catalogOf(table), schemaOf(table), table.name())) {
       while (rows.next()) {
         String schema = rows.getString(catalogsAreSchemas ? "PKTABLE_CAT" : "PKTABLE_SCHEM");
         String target = rows.getString("PKTABLE_NAME");
+        // Rows come by the table referred to, then by the place in the constraint: of nameless ones
+        // to one table, the first row of
+        // each place belongs to the first.
+        int nth = seen.merge(target + "." + rows.getShort("KEY_SEQ"), 1, Integer::sum);
+        String constraint = rows.getString("FK_NAME");
+        boolean isNamed = constraint != null && !constraint.isEmpty();
         byColumn
             .computeIfAbsent(rows.getString("FKCOLUMN_NAME"), name -> new ArrayList<>())
             .add(
                 new ForeignKey(
                     isForeign(schema) ? schema + "." + target : target,
-                    rows.getString("PKCOLUMN_NAME")));
+                    rows.getString("PKCOLUMN_NAME"),
+                    isNamed ? constraint : target + " " + nth));
       }
     }
     return byColumn;

@@ -101,7 +101,9 @@ public final class JooqMetaData {
       int at = reference.getFields().indexOf(field);
       if (at >= 0) {
         TableField<?, ?> target = reference.getKeyFields().get(at);
-        targets.add(new ForeignKey(key(reference.getKey().getTable()), target.getName()));
+        targets.add(
+            new ForeignKey(
+                key(reference.getKey().getTable()), target.getName(), reference.getName()));
       }
     }
     return targets;

@@ -62,6 +62,10 @@ record JsonCursor(JsonNode node, String path) {
     return all;
   }
 
+  boolean isObject() {
+    return node.isObject();
+  }
+
   String text() {
     return expect(JsonNodeType.STRING).textValue();
   }

@@ -12,6 +12,7 @@ import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.Table;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class GraphToMetaData {
   private static final String SCHEMA = "schema";
 
   private final GraphToExpr decoder = new GraphToExpr();
+  private final IdentityHashMap<Object, String> constraints = new IdentityHashMap<>();
 
   private GraphToMetaData() {}
 
@@ -105,7 +107,8 @@ public final class GraphToMetaData {
     List<ForeignKey> foreignKeys = new ArrayList<>();
     for (Object each : Containers.elements(graph.attribute("foreign_keys"))) {
       if (each instanceof PyObject foreignKey) {
-        foreignKeys.add(foreignKey(foreignKey, name, defaultSchema, path));
+        foreignKeys.add(
+            foreignKey(foreignKey, name, defaultSchema, path).within(constraint(foreignKey)));
       }
     }
     return new Column.Spec(
@@ -131,6 +134,14 @@ public final class GraphToMetaData {
     return inherits
         ? new ForeignKey(defaultSchema + "." + written.table(), written.column())
         : written;
+  }
+
+  /** A name for the constraint that a foreign key is part of; null where it is part of none. */
+  private @Nullable String constraint(PyObject foreignKey) {
+    Object constraint = foreignKey.attribute("constraint");
+    return constraint instanceof PyObject
+        ? constraints.computeIfAbsent(constraint, any -> "fk" + (constraints.size() + 1))
+        : null;
   }
 
   private ForeignKey ofColumn(PyObject column, PyObject table, GraphPath path) {

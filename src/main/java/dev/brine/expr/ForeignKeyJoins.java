@@ -5,6 +5,7 @@ import dev.brine.schema.Column;
 import dev.brine.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,16 @@ final class ForeignKeyJoins {
    *
    * @param referred the column it refers to, on one side
    * @param parent the column that has it, on the other
+   * @param constraint what it has in common with others of its table; null if nothing
    */
-  private record Link(ColumnRef referred, ColumnRef parent) {}
+  private record Link(ColumnRef referred, ColumnRef parent, @Nullable String constraint) {
+
+    boolean isOneWith(Link other) {
+      return constraint != null
+          && constraint.equals(other.constraint)
+          && Objects.equals(parent.table(), other.parent.table());
+    }
+  }
 
   private ForeignKeyJoins() {}
 
@@ -28,24 +37,31 @@ final class ForeignKeyJoins {
   }
 
   /**
-   * The columns of the only foreign key between the two as an equation, the column referred to
-   * first.
+   * The columns of the only foreign key between the two as equations, the column referred to first.
    *
    * @throws UsageException if there is none or more than one
    */
   static ColumnElement condition(FromClause left, FromClause right) {
     List<Link> links = links(left, right).stream().distinct().toList();
+    List<Link> first = links.stream().filter(link -> isPartOfFirst(link, links)).toList();
     if (links.isEmpty()) {
       throw new UsageException(
           "there is no foreign key between " + name(left) + " and " + name(right),
           "give the condition of the join");
     }
-    if (links.size() > 1) {
+    if (links.size() > first.size()) {
       throw new UsageException(
           "there is more than one foreign key between " + name(left) + " and " + name(right),
           "give the condition of the join");
     }
-    return links.get(0).referred().eq(links.get(0).parent());
+    List<ColumnElement> equations = new ArrayList<>();
+    first.forEach(link -> equations.add(link.referred().eq(link.parent())));
+    return equations.size() == 1 ? equations.get(0) : Sql.and(equations);
+  }
+
+  private static boolean isPartOfFirst(Link link, List<Link> links) {
+    Link first = links.get(0);
+    return link.equals(first) || link.isOneWith(first);
   }
 
   /** Of a join on the left, its right side is tried first. */
@@ -77,7 +93,7 @@ final class ForeignKeyJoins {
       for (ForeignKey key : column.foreignKeys()) {
         for (ColumnRef candidate : to.columns()) {
           if (refersTo(key, tableColumn(candidate))) {
-            links.add(new Link(candidate, parent));
+            links.add(new Link(candidate, parent, key.constraint()));
           }
         }
       }

@@ -101,6 +101,10 @@ public final class Column {
     public Spec references(ForeignKey target) {
       List<ForeignKey> all = new ArrayList<>(foreignKeys);
       all.add(target);
+      return foreignKeys(all);
+    }
+
+    Spec foreignKeys(List<ForeignKey> all) {
       return new Spec(name, key, type, nullable, primaryKey, all);
     }
   }

@@ -32,8 +32,23 @@ public final class Table {
     this.placeholder = placeholder;
     this.columns = Collections.synchronizedMap(new LinkedHashMap<>());
     for (Column.Spec spec : specs) {
-      columns.put(spec.key(), new Column(this, spec));
+      columns.put(spec.key(), new Column(this, withoutLoneConstraints(spec, specs)));
     }
+  }
+
+  /** A constraint of one column says nothing, and is dropped so that equal tables look equal. */
+  private static Column.Spec withoutLoneConstraints(Column.Spec spec, List<Column.Spec> specs) {
+    return spec.foreignKeys(
+        spec.foreignKeys().stream()
+            .map(key -> columnsOf(key.constraint(), specs) > 1 ? key : key.within(null))
+            .toList());
+  }
+
+  private static long columnsOf(@Nullable String constraint, List<Column.Spec> specs) {
+    return specs.stream()
+        .flatMap(spec -> spec.foreignKeys().stream())
+        .filter(key -> constraint != null && constraint.equals(key.constraint()))
+        .count();
   }
 
   /** Starts a table. */
