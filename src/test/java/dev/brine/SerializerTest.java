@@ -14,11 +14,13 @@ import dev.brine.expr.Select;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.MetaData;
+import dev.brine.schema.Name;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,22 @@ class SerializerTest {
   @Test
   void aStatementComesBackEqual() {
     assertThat(loads(ExpressionSerializer.dumps(SELECT))).isEqualTo(SELECT);
+  }
+
+  @Test
+  void aJooqQueryIsDumpedEvenIfItKnowsItsTablesByNameAlone() {
+    var query = DSL.select(DSL.field(DSL.name("users", "id"))).from(DSL.table(DSL.name("users")));
+
+    assertThat(loads(ExpressionSerializer.dumps(query)))
+        .isEqualTo(Select.of(new TableRef(USERS).c("id")).selectFrom(new TableRef(USERS)));
+  }
+
+  @Test
+  void aPlaceholdersSchemaIsWhatStandsBeforeTheLastDot() {
+    Table ledger = Table.placeholder("acct.ledger");
+
+    assertThat(ledger.schema()).isEqualTo(Name.of("acct"));
+    assertThat(ledger.key()).isEqualTo("acct.ledger");
   }
 
   @Test

@@ -37,6 +37,9 @@ final class ImportScope {
     if (metadata != null) {
       return metadata.table(key);
     }
+    if (table.fields().length == 0) {
+      return Table.placeholder(key);
+    }
     Table.Builder built = Table.named(JooqNames.last(table.getQualifiedName()));
     String schema = JooqNames.qualifier(table.getQualifiedName());
     if (schema != null) {

@@ -60,9 +60,14 @@ public final class Table {
     return new Builder(name);
   }
 
-  /** A table of which only the key is known; see the class comment. */
+  /**
+   * A table of which only the key is known; see the class comment. What stands before the last dot
+   * is taken for its schema, since hardly any table has a dot in its name.
+   */
   public static Table placeholder(String key) {
-    return new Table(Name.of(key), null, true, List.of());
+    int dot = key.lastIndexOf('.');
+    QuotedName schema = dot > 0 ? Name.of(key.substring(0, dot)) : null;
+    return new Table(Name.of(key.substring(dot > 0 ? dot + 1 : 0)), schema, true, List.of());
   }
 
   public QuotedName name() {
