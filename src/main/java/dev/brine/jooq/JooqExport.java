@@ -1,6 +1,7 @@
 package dev.brine.jooq;
 
 import dev.brine.error.CompileException;
+import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ClauseElement;
@@ -10,6 +11,7 @@ import dev.brine.expr.Constant;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
+import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
@@ -54,9 +56,11 @@ public final class JooqExport {
    * @return a query whose records have Python's column names, and values by the statement's types
    * @throws UsageException if a parameter lacks its value
    * @throws CompileException if the dialect of the context cannot say the statement
+   * @throws UnsupportedConstructException if it selects {@code *}
    */
   public static ResultQuery<Record> resultQuery(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
+    requireNoStar(statement);
     Compiled compiled =
         StatementPart.compile(statement, JooqDialects.fromJooq(dsl.dialect())).withValues(values);
     StatementPart part = new StatementPart(statement, values);
@@ -80,14 +84,32 @@ public final class JooqExport {
    *
    * @return a table whose fields are the columns of the statement, by Python's names
    * @throws UsageException if two of the columns have one name, or a parameter lacks its value
+   * @throws UnsupportedConstructException if it selects {@code *}
    */
   public static Table<Record> table(
       Statement statement, String alias, Map<String, ? extends @Nullable Object> values) {
+    requireNoStar(statement);
     List<ResultColumn> columns =
         StatementPart.compile(statement, Dialect.DEFAULT).withValues(values).resultColumns();
     requireDistinct(columns);
     StatementPart part = new StatementPart(statement, values);
     return new StatementTable(alias, DSL.table("({0})", CustomQueryPart.of(part::accept)), columns);
+  }
+
+  /** To jOOQ it would be one column, and all but the first of the others would be lost. */
+  private static void requireNoStar(Statement statement) {
+    if (statement instanceof Select select
+        && select.columns().stream().anyMatch(JooqExport::isStar)) {
+      throw new UnsupportedConstructException(
+          "the statement selects *, and which columns that are is known to the database alone",
+          "select the columns by name");
+    }
+  }
+
+  private static boolean isStar(ClauseElement element) {
+    return element instanceof ColumnRef column
+        && column.isLiteral()
+        && (column.name().text().equals("*") || column.name().text().endsWith(".*"));
   }
 
   private static void requireDistinct(List<ResultColumn> columns) {
