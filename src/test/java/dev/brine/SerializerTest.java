@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brine.codec.Series;
 import dev.brine.engine.Engine;
 import dev.brine.engine.ScopedSession;
+import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.Functions;
 import dev.brine.expr.Select;
+import dev.brine.expr.Sql;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.MetaData;
@@ -71,6 +75,22 @@ class SerializerTest {
     assertThat(loads(ExpressionSerializer.dumps(tuple))).isEqualTo(tuple);
     assertThat(loads(ExpressionSerializer.dumps(Map.of("a", SELECT))))
         .isEqualTo(Map.of("a", SELECT));
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsRefusedByTheNameOfTheLimit() {
+    ColumnElement element = Sql.literal(1);
+    List<?> list = List.of();
+    for (int i = 0; i < 10_000; i++) {
+      element = Functions.max(element);
+      list = List.of(list);
+    }
+
+    for (Object deep : List.of(element, list)) {
+      assertThatThrownBy(() -> ExpressionSerializer.dumps(deep))
+          .isInstanceOf(PickleLimitException.class)
+          .hasMessage("what is to be dumped is nested deeper than ExprToGraph.MAX_DEPTH = 500");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.error.PickleLimitException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
@@ -17,6 +18,7 @@ import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExprToGraph {
 
+  /**
+   * How deep elements, lists and dicts may be nested. More than {@link GraphToExpr#MAX_DEPTH},
+   * which does not count tables and columns, so that whatever was loaded can be dumped.
+   */
+  public static final int MAX_DEPTH = 500;
+
   private final IdentityHashMap<Object, Object> written = new IdentityHashMap<>();
   private final IdentityHashMap<FromClause, Object> columnCollections = new IdentityHashMap<>();
   private final Map<String, Long> tokens = new HashMap<>();
@@ -40,6 +48,7 @@ public final class ExprToGraph {
   private final SharedParts shared = new SharedParts();
 
   private final Predicate<Object> isForeign;
+  private int depth;
 
   private ExprToGraph(Predicate<Object> isForeign) {
     this.isForeign = isForeign;
@@ -49,6 +58,7 @@ public final class ExprToGraph {
    * The graph of what {@link GraphToExpr#decode} gives, or of what was built in Java.
    *
    * @param isForeign tells the objects that the pickler has an id for
+   * @throws PickleLimitException if it is nested deeper than {@link #MAX_DEPTH}
    */
   public static Object encode(@Nullable Object root, Predicate<Object> isForeign) {
     ExprToGraph encoder = new ExprToGraph(isForeign);
@@ -60,12 +70,27 @@ public final class ExprToGraph {
     if (root instanceof ClauseElement element) {
       shared.collect(element);
     } else if (root instanceof PythonTuple tuple) {
-      tuple.elements().forEach(this::collectShared);
+      collectSharedOfEach(tuple.elements());
     } else if (root instanceof List<?> list) {
-      list.forEach(this::collectShared);
+      collectSharedOfEach(list);
     } else if (root instanceof Map<?, ?> map) {
-      map.keySet().forEach(this::collectShared);
-      map.values().forEach(this::collectShared);
+      collectSharedOfEach(map.keySet());
+      collectSharedOfEach(map.values());
+    }
+  }
+
+  private void collectSharedOfEach(Collection<?> roots) {
+    enter();
+    roots.forEach(this::collectShared);
+    depth--;
+  }
+
+  /** One level deeper, of elements or of the collections around them. */
+  private void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw new PickleLimitException(
+          "what is to be dumped is nested deeper than ExprToGraph.MAX_DEPTH = " + MAX_DEPTH,
+          "say it flatter: and() and or() take many conditions at once");
     }
   }
 
@@ -93,7 +118,9 @@ public final class ExprToGraph {
       return done;
     }
     Object origin = shared.origin(element);
+    enter();
     Object node = origin != null ? origin : NodeCodecs.of(element).encode(element, this);
+    depth--;
     written.put(element, node);
     return node;
   }

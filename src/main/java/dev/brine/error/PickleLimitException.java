@@ -3,8 +3,8 @@ package dev.brine.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes exceed one of the named limits on size, depth, memo or count. Remedy: raise that limit
- * where the source is trusted.
+ * The bytes, or what is to become bytes, exceed one of the named limits on size, depth, memo or
+ * count. Remedy: raise that limit where it is an option and the source is trusted.
  */
 public final class PickleLimitException extends BrineException {
 

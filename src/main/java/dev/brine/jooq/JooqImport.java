@@ -49,7 +49,15 @@ public final class JooqImport {
           "a jOOQ query of " + query.getClass().getSimpleName() + " cannot be imported",
           "only SELECT can");
     }
-    return new SelectImport(metadata, dialect(select)).read(select);
+    try {
+      return new SelectImport(metadata, dialect(select)).read(select);
+    } catch (StackOverflowError e) {
+      // jOOQ calls itself for each level when it prints a query, so no limit of ours comes first.
+      throw new JooqImportException(
+          "the jOOQ query is nested too deep for the stack of this thread",
+          "say it flatter, or import it in a thread with a larger stack",
+          e);
+    }
   }
 
   private static SQLDialect dialect(Attachable query) {

@@ -5,8 +5,14 @@ import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
 import java.util.Map;
 
-/** Makes SQL of an element: Python's {@code element.compile(dialect=…)}. */
+/** Makes SQL of an element: Python's {@code element.compile(dialect=…)}. Thread-safe. */
 public final class SqlCompiler {
+
+  /**
+   * How deep elements may be nested, which is deeper than loaded ones ever are: the compiler calls
+   * itself for each level, and the stack of a thread of the JVM holds 700.
+   */
+  public static final int MAX_DEPTH = 500;
 
   private SqlCompiler() {}
 
@@ -18,10 +24,12 @@ public final class SqlCompiler {
   /**
    * Compiles a statement, or an expression, a table, a join by itself.
    *
-   * @throws CompileException if the dialect cannot say it, or it contradicts itself
+   * @throws CompileException if the dialect cannot say it, it contradicts itself, or it is nested
+   *     deeper than {@link #MAX_DEPTH}
    * @throws UnsupportedConstructException if it holds an object of a class that is not known
    */
   public static Compiled compile(ClauseElement element, Dialect dialect, CompileOptions options) {
+    Nesting.check(element, MAX_DEPTH);
     Compilation compilation = new Compilation(dialect, options);
     Fragment sql = new StatementCompiler(compilation).compileRoot(element);
     return new Compiled(

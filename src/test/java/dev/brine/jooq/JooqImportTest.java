@@ -289,6 +289,19 @@ class JooqImportTest {
   }
 
   @Test
+  void whatIsNestedDeeperThanTheStackAllowsIsRefused() {
+    Field<Integer> deep = ID;
+    for (int i = 0; i < 100_000; i++) {
+      deep = DSL.abs(deep);
+    }
+    Select<?> query = select(deep).from(USERS);
+
+    assertThatThrownBy(() -> JooqImport.statement(query))
+        .isInstanceOf(JooqImportException.class)
+        .hasMessage("the jOOQ query is nested too deep for the stack of this thread");
+  }
+
+  @Test
   void statementsThatAreNoSelectAreRefused() {
     assertThatThrownBy(() -> JooqImport.statement(DSL.deleteFrom(USERS)))
         .isInstanceOf(JooqImportException.class)

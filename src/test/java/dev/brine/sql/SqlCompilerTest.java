@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.brine.error.CompileException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.Functions;
 import dev.brine.expr.LabelStyle;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
@@ -17,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fixtures do not hold: text is that of SQLAlchemy 2.0.52 for the same Python. */
 class SqlCompilerTest {
@@ -48,6 +51,30 @@ class SqlCompilerTest {
         .isEqualTo(
             "SELECT users.id, users.name \nFROM users \nWHERE users.name = $1::VARCHAR AND users.id"
                 + " IN ($3::INTEGER, $4::INTEGER) \n LIMIT $2::INTEGER");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {SqlCompiler.MAX_DEPTH + 1, 10_000})
+  void whatIsNestedTooDeepIsRefusedByTheNameOfTheLimit(int depth) {
+    assertThatExceptionOfType(CompileException.class)
+        .isThrownBy(() -> SqlCompiler.compile(nested(depth), Dialect.DEFAULT))
+        .withMessage("the statement is nested deeper than SqlCompiler.MAX_DEPTH = 500");
+  }
+
+  @Test
+  void whatIsNestedAsDeepAsAllowedCompiles() {
+    assertThat(SqlCompiler.compile(nested(SqlCompiler.MAX_DEPTH), Dialect.DEFAULT).sql())
+        .startsWith("max(max(")
+        .contains("(:param_1)");
+  }
+
+  /** Calls within calls, for which the compiler needs the most stack. */
+  private static ColumnElement nested(int depth) {
+    ColumnElement element = Sql.literal(1);
+    for (int i = 1; i < depth; i++) {
+      element = Functions.max(element);
+    }
+    return element;
   }
 
   @Test
