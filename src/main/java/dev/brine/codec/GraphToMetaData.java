@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The graph of a plainly pickled {@code MetaData}, in which tables and columns are written in full,
  * to a {@link MetaData}. Each series from 0.6 to 2.1 keeps the columns in another collection
  * ({@code sql/schema.py} and {@code sql/base.py}, before 0.9 {@code schema.py} and {@code
- * sql/expression.py}); they are told apart by what is there.
+ * sql/expression.py}); they are told apart by what is there. Stateless to its callers.
  */
 public final class GraphToMetaData {
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param elements what other objects of the same pickle were read as, by identity: a part that this
  *     object shares with one that was understood must be one again when both are written
  */
-public record OpaqueGraph(Object node, Map<Object, ClauseElement> elements) {
+record OpaqueGraph(Object node, Map<Object, ClauseElement> elements) {
 
   @Override
   public boolean equals(Object other) {

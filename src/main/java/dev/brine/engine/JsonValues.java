@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Values of rows as JSON text, as the command line and the fixtures write them: numbers, decimals
  * too, as JSON numbers, those that are not finite as strings; dates and times as Python's {@code
  * isoformat()}; bytes as {@code "base64:…"}; a span of time as seconds; a UUID as text; an enum as
- * its name; JSON as JSON. Spaced as Python's {@code json.dumps(…, ensure_ascii=False)}.
+ * its name; JSON as JSON. Spaced as Python's {@code json.dumps(…, ensure_ascii=False)}. Stateless.
  */
 public final class JsonValues {
 

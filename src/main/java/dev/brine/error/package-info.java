@@ -1,6 +1,6 @@
 /**
  * Every way the library can fail, on one page: one exception a culprit, all under {@link
- * dev.brine.error.BrineException}.
+ * dev.brine.error.BrineException}. Immutable, but for what every Java exception lets one set.
  */
 @NullMarked
 package dev.brine.error;

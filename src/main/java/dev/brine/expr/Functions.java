@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As in SQLAlchemy, the type is known of the functions in {@link GenericFunction} alone: {@code
  * lower} and {@code length} give a value of unknown type unless one says which.
+ *
+ * <p>Stateless.
  */
 public final class Functions {
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *         .limit(10);
  * }</pre>
  *
+ * <p>Stateless.
+ *
  * @see ColumnOperators
  * @see Functions
  */

@@ -3,7 +3,7 @@ package dev.brine.jooq;
 import dev.brine.sql.Dialect;
 import org.jooq.SQLDialect;
 
-/** jOOQ's names of the dialects, and SQLAlchemy's. */
+/** jOOQ's names of the dialects, and SQLAlchemy's. Stateless. */
 public final class JooqDialects {
 
   private JooqDialects() {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON as Python's {@code json} module reads and writes it. A JSON value is a {@code Map} or {@code
  * List}, {@code String}, {@code Long}, {@code BigInteger}, {@code Double}, {@code Boolean} or null.
+ * Stateless.
  */
 public final class PythonJson {
 

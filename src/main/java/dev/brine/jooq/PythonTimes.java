@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** Dates and times in the spelling of Python's {@code isoformat()}. */
+/** Dates and times in the spelling of Python's {@code isoformat()}. Stateless. */
 public final class PythonTimes {
 
   private static final DateTimeFormatter SECONDS =

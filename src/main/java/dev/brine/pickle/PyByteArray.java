@@ -2,7 +2,7 @@ package dev.brine.pickle;
 
 /**
  * A Python {@code bytearray}. Mutable in Python, hence compared by identity; here its content never
- * changes.
+ * changes, so that it may be shared between threads.
  */
 public final class PyByteArray implements PyNode {
 

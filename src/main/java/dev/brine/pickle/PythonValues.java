@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>A member of an Enum looks like any other call of a class with one argument; who knows it to be
- * one asks {@link #enumMember}.
+ * one asks {@link #enumMember}. Stateless.
  */
 public final class PythonValues {
 

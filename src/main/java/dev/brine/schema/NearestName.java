@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name a caller may have meant, by edit distance. */
+/** Finds the name a caller may have meant, by edit distance. Stateless. */
 public final class NearestName {
 
   private NearestName() {}
