@@ -242,15 +242,16 @@ ROWS = [
 ]
 
 
-def fill(engine):
+def fill(engine, metadata=metadata, rows=ROWS):
     """Create the tables in an empty database and insert the rows."""
     metadata.create_all(engine)
     with engine.begin() as connection:
-        for table, rows in ROWS:
-            connection.execute(table.insert(), rows)
+        for table, values in rows:
+            connection.execute(table.insert(), values)
     return engine
 
 
-def connect():
-    """An engine over one in-memory SQLite database that holds the rows."""
-    return fill(sa.create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}))
+def connect(metadata=metadata, rows=ROWS):
+    """An engine over one in-memory SQLite database that holds the rows: the shop's, or those of other tables."""
+    engine = sa.create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    return fill(engine, metadata, rows)

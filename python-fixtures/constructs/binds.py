@@ -6,8 +6,9 @@ import uuid
 
 from shop import Color, addresses, items, odd, orders, typed, users
 from sqlalchemy import (
-    JSON, BigInteger, Boolean, Date, DateTime, Enum, Float, Integer, Interval, LargeBinary, Numeric, String, Time,
-    Unicode, Uuid, bindparam, literal, select, text,
+    BIGINT, BINARY, BLOB, BOOLEAN, CHAR, CLOB, DATE, DATETIME, DECIMAL, DOUBLE, DOUBLE_PRECISION, FLOAT, INTEGER, JSON, NCHAR, NUMERIC,
+    NVARCHAR, REAL, SMALLINT, TEXT, TIME, TIMESTAMP, UUID, VARBINARY, VARCHAR, BigInteger, Boolean, Date, DateTime, Enum, Float,
+    Integer, Interval, LargeBinary, Numeric, String, Time, Unicode, UnicodeText, Uuid, bindparam, literal, select, text,
 )
 
 from .registry import family, find, find_typed
@@ -19,6 +20,11 @@ u, t = users.c, typed.c
 def value(given, type_=None):
     """The value alone, with the type SQLAlchemy gives it unless one is named."""
     return select(literal(given, type_).label("v"))
+
+
+def values(given, *types):
+    """The value once in each type."""
+    return select(*(literal(given, type_).label("v%d" % i) for i, type_ in enumerate(types)))
 
 
 case("int", lambda: value(42), styles=True)
@@ -41,6 +47,16 @@ case("string_lines", lambda: value("a\nb\tc\r\n"))
 case("string_unicode", lambda: value("žluťoučký 漢字 😀"))
 case("string_typed", lambda: value("x", String(10)))
 case("unicode_typed", lambda: value("ü", Unicode(10)))
+case("texts_typed_as_in_sql", lambda: values("x", VARCHAR(10), NVARCHAR(10), CHAR(1), NCHAR(1), TEXT(), CLOB(), UnicodeText()))
+case("numbers_typed_as_in_sql", lambda: values(1, INTEGER(), SMALLINT(), BIGINT()))
+case("decimals_typed_as_in_sql", lambda: values(decimal.Decimal("12.50"), NUMERIC(10, 2), DECIMAL(10, 2)))
+case("floats_typed_as_in_sql", lambda: values(2.5, FLOAT(), REAL(), DOUBLE(), DOUBLE_PRECISION()))
+case("bytes_typed_as_in_sql", lambda: values(b"\x00\xff", BLOB(), BINARY(2), VARBINARY(2)))
+case("boolean_typed_as_in_sql", lambda: values(True, BOOLEAN()))
+case("date_typed_as_in_sql", lambda: values(datetime.date(2024, 2, 29), DATE()))
+case("datetimes_typed_as_in_sql", lambda: values(datetime.datetime(2024, 2, 29, 12, 30, 45), DATETIME(), TIMESTAMP()))
+case("time_typed_as_in_sql", lambda: values(datetime.time(12, 30, 45, 678), TIME()))
+case("uuid_typed_as_in_sql", lambda: values(uuid.UUID(int=7), UUID()))
 case("bytes", lambda: value(b"\x00\xffabc"))
 case("bytes_typed", lambda: value(b"", LargeBinary()))
 case("true", lambda: value(True))

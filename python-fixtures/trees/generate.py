@@ -6,36 +6,21 @@
 An expression that SQLAlchemy refuses is written with the class of the error instead.
 """
 
-import datetime as dt
 import json
 import pathlib
-import uuid
 import warnings
-from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy import (
-    and_, asc, bindparam, column, desc, false, func, literal, literal_column, not_, null, or_,
-    select, true,
-)
 from sqlalchemy.engine.default import DefaultDialect
-from sqlalchemy.types import (
-    BigInteger, Boolean, Date, DateTime, Float, Integer, Interval, Numeric, String, Text, Time,
-)
 
+from expressions import build
 from printer import tree, value
-from schema import addresses, metadata, parcels, trades, users
-
-u, a, t, p = users.c, addresses.c, trades.c, parcels.c
-v = users.alias("v")
-anonymous = users.alias()
-UUID = uuid.UUID("12345678-1234-5678-1234-567812345678")
 
 
 def describe(expression):
     yield "> " + expression
     try:
-        built = eval(expression)
+        built = build(expression)
     except (sa.exc.SQLAlchemyError, TypeError) as error:
         yield "! " + type(error).__name__
         return

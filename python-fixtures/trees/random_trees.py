@@ -79,14 +79,18 @@ def operand(rng, name, position, depth):
     return form(rng, depth)
 
 
-def build(tokens):
+def build(text):
+    return take(text.replace("(", "( ").replace(")", " )").split())
+
+
+def take(tokens):
     token = tokens.pop(0)
     if token != "(":
         return leaf(token)
     name = tokens.pop(0)
     operands = []
     while tokens[0] != ")":
-        operands.append(build(tokens))
+        operands.append(take(tokens))
     tokens.pop(0)
     return OPERATIONS[name][1](*operands)
 
@@ -100,7 +104,7 @@ def leaf(token):
 def describe(text):
     yield "> " + text
     try:
-        built = build(text.replace("(", "( ").replace(")", " )").split())
+        built = build(text)
     except sa.exc.ArgumentError as error:
         yield "! " + type(error).__name__
         return

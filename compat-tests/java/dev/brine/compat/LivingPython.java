@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Assumptions;
  * <p>One process for each requirements file serves the whole test run, and ends with it because its
  * input ends. Thread-safe: questions queue.
  */
-final class LivingPython {
+public final class LivingPython {
 
   /** The newest SQLAlchemy 2.0. */
-  static final String SQLALCHEMY_2_0 = "sqlalchemy-2.0";
+  public static final String SQLALCHEMY_2_0 = "sqlalchemy-2.0";
 
   private static final Path WORKER = Path.of("compat-tests", "python", "compat_worker.py");
   private static final long PATIENCE_SECONDS = 120;
@@ -57,7 +57,7 @@ final class LivingPython {
    * The Python with the packages of a file of {@code python-fixtures/requirements}. Where there is
    * none to be had the calling test is skipped, with the reason.
    */
-  static synchronized LivingPython with(String requirements) {
+  public static synchronized LivingPython with(String requirements) {
     if (!RUNNING.containsKey(requirements) && !UNAVAILABLE.containsKey(requirements)) {
       try {
         PythonEnvironment environment = PythonEnvironment.of(requirements);
@@ -80,7 +80,7 @@ final class LivingPython {
   }
 
   /** A new question, to be filled in and asked. */
-  ObjectNode question(String operation) {
+  public ObjectNode question(String operation) {
     return JSON.createObjectNode().put("op", operation);
   }
 
@@ -90,28 +90,28 @@ final class LivingPython {
    *
    * @throws AssertionError where Python cannot load it, with what Python said
    */
-  JsonNode load(byte[] dump, List<String> dialects, boolean run) {
+  public JsonNode load(byte[] dump, List<String> dialects, boolean run) {
     return describe("load", dump, dialects, run);
   }
 
   /** As {@link #load}, of the dump loaded, dumped and loaded once more. */
-  JsonNode reload(byte[] dump, List<String> dialects, boolean run) {
+  public JsonNode reload(byte[] dump, List<String> dialects, boolean run) {
     return describe("reload", dump, dialects, run);
   }
 
   /** The dump of a construct of the fixtures, made now. */
-  byte[] dump(String construct, int protocol) {
+  public byte[] dump(String construct, int protocol) {
     ObjectNode question = question("dump").put("construct", construct).put("protocol", protocol);
     return Base64.getDecoder().decode(ask(question).get("dump").asText());
   }
 
   /** Python's {@code repr} of a plainly pickled value. */
-  String repr(byte[] pickle) {
+  public String repr(byte[] pickle) {
     return ask(question("value").put("pickle", base64(pickle))).get("repr").asText();
   }
 
   /** A plain pickle, loaded and pickled again by Python. */
-  byte[] repickle(byte[] pickle, int protocol) {
+  public byte[] repickle(byte[] pickle, int protocol) {
     ObjectNode question = question("repickle").put("pickle", base64(pickle));
     return Base64.getDecoder()
         .decode(ask(question.put("protocol", protocol)).get("pickle").asText());
@@ -122,7 +122,7 @@ final class LivingPython {
    *
    * @throws AssertionError where the answer is an error, with what Python said
    */
-  JsonNode ask(ObjectNode question) {
+  public JsonNode ask(ObjectNode question) {
     JsonNode answer = askAnyway(question);
     if (answer.has("error")) {
       throw new AssertionError(
@@ -133,7 +133,7 @@ final class LivingPython {
   }
 
   /** The answer to a question, which may be {@code {"error", "message"}}. */
-  synchronized JsonNode askAnyway(ObjectNode question) {
+  public synchronized JsonNode askAnyway(ObjectNode question) {
     try {
       questions.write(JSON.writeValueAsString(question));
       questions.newLine();
@@ -179,7 +179,7 @@ final class LivingPython {
     return ask(question);
   }
 
-  private static String base64(byte[] bytes) {
+  public static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
 }

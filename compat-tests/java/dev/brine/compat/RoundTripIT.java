@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +83,7 @@ class RoundTripIT {
     ObjectNode question =
         python
             .question("load")
-            .put("dump", Base64.getEncoder().encodeToString(dump))
+            .put("dump", LivingPython.base64(dump))
             .put("run", expected.has("rows"))
             .put("spellings", true);
     question.set("dialects", expected.get("dialects"));

@@ -16,7 +16,9 @@ import dev.brine.expr.Functions;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonTuple;
+import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.Name;
 import dev.brine.schema.Table;
@@ -41,6 +43,16 @@ class SerializerTest {
   @Test
   void aStatementComesBackEqual() {
     assertThat(loads(ExpressionSerializer.dumps(SELECT))).isEqualTo(SELECT);
+  }
+
+  @Test
+  void aNegatedConditionIsStillMarkedAsOne() {
+    ColumnElement negated = new TableRef(USERS).c("name").boolOp("~", "x").not();
+
+    PyObject dumped = (PyObject) new PythonUnpickler().loads(ExpressionSerializer.dumps(negated));
+
+    // Without it a database that has no booleans would be asked for "(name ~ 'x') = 0".
+    assertThat(dumped.stateDict().get("_is_implicitly_boolean")).isEqualTo(true);
   }
 
   @Test

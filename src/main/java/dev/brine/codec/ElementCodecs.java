@@ -48,7 +48,7 @@ final class ElementCodecs {
                       .type(binary.type())
                       .operator("negate", binary.negate())
                       .put("modifiers", Modifiers.write(binary))
-                      .put("_is_implicitly_boolean", binary.operator().isBoolean())),
+                      .put("_is_implicitly_boolean", binary.isImplicitlyBoolean())),
           entry(
               UnaryExpression.class,
               "UnaryExpression",
@@ -70,7 +70,7 @@ final class ElementCodecs {
                       .operator("negate", truth(!asBoolean.isTrue()))
                       .type(Types.BOOLEAN)
                       .put("wraps_column_expression", true)
-                      .put("_is_implicitly_boolean", false)),
+                      .put("_is_implicitly_boolean", asBoolean.isImplicitlyBoolean())),
           entry(
               BooleanClauseList.class,
               "BooleanClauseList",
@@ -80,7 +80,7 @@ final class ElementCodecs {
                       .put("group", true)
                       .operator("operator", list.operator())
                       .type(Types.BOOLEAN)
-                      .put("_is_implicitly_boolean", true)),
+                      .put("_is_implicitly_boolean", list.isImplicitlyBoolean())),
           entry(
               ClauseList.class,
               "ClauseList",
@@ -95,7 +95,7 @@ final class ElementCodecs {
                       .put("group", list.isGroup())
                       .put("group_contents", list.groupsContents())
                       .list("clauses", list.clauses())
-                      .put("_is_implicitly_boolean", list.operator().isBoolean())),
+                      .put("_is_implicitly_boolean", list.isImplicitlyBoolean())),
           entry(
               ExpressionClauseList.class,
               "ExpressionClauseList",

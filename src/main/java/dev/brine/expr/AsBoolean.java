@@ -33,6 +33,11 @@ public record AsBoolean(ColumnElement element, boolean isTrue) implements Column
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return element.isImplicitlyBoolean();
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(element);
   }

@@ -63,6 +63,11 @@ public record BinaryExpression(
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return operator.isBoolean();
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(left, right);
   }

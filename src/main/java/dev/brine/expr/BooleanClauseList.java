@@ -33,6 +33,11 @@ public record BooleanClauseList(StandardOperator operator, List<ColumnElement> c
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return true;
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.copyOf(clauses);
   }

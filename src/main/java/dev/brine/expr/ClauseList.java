@@ -35,6 +35,11 @@ public record ClauseList(
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return operator.isBoolean();
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.copyOf(clauses);
   }

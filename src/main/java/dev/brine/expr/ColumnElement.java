@@ -27,6 +27,14 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
   SqlType type();
 
   /**
+   * Whether every database takes it for a condition, even one without booleans: {@code
+   * _is_implicitly_boolean}.
+   */
+  default boolean isImplicitlyBoolean() {
+    return false;
+  }
+
+  /**
    * This value as an operand of an operator: in parentheses where its precedence asks for them, a
    * bare boolean under AND and OR as a condition. SQLAlchemy's {@code self_group(against)}.
    */

@@ -35,6 +35,11 @@ public record ExpressionClauseList(
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return operator.isBoolean();
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.copyOf(clauses);
   }

@@ -22,6 +22,11 @@ public record Grouping(ColumnElement element, SqlType type) implements ColumnEle
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return element.isImplicitlyBoolean();
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(element);
   }

@@ -30,6 +30,11 @@ public record Label(Name name, ColumnElement element, SqlType type) implements C
   }
 
   @Override
+  public boolean isImplicitlyBoolean() {
+    return element.isImplicitlyBoolean();
+  }
+
+  @Override
   public List<ClauseElement> children() {
     return List.of(element);
   }

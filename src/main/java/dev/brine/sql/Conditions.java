@@ -1,14 +1,7 @@
 package dev.brine.sql;
 
-import dev.brine.expr.AsBoolean;
-import dev.brine.expr.BinaryExpression;
-import dev.brine.expr.BooleanClauseList;
-import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Constant;
-import dev.brine.expr.ExpressionClauseList;
-import dev.brine.expr.Grouping;
-import dev.brine.expr.Label;
 import dev.brine.expr.StandardOperator;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,29 +10,6 @@ import java.util.List;
 final class Conditions {
 
   private Conditions() {}
-
-  /** Whether an element is a condition in every database: {@code _is_implicitly_boolean}. */
-  static boolean isImplicitlyBoolean(ColumnElement element) {
-    if (element instanceof BinaryExpression binary) {
-      return binary.operator().isBoolean();
-    }
-    if (element instanceof ClauseList list) {
-      return list.operator().isBoolean();
-    }
-    if (element instanceof ExpressionClauseList list) {
-      return list.operator().isBoolean();
-    }
-    if (element instanceof Grouping grouping) {
-      return isImplicitlyBoolean(grouping.element());
-    }
-    if (element instanceof Label label) {
-      return isImplicitlyBoolean(label.element());
-    }
-    if (element instanceof AsBoolean asBoolean) {
-      return isImplicitlyBoolean(asBoolean.element());
-    }
-    return element instanceof BooleanClauseList;
-  }
 
   /**
    * Conditions that must all hold, as they are joined by AND: without those that always hold, or

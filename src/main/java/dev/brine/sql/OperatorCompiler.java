@@ -105,7 +105,7 @@ final class OperatorCompiler {
 
   Fragment asBoolean(AsBoolean element) {
     Fragment operand = compiler.compile(element.element());
-    if (rules.hasBooleans() || Conditions.isImplicitlyBoolean(element.element())) {
+    if (rules.hasBooleans() || element.isImplicitlyBoolean()) {
       return element.isTrue() ? operand : Fragment.of("NOT ", operand);
     }
     return Fragment.of(operand, element.isTrue() ? " = 1" : " = 0");

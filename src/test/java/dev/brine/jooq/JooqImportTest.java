@@ -77,7 +77,9 @@ class JooqImportTest {
       field(name("addresses", "user_id"), SQLDataType.INTEGER);
   private static final Field<String> EMAIL = field(name("addresses", "email"), SQLDataType.VARCHAR);
 
-  private static final Map<String, Select<?>> TAKEN = taken();
+  /** Queries by name that jOOQ and SQLAlchemy can both say. */
+  static final Map<String, Select<?>> TAKEN = taken();
+
   private static final Map<String, Select<?>> REFUSED = refused();
 
   private static Connection connection;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The pickles that CPython made, in {@code python-fixtures/pickle}. */
-final class Fixtures {
+public final class Fixtures {
 
   private static final Path FOLDER = Path.of("python-fixtures", "pickle");
 
@@ -20,13 +20,13 @@ final class Fixtures {
    *
    * @param source the file's name without its ending, such as {@code values-py313-p5}
    */
-  record Row(String source, List<String> cells) {
+  public record Row(String source, List<String> cells) {
 
     String name() {
       return cells.get(0);
     }
 
-    byte[] pickle() {
+    public byte[] pickle() {
       return Base64.getDecoder().decode(cells.get(cells.size() - 1));
     }
 
@@ -46,7 +46,7 @@ final class Fixtures {
   }
 
   /** The rows of all files whose name matches the pattern; at least one. */
-  static List<Row> rows(String pattern) {
+  public static List<Row> rows(String pattern) {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Row> rows =
           files

@@ -68,7 +68,7 @@ class PythonValuesTest {
   }
 
   /** Only who knows that a class is an Enum can tell its members from other calls. */
-  private static @Nullable Object value(Row row, Object node) {
+  static @Nullable Object value(Row row, Object node) {
     boolean isEnum = row.cells().get(1).startsWith("enum ");
     return isEnum ? PythonValues.enumMember(node) : PythonValues.toJava(node);
   }
