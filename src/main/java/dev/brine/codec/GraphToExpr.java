@@ -202,7 +202,7 @@ public final class GraphToExpr {
   private ClauseElement readObject(PyObject object, GraphPath path) {
     String className = PythonClasses.canonical(object.className());
     if (className.startsWith(ANNOTATED)) {
-      return element(object.typeArgs().get(0), path);
+      return annotated(object, path);
     }
     NodeCodec<?> codec = NodeCodecs.ofClass(className);
     if (codec == null) {
@@ -216,6 +216,14 @@ public final class GraphToExpr {
     } catch (NotUnderstood answer) {
       return new Opaque(className, answer.getMessage(), opaque(object));
     }
+  }
+
+  /** What an annotated copy is a copy of. */
+  private ClauseElement annotated(PyObject object, GraphPath path) {
+    if (object.typeArgs().isEmpty()) {
+      throw new MalformedPickleException("%s annotates nothing".formatted(path));
+    }
+    return element(object.typeArgs().get(0), path);
   }
 
   private OpaqueGraph opaque(Object node) {
@@ -258,6 +266,13 @@ public final class GraphToExpr {
     return plain;
   }
 
+  /** Text, also where Python 2 wrote it as bytes. */
+  String text(Object node, GraphPath path) {
+    return node instanceof PyByteString bytes
+        ? bytes.text()
+        : cast(String.class, "text", node, path);
+  }
+
   <T> T cast(Class<T> kind, String expected, Object node, GraphPath path) {
     if (!kind.isInstance(node)) {
       throw wrong(expected, node, path);
@@ -265,8 +280,14 @@ public final class GraphToExpr {
     return kind.cast(node);
   }
 
-  MalformedPickleException wrong(String expected, Object node, GraphPath path) {
-    return new MalformedPickleException(
-        "expected %s at %s, found %s".formatted(expected, path, node));
+  /**
+   * What to throw at a node of a kind that is not expected: another series may well have an object
+   * there, so that its owner is merely not understood; a plain value no series has.
+   */
+  static RuntimeException wrong(String expected, Object node, GraphPath path) {
+    return node instanceof PyObject object
+        ? new NotUnderstood("a %s at %s".formatted(object.className(), path))
+        : new MalformedPickleException(
+            "expected %s at %s, found %s".formatted(expected, path, node));
   }
 }

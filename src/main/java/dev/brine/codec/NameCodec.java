@@ -1,7 +1,7 @@
 package dev.brine.codec;
 
-import dev.brine.error.MalformedPickleException;
 import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.AnonymousName;
@@ -29,31 +29,30 @@ final class NameCodec {
   private final Map<String, Long> tokens = new HashMap<>();
 
   Name read(Object node, GraphPath path) {
-    if (node instanceof String text) {
-      return Name.of(text);
-    }
-    if (node instanceof PyByteString text) {
-      return Name.of(text.text());
-    }
-    if (node instanceof PyObject object) {
-      return readCall(object, path);
-    }
-    throw wrong(node, path);
+    return node instanceof PyObject object ? readCall(object, path) : Name.of(text(node, path));
   }
 
   private Name readCall(PyObject object, GraphPath path) {
     String className = PythonClasses.canonical(object.className());
     PyTuple args = object.typeArgs();
-    if (args.isEmpty() || !(args.get(0) instanceof String text)) {
-      throw wrong(object, path);
-    }
-    if (className.equals(ANONYMOUS)) {
-      return new AnonymousName(AnonymousTokens.replace(text, this::token));
-    }
-    if (!QUOTED.contains(className)) {
+    boolean isAnonymous = className.equals(ANONYMOUS);
+    if (!isAnonymous && !QUOTED.contains(className)) {
       throw new NotUnderstood("a name of class " + className);
     }
-    return new QuotedName(text, quoting(args));
+    String text = text(args.isEmpty() ? PyNone.NONE : args.get(0), path);
+    return isAnonymous
+        ? new AnonymousName(AnonymousTokens.replace(text, this::token))
+        : new QuotedName(text, quoting(args));
+  }
+
+  private static String text(Object node, GraphPath path) {
+    if (node instanceof String text) {
+      return text;
+    }
+    if (node instanceof PyByteString bytes) {
+      return bytes.text();
+    }
+    throw GraphToExpr.wrong("a name", node, path);
   }
 
   private static Quoting quoting(PyTuple args) {
@@ -72,9 +71,5 @@ final class NameCodec {
 
   private long token(String python) {
     return tokens.computeIfAbsent(python, unseen -> tokens.size() + 1L);
-  }
-
-  private static MalformedPickleException wrong(Object node, GraphPath path) {
-    return new MalformedPickleException("expected a name at %s, found %s".formatted(path, node));
   }
 }

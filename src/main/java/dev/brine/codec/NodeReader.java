@@ -137,7 +137,7 @@ final class NodeReader {
     if (value instanceof PyTuple tuple) {
       return tuple.asList();
     }
-    throw decoder.wrong("a list or tuple", value, where);
+    throw GraphToExpr.wrong("a list or tuple", value, where);
   }
 
   /** Makes sure that a key is there whose absence SQLAlchemy has no default for. */
@@ -227,8 +227,8 @@ final class NodeReader {
     return new MalformedPickleException("the %s at %s %s".formatted(className, path, what));
   }
 
-  private MalformedPickleException wrong(String key, String expected, Object value) {
-    return decoder.wrong(expected, value, path.attribute(key));
+  private RuntimeException wrong(String key, String expected, Object value) {
+    return GraphToExpr.wrong(expected, value, path.attribute(key));
   }
 
   /**

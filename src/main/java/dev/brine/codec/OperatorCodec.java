@@ -34,7 +34,7 @@ final class OperatorCodec {
     if (node instanceof PyObject object) {
       throw new NotUnderstood("operator " + object.className());
     }
-    throw decoder.wrong("an operator", node, path);
+    throw GraphToExpr.wrong("an operator", node, path);
   }
 
   private static Operator standard(PyGlobal function) {
@@ -57,7 +57,7 @@ final class OperatorCodec {
       throw new NotUnderstood("custom_op with python_impl");
     }
     return new CustomOperator(
-        decoder.cast(String.class, "text", opstring(object), path.attribute("opstring")),
+        decoder.text(opstring(object), path.attribute("opstring")),
         object.attribute("precedence") instanceof Long precedence ? precedence.intValue() : 0,
         flag(object, "is_comparison"),
         flag(object, "natural_self_precedent"),

@@ -1,5 +1,7 @@
 package dev.brine.expr;
 
+import dev.brine.error.BrineException;
+import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UsageException;
 import dev.brine.schema.Column;
 import dev.brine.schema.ForeignKey;
@@ -40,14 +42,13 @@ final class ForeignKeyJoins {
    * The columns of the only foreign key between the two as equations, the column referred to first.
    *
    * @throws UsageException if there is none or more than one
+   * @throws UnresolvedReferenceException if there is none because a table is a placeholder
    */
   static ColumnElement condition(FromClause left, FromClause right) {
     List<Link> links = links(left, right).stream().distinct().toList();
     List<Link> first = links.stream().filter(link -> isPartOfFirst(link, links)).toList();
     if (links.isEmpty()) {
-      throw new UsageException(
-          "there is no foreign key between " + name(left) + " and " + name(right),
-          "give the condition of the join");
+      throw noLink(left, right);
     }
     if (links.size() > first.size()) {
       throw new UsageException(
@@ -57,6 +58,24 @@ final class ForeignKeyJoins {
     List<ColumnElement> equations = new ArrayList<>();
     first.forEach(link -> equations.add(link.referred().eq(link.parent())));
     return equations.size() == 1 ? equations.get(0) : Sql.and(equations);
+  }
+
+  private static BrineException noLink(FromClause left, FromClause right) {
+    return isUnknown(left) || isUnknown(right)
+        ? new UnresolvedReferenceException(
+            "%s and %s are joined by their foreign key, which no metadata tells"
+                .formatted(name(left), name(right)),
+            "give the metadata that describes both tables")
+        : new UsageException(
+            "there is no foreign key between " + name(left) + " and " + name(right),
+            "give the condition of the join");
+  }
+
+  /** Whether nothing is known of a table's foreign keys. */
+  private static boolean isUnknown(ClauseElement from) {
+    return from instanceof TableRef table
+        ? table.table().isPlaceholder()
+        : from.children().stream().anyMatch(ForeignKeyJoins::isUnknown);
   }
 
   private static boolean isPartOfFirst(Link link, List<Link> links) {

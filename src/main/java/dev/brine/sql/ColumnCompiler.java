@@ -5,6 +5,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
+import dev.brine.expr.Opaque;
 import dev.brine.expr.StandardOperator;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.UnaryExpression;
@@ -37,6 +38,10 @@ final class ColumnCompiler {
   }
 
   private String tablePrefix(ColumnRef column) {
+    if (column.table() instanceof Opaque opaque) {
+      // Its name is not known, and without it the SQL would mean another column.
+      compiler.visitOpaque(opaque);
+    }
     LabelName name = ElementNames.tableName(column.table());
     if (name == null) {
       return "";

@@ -1,13 +1,18 @@
 package dev.brine.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.brine.error.MalformedPickleException;
+import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.Alias;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.CustomOperator;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Select;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
@@ -17,7 +22,13 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Name;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
+import dev.brine.sql.CompileOptions;
+import dev.brine.sql.Dialect;
+import dev.brine.sql.SqlCompiler;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not understood is kept whole, and said. */
 class OpaqueTest {
@@ -126,6 +137,74 @@ class OpaqueTest {
     assertThat(again.stateDict().get("_where_criteria"))
         .isInstanceOfSatisfying(
             PyTuple.class, tuple -> assertThat(tuple.get(0)).isSameAs(tuple.get(1)));
+  }
+
+  /** 1.3 keeps an OrderedSet where 1.4 keeps a tuple. */
+  @Test
+  void anObjectInThePlaceOfAListIsNotDamage() {
+    PyObject select = select(USERS.column("id"));
+    select.stateDict().put("_from_obj", PyObject.newObject(UNKNOWN));
+
+    assertThat(GraphToExpr.decode(select))
+        .hasToString("sqlalchemy.sql.selectable.Select (a acme.query.Clause at $._from_obj)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_from_obj", "_where_criteria", "_raw_columns", "_limit_clause"})
+  void aPlainValueInThePlaceOfAClauseIs(String key) {
+    PyObject select = select(USERS.column("id"));
+    select.stateDict().put(key, 1L);
+
+    assertThatExceptionOfType(MalformedPickleException.class)
+        .isThrownBy(() -> GraphToExpr.decode(select))
+        .withMessageContaining("$." + key);
+  }
+
+  @Test
+  void anAnnotatedCopyOfNothingIsDamage() {
+    PyObject annotated =
+        PyObject.newObject(new PyGlobal("sqlalchemy.sql.annotation", "AnnotatedColumn"));
+
+    assertThatExceptionOfType(MalformedPickleException.class)
+        .isThrownBy(() -> GraphToExpr.decode(annotated));
+  }
+
+  @Test
+  void anOperatorThatPython2SpeltInBytesIsRead() {
+    PyObject operator =
+        PyObject.newObject(PythonClasses.operator("custom_op"))
+            .build(
+                new PyDict()
+                    .put("opstring", PyByteString.of("->".getBytes(StandardCharsets.US_ASCII)))
+                    .put("precedence", 0L));
+    PyObject binary = binary(new PyGlobal("_operator", "eq"));
+    binary.stateDict().put("operator", operator);
+
+    assertThat(GraphToExpr.decode(binary))
+        .isInstanceOfSatisfying(
+            BinaryExpression.class,
+            decoded ->
+                assertThat(decoded.operator())
+                    .isInstanceOfSatisfying(
+                        CustomOperator.class,
+                        custom -> assertThat(custom.spelling()).isEqualTo("->")));
+  }
+
+  /** Without the table's name the SQL would mean another column. */
+  @Test
+  void aColumnOfATableThatIsNotUnderstoodHasNoSql() {
+    PyObject column =
+        PyObject.newObject(PythonClasses.element("ColumnClause"))
+            .build(
+                new PyDict()
+                    .put("name", "x")
+                    .put("table", PyObject.newObject(UNKNOWN))
+                    .put("type", PyObject.newObject(PythonClasses.type("NullType"))));
+    ClauseElement decoded = (ClauseElement) GraphToExpr.decode(column);
+
+    assertThatExceptionOfType(UnsupportedConstructException.class)
+        .isThrownBy(() -> SqlCompiler.compile(decoded, Dialect.DEFAULT, CompileOptions.DEFAULT))
+        .withMessageContaining("acme.query.Clause");
   }
 
   private static PyObject select(Object column) {
