@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param name the path as it was given, or as found in a folder that was given
  * @param relative where it goes in a folder of outputs: its file name, and the folders between it
  *     and the one that was given
+ * @param isOfFolder whether it was found in a folder that was given
  */
-record DumpFile(String name, Path relative) {
+record DumpFile(String name, Path relative, boolean isOfFolder) {
 
   private static final Set<String> EXTENSIONS = Set.of("dump", "pickle", "pkl");
 
@@ -35,17 +36,25 @@ record DumpFile(String name, Path relative) {
       if (Files.isDirectory(path)) {
         all.addAll(inFolder(path));
       } else {
-        all.add(new DumpFile(argument, fileName(path)));
+        all.add(new DumpFile(argument, fileName(path), false));
       }
     }
     return all;
   }
 
-  private static Path path(String argument) {
+  /**
+   * The path that was typed.
+   *
+   * @throws UsageException if it is none
+   */
+  static Path path(String argument) {
     try {
       return Path.of(argument);
     } catch (InvalidPathException e) {
-      throw new UsageException("'%s' is no path".formatted(argument), null, e);
+      throw new UsageException(
+          "'%s' is no path".formatted(argument),
+          "a name that is not ASCII needs a locale that has it, such as LC_ALL=C.UTF-8",
+          e);
     }
   }
 
@@ -60,7 +69,7 @@ record DumpFile(String name, Path relative) {
           files
               .filter(file -> Files.isRegularFile(file) && looksLikeDump(file))
               .sorted()
-              .map(file -> new DumpFile(file.toString(), folder.relativize(file)))
+              .map(file -> new DumpFile(file.toString(), folder.relativize(file), true))
               .toList();
       if (found.isEmpty()) {
         throw new UsageException(

@@ -1,15 +1,20 @@
 package dev.brine.cli;
 
+import dev.brine.codec.PersistentId;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.FunctionCall;
+import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.PyNone;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a dump held, as something with SQL. */
 final class LoadedElement {
@@ -55,7 +60,7 @@ final class LoadedElement {
   }
 
   /**
-   * A statement that can be run.
+   * A statement that can be run: what was loaded, or the SELECT of a function.
    *
    * @throws UnsupportedConstructException if it is something else
    */
@@ -63,12 +68,25 @@ final class LoadedElement {
     if (loaded instanceof Statement statement) {
       return statement;
     }
+    if (loaded instanceof FunctionCall function) {
+      // As Connection.execute() does with a function.
+      return Select.of(function);
+    }
     throw new UnsupportedConstructException(
         "the dump holds a %s, not a statement, and cannot be run".formatted(name(loaded)),
         "brine sql prints it");
   }
 
   private static String name(Object loaded) {
+    if (loaded instanceof PersistentId id) {
+      return "reference '" + id.text() + "'";
+    }
+    if (loaded instanceof Map<?, ?>) {
+      return "dict";
+    }
+    if (loaded instanceof PyNone) {
+      return "None";
+    }
     if (loaded instanceof List<?>) {
       return "list";
     }

@@ -3,8 +3,7 @@ package dev.brine.cli;
 import dev.brine.Deserializer;
 import dev.brine.PlaceholderDeserializer;
 import dev.brine.catalog.MetaDataSource;
-import dev.brine.error.BrineException;
-import dev.brine.error.UsageException;
+import dev.brine.error.DatabaseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,7 +19,7 @@ final class MetaDataOption {
   private @Nullable String source;
 
   private @Nullable Deserializer deserializer;
-  private @Nullable BrineException failure;
+  private @Nullable DatabaseException failure;
 
   /** Whether it was given. */
   boolean isGiven() {
@@ -31,17 +30,15 @@ final class MetaDataOption {
    * Opens the source, if one was given. A database that cannot be reached fails each dump instead:
    * the usage is right.
    *
-   * @throws UsageException if the source is no metadata
+   * @throws dev.brine.error.BrineException if the source is no metadata
    */
   void open(@Nullable String user, @Nullable String password) {
     try {
       deserializer =
           source == null
               ? new PlaceholderDeserializer()
-              : new Deserializer(MetaDataSource.open(source, user, password), null, null);
-    } catch (UsageException e) {
-      throw e;
-    } catch (BrineException e) {
+              : new ShellDeserializer(MetaDataSource.open(source, user, password));
+    } catch (DatabaseException e) {
       failure = e;
     }
   }
@@ -49,7 +46,7 @@ final class MetaDataOption {
   /**
    * What reads the dumps; without metadata the tables in them are placeholders.
    *
-   * @throws BrineException if the source could not be opened
+   * @throws DatabaseException if the database could not be reached
    */
   Deserializer deserializer() {
     if (failure != null) {

@@ -47,13 +47,15 @@ final class MigrateCommand extends DumpCommand {
       paramLabel = "FILE_OR_DIR",
       required = true,
       description =
-          "Where the result goes. In a folder it keeps its name; more than one dump needs one.")
-  private Path out = Path.of("");
+          "Where the result goes. In a folder it keeps its name. It is one if it exists as one, ends"
+              + " with a slash, or DUMP is a folder or more than one.")
+  private String outArgument = "";
 
   @Option(names = "--format", description = "text or json (one object a line). Default: text.")
   private TextOrJson format = TextOrJson.TEXT;
 
   private DumpOptions options = DumpOptions.DEFAULT;
+  private Path out = Path.of("");
   private boolean intoFolder;
 
   @Override
@@ -69,21 +71,23 @@ final class MigrateCommand extends DumpCommand {
           "dumps for SQLAlchemy %s cannot be written yet".formatted(series), "choose --to 2.0");
     }
     options = new DumpOptions(series, protocol);
+    out = DumpFile.path(outArgument);
     intoFolder = isFolder(dumps);
     refuseCollisions(dumps);
     metadata.open(null, null);
   }
 
   private boolean isFolder(List<DumpFile> dumps) {
-    boolean severalOrNested = dumps.size() > 1 || dumps.get(0).relative().getNameCount() > 1;
-    boolean namesFile =
-        Files.isRegularFile(out) || (!Files.exists(out) && DumpFile.looksLikeDump(out));
-    if (severalOrNested && namesFile) {
+    DumpFile first = dumps.get(0);
+    boolean needsFolder = dumps.size() > 1 || first.relative().getNameCount() > 1;
+    boolean isFolder = outArgument.endsWith("/") || Files.isDirectory(out);
+    boolean namesFile = !isFolder && (Files.exists(out) || DumpFile.looksLikeDump(out));
+    if (needsFolder && namesFile) {
       throw new UsageException(
           "%d dumps do not fit in the one file %s".formatted(dumps.size(), out),
           "give --out a folder");
     }
-    return severalOrNested || Files.isDirectory(out);
+    return isFolder || needsFolder || (first.isOfFolder() && !namesFile);
   }
 
   private void refuseCollisions(List<DumpFile> dumps) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Rows(Result<Record> result, RowFormat format) implements DumpCommand.Answer {
 
   private static final String NULL = "NULL";
+  private static final Pattern CONTROL =
+      Pattern.compile("\\p{Cntrl}", Pattern.UNICODE_CHARACTER_CLASS);
   private static final String GAP = "  ";
 
   @Override
@@ -39,25 +42,25 @@ record Rows(Result<Record> result, RowFormat format) implements DumpCommand.Answ
     json.putRawValue("rows", new RawValue(rows));
   }
 
-  /** The end of a line is CR LF, and an absent value is no text at all. */
+  /** The end of a line is CR LF; NULL is nothing between the commas, an empty text is quoted. */
   private void printCsv(PrintWriter out) {
-    printCsvLine(out, columns());
+    printCsvLine(out, columns().stream().map(Rows::csv).toList());
     for (Record row : result) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
-        cells.add(row.get(i) == null ? "" : text(row.get(i)));
+        cells.add(row.get(i) == null ? "" : csv(text(row.get(i))));
       }
       printCsvLine(out, cells);
     }
   }
 
   private static void printCsvLine(PrintWriter out, List<String> cells) {
-    out.print(cells.stream().map(Rows::csv).collect(Collectors.joining(",")) + "\r\n");
+    out.print(String.join(",", cells) + "\r\n");
   }
 
   private static String csv(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    return plain && !cell.isEmpty() ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   private void printTable(PrintWriter out) {
@@ -66,7 +69,7 @@ record Rows(Result<Record> result, RowFormat format) implements DumpCommand.Answ
     for (Record row : result) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
-        cells.add(text(row.get(i)).replace("\n", "\\n"));
+        cells.add(visible(text(row.get(i))));
       }
       lines.add(cells);
     }
@@ -89,6 +92,20 @@ record Rows(Result<Record> result, RowFormat format) implements DumpCommand.Answ
       padded.add(isNumeric(i) ? padding + cells.get(i) : cells.get(i) + padding);
     }
     out.println(String.join(GAP, padded).stripTrailing());
+  }
+
+  /** What would break a line or command the terminal is spelled out. */
+  private static String visible(String text) {
+    return CONTROL.matcher(text).replaceAll(match -> "\\\\" + spelled(match.group().charAt(0)));
+  }
+
+  private static String spelled(char control) {
+    return switch (control) {
+      case '\n' -> "n";
+      case '\r' -> "r";
+      case '\t' -> "t";
+      default -> String.format("u%04x", (int) control);
+    };
   }
 
   private static int width(String text) {

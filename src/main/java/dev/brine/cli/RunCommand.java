@@ -53,6 +53,11 @@ final class RunCommand extends DumpCommand {
       throw new UsageException(
           "run needs --metadata", "if the database knows its tables: --metadata " + url);
     }
+    if (!url.startsWith("jdbc:")) {
+      throw new UsageException(
+          "'%s' is no JDBC URL".formatted(url),
+          "one starts with jdbc:, such as jdbc:sqlite:shop.db or jdbc:postgresql://host/shop");
+    }
     metadata.open(user, password);
     try {
       engine = Engine.builder(url).user(user).password(password).poolSize(1).build();

@@ -11,7 +11,9 @@ import dev.brine.sql.Dialect;
 import dev.brine.sql.ParamStyle;
 import dev.brine.sql.SqlCompiler;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +104,7 @@ final class SqlCommand extends DumpCommand {
     @Override
     public void printText(PrintWriter out) {
       out.println(compiled.sql());
-      compiled.params().forEach((name, value) -> out.println("  " + name + " = " + json(value)));
+      params().forEach((name, value) -> out.println("  " + name + " = " + json(value)));
       if (positions.size() > 1) {
         out.println("  in this order: " + String.join(", ", positions));
       }
@@ -112,12 +114,16 @@ final class SqlCommand extends DumpCommand {
     public void putJson(ObjectNode json) {
       json.put("sql", compiled.sql());
       ObjectNode params = json.putObject("params");
-      compiled
-          .params()
-          .forEach((name, value) -> params.putRawValue(name, new RawValue(json(value))));
+      params().forEach((name, value) -> params.putRawValue(name, new RawValue(json(value))));
       if (!positions.isEmpty()) {
         positions.forEach(json.putArray("positions")::add);
       }
+    }
+
+    private Map<String, @Nullable Object> params() {
+      Map<String, @Nullable Object> params = new LinkedHashMap<>(compiled.params());
+      compiled.positional().forEach(bind -> params.replace(bind.name(), bind.shown()));
+      return params;
     }
 
     /** A value that no row could hold, such as an object of the user's, by what it looks like. */

@@ -2,27 +2,37 @@ package dev.brine.engine;
 
 import dev.brine.jooq.PythonJson;
 import dev.brine.jooq.PythonTimes;
+import dev.brine.pickle.PyByteArray;
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyBytes;
+import dev.brine.pickle.PythonDecimal;
+import dev.brine.pickle.PythonEnumMember;
+import dev.brine.pickle.PythonFrozenSet;
+import dev.brine.pickle.PythonTuple;
 import dev.brine.sql.PythonFloat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.Base64;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values of rows as JSON text, as the command line and the fixtures write them: numbers, decimals
  * too, as JSON numbers, those that are not finite as strings; dates and times as Python's {@code
- * isoformat()}; bytes as {@code "base64:…"}; a span of time as seconds; a UUID as text; an enum as
- * its name; JSON as JSON. Spaced as Python's {@code json.dumps(…, ensure_ascii=False)}. Stateless.
+ * isoformat()}; bytes as {@code "base64:…"}; tuples and sets as arrays; a span of time as seconds;
+ * a UUID as text; an enum as its name; JSON as JSON. Spaced as Python's {@code json.dumps(…,
+ * ensure_ascii=False)}. Stateless.
  */
 public final class JsonValues {
 
+  private static final Pattern IS_NUMBER = Pattern.compile("-?[0-9][0-9.]*([eE][+-]?[0-9]+)?");
   private static final int NANOS_PER_MICRO = 1000;
   private static final double MICROS_PER_SECOND = 1e6;
 
@@ -61,10 +71,14 @@ public final class JsonValues {
     if (value instanceof Duration span) {
       return PythonFloat.repr(totalSeconds(span));
     }
+    if (value instanceof PythonDecimal decimal) {
+      // Minus zero and huge exponents are JSON numbers; NaN and the infinities are none.
+      return IS_NUMBER.matcher(decimal.text()).matches() ? decimal.text() : string(decimal.text());
+    }
     if (value instanceof UUID || value instanceof Enum<?>) {
       return string(value instanceof Enum<?> constant ? constant.name() : value.toString());
     }
-    if (value instanceof List<?> items) {
+    if (value instanceof Collection<?> items) {
       StringJoiner joined = new StringJoiner(", ", "[", "]");
       items.forEach(item -> joined.add(write(item)));
       return joined.toString();
@@ -74,8 +88,36 @@ public final class JsonValues {
       map.forEach((key, item) -> joined.add(string(String.valueOf(key)) + ": " + write(item)));
       return joined.toString();
     }
+    Object plain = plain(value);
+    if (plain != value) {
+      return write(plain);
+    }
     throw new IllegalArgumentException(
         "a row holds an object of " + value.getClass().getName() + ", which has no JSON form");
+  }
+
+  /**
+   * A Python value that only parameters hold as one that rows hold too; itself if there is none.
+   */
+  private static Object plain(Object value) {
+    if (value instanceof PyBytes bytes) {
+      return bytes.bytes();
+    }
+    if (value instanceof PyByteArray bytes) {
+      return bytes.bytes();
+    }
+    if (value instanceof PyByteString text) {
+      return text.text();
+    }
+    if (value instanceof PythonTuple tuple) {
+      return tuple.elements();
+    }
+    if (value instanceof PythonFrozenSet set) {
+      return set.elements();
+    }
+    return value instanceof PythonEnumMember member
+        ? "%s(%s)".formatted(member.type().path(), member.value())
+        : value;
   }
 
   private static String number(Number number) {

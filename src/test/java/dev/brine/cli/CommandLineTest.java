@@ -204,4 +204,21 @@ class CommandLineTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(parts[1]);
   }
+
+  @Test
+  void aFolderThatHoldsOneDumpGoesIntoAFolder() throws IOException {
+    report("in/one.pickle");
+    String in = folder.resolve("in").toString();
+
+    assertThat(brine("migrate", in, "--out", folder.resolve("out").toString()).exitCode()).isZero();
+    assertThat(files(folder.resolve("out"))).containsExactly("one.pickle");
+  }
+
+  @Test
+  void aSlashAtItsEndMakesTheOutputAFolder() throws IOException {
+    String in = report("one.pickle");
+
+    assertThat(brine("migrate", in, "--out", folder.resolve("out") + "/").exitCode()).isZero();
+    assertThat(files(folder.resolve("out"))).containsExactly("one.pickle");
+  }
 }

@@ -4,9 +4,19 @@ import static dev.brine.cli.CommandLineRun.brine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.brine.ExpressionSerializer;
+import dev.brine.expr.Functions;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyPersistent;
+import dev.brine.pickle.PythonPickler;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +26,8 @@ class QueryCommandsTest {
   private static final String METADATA = "python-fixtures/good/2.0/metadata.pickle";
   private static final String URL = "jdbc:sqlite:python-fixtures/good/2.0/data.sqlite";
   private static final String REPORT = Path.of("python-fixtures/demo/report.pickle").toString();
+
+  @TempDir Path folder;
 
   @Test
   void sqlPrintsWhatPythonCompiles() throws IOException {
@@ -108,6 +120,65 @@ class QueryCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.json().get(0).get("error").get("kind").textValue()).isEqualTo("database");
+  }
+
+  @Test
+  void runCallsAFunctionByItself() throws IOException {
+    byte[] dump = ExpressionSerializer.dumps(Functions.func("upper", "ed"));
+    Path file = Files.write(folder.resolve("upper.pickle"), dump);
+    CommandLineRun run =
+        brine("run", file.toString(), "--metadata", METADATA, "--url", URL, "--format", "json");
+
+    assertThat(run.json().get(0).get("rows").toString()).isEqualTo("[[\"ED\"]]");
+  }
+
+  @Test
+  void whatWouldBreakALineIsSpelledOut() throws IOException {
+    String nasty = "a\tb\u001b[31m\n";
+
+    assertThat(runLower(nasty, "table").lines().toList()).contains("a\\tb\\u001b[31m\\n");
+    assertThat(runLower("a,\"b\"", "csv")).endsWith("\"a,\"\"b\"\"\"\r\n");
+    assertThat(runLower("", "csv")).endsWith("\r\n\"\"\r\n");
+    assertThat(runLower(null, "csv")).endsWith("\r\n\r\n");
+  }
+
+  private String runLower(@Nullable String value, String format) throws IOException {
+    byte[] dump = ExpressionSerializer.dumps(Functions.func("lower", value));
+    Path file = Files.write(folder.resolve("lower.pickle"), dump);
+    return brine("run", file.toString(), "--metadata", METADATA, "--url", URL, "--format", format)
+        .out();
+  }
+
+  /** A shell has no session to give, so that it is not the user's fault that one is missing. */
+  @Test
+  void whatNeedsASessionIsUnsupportedNotUnresolved() throws IOException {
+    PyObject query =
+        PyObject.newObject(new PyGlobal("sqlalchemy.orm.query", "Query"))
+            .build(new PyDict().put("session", new PyPersistent("session:")));
+    byte[] dump = new PythonPickler().dumps(query);
+    Path file = Files.write(folder.resolve("query.pickle"), dump);
+    CommandLineRun run = brine("sql", file.toString(), "--metadata", METADATA, "--format", "json");
+
+    JsonNode error = run.json().get(0).get("error");
+    assertThat(error.get("kind").textValue()).isEqualTo("unsupported");
+    assertThat(error.get("message").textValue()).contains("sqlalchemy.orm.query.Query");
+  }
+
+  @Test
+  void damagedMetadataIsNoFaultOfTheDumps() throws IOException {
+    Path metadata = Files.writeString(folder.resolve("damaged.pickle"), "junk");
+    CommandLineRun run = brine("sql", REPORT, "--metadata", metadata.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("brine: " + metadata);
+  }
+
+  @Test
+  void aUrlOfSqlalchemysIsWrongUsage() {
+    CommandLineRun run = brine("run", REPORT, "--metadata", METADATA, "--url", "sqlite:///shop.db");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("is no JDBC URL").contains("jdbc:sqlite:");
   }
 
   @Test
