@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the connection's default schema go by their bare name, those of other schemas by {@code
  * schema.name}; the database's own schemas are left out.
  *
- * <p>Tried with SQLite, H2, PostgreSQL and MariaDB. Stateless.
+ * <p>Tried with SQLite, H2 and PostgreSQL. Stateless.
  */
 public final class JdbcReflection {
 

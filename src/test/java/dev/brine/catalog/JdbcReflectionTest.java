@@ -2,6 +2,7 @@ package dev.brine.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.Postgresql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -85,9 +86,56 @@ class JdbcReflectionTest {
               d DOUBLE_PRECISION""");
   }
 
+  @Test
+  void postgresqlTablesOutsideTheDefaultSchemaAreQualified() throws SQLException {
+    try (Connection connection = Postgresql.database("reflected").getConnection()) {
+      assertThat(
+              reflect(
+                  connection,
+                  "CREATE SCHEMA acct",
+                  """
+                  CREATE TABLE acct.ledger (year INTEGER, no BIGSERIAL, amount NUMERIC(12, 3),
+                      plain NUMERIC, at TIMESTAMP WITH TIME ZONE, until TIMESTAMP, PRIMARY KEY (year, no))""",
+                  """
+                  CREATE TABLE notes (id SERIAL PRIMARY KEY, year INTEGER, no BIGINT, t VARCHAR(20) NOT NULL,
+                      d DOUBLE PRECISION, r REAL, ok BOOLEAN, u UUID, body TEXT, c CHAR(3), raw BYTEA, born DATE,
+                      noon TIME, small SMALLINT,
+                      FOREIGN KEY (year, no) REFERENCES acct.ledger (year, no))"""))
+          .isEqualTo(
+              """
+              acct.ledger
+                year INTEGER not null pk
+                no BIGINT not null pk
+                amount NUMERIC(precision=12, scale=3)
+                plain NUMERIC
+                at TIMESTAMP(timezone=true)
+                until TIMESTAMP
+              notes
+                id INTEGER not null pk
+                year INTEGER -> acct.ledger.year
+                no BIGINT -> acct.ledger.no
+                t VARCHAR(length=20) not null
+                d DOUBLE_PRECISION
+                r REAL
+                ok BOOLEAN
+                u UUID
+                body TEXT
+                c CHAR(length=3)
+                raw BLOB
+                born DATE
+                noon TIME
+                small SMALLINT""");
+    }
+  }
+
   private static String reflect(String url, String... ddl) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return reflect(connection, ddl);
+    }
+  }
+
+  private static String reflect(Connection connection, String... ddl) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       for (String each : ddl) {
         statement.execute(each);
       }
