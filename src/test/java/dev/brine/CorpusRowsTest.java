@@ -1,0 +1,112 @@
+package dev.brine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.brine.catalog.PickledMetaData;
+import dev.brine.engine.Engine;
+import dev.brine.engine.Session;
+import dev.brine.error.BrineException;
+import dev.brine.expr.Select;
+import dev.brine.schema.MetaData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every SELECT of the corpus by SQLAlchemy 2.0 that is understood fetches the rows that Python
+ * fetched. Whoever recorded them dropped equal rows, so they are compared without.
+ */
+class CorpusRowsTest {
+
+  private static final String BUILDS = "2_0_.*";
+
+  /** How many dumps are run at least; may only grow. */
+  private static final int FLOOR = 200;
+
+  private final List<String> differences = new ArrayList<>();
+  private int run;
+
+  @Test
+  void selectsFetchPythonsRows() throws IOException {
+    Optional<Path> open = Corpus.open();
+    Optional<Path> tables = Corpus.file("metadata-2.0.pickle");
+    Optional<Path> rows = Corpus.file("data.sqlite");
+    assumeTrue(open.isPresent() && tables.isPresent() && rows.isPresent(), Corpus.ABSENT);
+    MetaData metadata = PickledMetaData.read(Files.readAllBytes(tables.orElseThrow()));
+    JsonNode expected =
+        new JsonMapper()
+            .readTree(open.orElseThrow().resolve("expected").resolve("2_0_52.json").toFile());
+
+    try (Engine engine = Engine.create("jdbc:sqlite:file:" + rows.orElseThrow() + "?mode=ro");
+        Session session = engine.session()) {
+      for (Path dump : Corpus.dumps(open.orElseThrow(), BUILDS)) {
+        JsonNode query = expected.path(dump.getFileName().toString().replace(".pkl", ""));
+        Select select = isRecorded(query) ? read(dump, metadata) : null;
+        if (select != null) {
+          compare(dump, query.path("result"), session, select);
+        }
+      }
+    }
+
+    assertThat(differences).isEmpty();
+    assertThat(run).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  /** Rows that tell the time were true when they were recorded. */
+  private static boolean isRecorded(JsonNode query) {
+    return query.path("result").isArray() && !query.path("sql").asText().contains("CURRENT_");
+  }
+
+  private void compare(Path dump, JsonNode result, Session session, Select select) {
+    run++;
+    Set<String> wanted = new LinkedHashSet<>();
+    result.forEach(row -> wanted.add(row.toString()));
+    Set<String> actual = new LinkedHashSet<>();
+    try {
+      session.execute(select).forEach(row -> actual.add(reprs(row)));
+    } catch (BrineException failure) {
+      actual.add(failure.toString());
+    }
+    if (!List.copyOf(actual).equals(List.copyOf(wanted))) {
+      differences.add(dump + ": " + actual + " instead of " + wanted);
+    }
+  }
+
+  private static @Nullable Select read(Path dump, MetaData metadata) throws IOException {
+    try {
+      Object loaded = ExpressionSerializer.loads(Files.readAllBytes(dump), metadata);
+      return loaded instanceof Select select && !GoodFixture.hasOpaque(select) ? select : null;
+    } catch (BrineException refusal) {
+      return null;
+    }
+  }
+
+  /** A row as the corpus has it: a JSON list of what Python's {@code repr} gives of each value. */
+  private static String reprs(Record row) {
+    return new JsonMapper()
+        .valueToTree(Arrays.stream(row.intoArray()).map(CorpusRowsTest::repr).toList())
+        .toString();
+  }
+
+  private static String repr(@Nullable Object value) {
+    if (value == null) {
+      return "None";
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? "True" : "False";
+    }
+    return value instanceof String ? "'" + value + "'" : value.toString();
+  }
+}
