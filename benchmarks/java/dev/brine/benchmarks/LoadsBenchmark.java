@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Reading a dump: into a graph, into a statement, into SQL, and by bare Pyrolite into maps. */
+/** Reading a dump: into a graph, into a statement, into SQL. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -49,10 +49,5 @@ public class LoadsBenchmark {
   public Object loadsAndCompiles() {
     ClauseElement statement = (ClauseElement) ExpressionSerializer.loads(bytes, metadata);
     return SqlCompiler.compile(statement, Dialect.SQLITE).sql();
-  }
-
-  @Benchmark
-  public Object barePyrolite() {
-    return BarePyrolite.read(bytes);
   }
 }
