@@ -4,7 +4,7 @@ The expected results beside the dumps and the answers of the compatibility worke
 """
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import mysql, postgresql, sqlite
+from sqlalchemy.dialects import mssql, mysql, oracle, postgresql, sqlite
 from sqlalchemy.dialects.mysql.mariadb import MariaDBDialect
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql import elements, selectable
@@ -19,6 +19,8 @@ _DIALECTS = {
     "postgresql": lambda **kw: postgresql.dialect(**{"paramstyle": "pyformat", **kw}),
     "mysql": mysql.dialect,
     "mariadb": MariaDBDialect,
+    "oracle": oracle.dialect,
+    "mssql": mssql.dialect,
 }
 
 # The first match wins.

@@ -15,16 +15,14 @@ import steady
 steady.install()
 
 import shop  # noqa: E402
-from constructs import CASES  # noqa: E402
+from constructs import CASES, named  # noqa: E402
 from own_process import in_own_process  # noqa: E402
-
-PROTOCOLS = range(6)
 
 
 def dumps(name):
     """The dumps of a construct by protocol."""
     made = {}
-    for protocol in PROTOCOLS:
+    for protocol in CASES[name].protocols:
         try:
             made[protocol] = serializer.dumps(CASES[name].build(), protocol)
         except (pickle.PicklingError, TypeError):
@@ -39,8 +37,8 @@ def write(path, data):
         out.write(data)
 
 
-def main(folder, *only):
-    names = [name for name in CASES if not only or name in only]
+def main(folder, *families):
+    names = named(families)
     os.makedirs(folder, exist_ok=True)
     written = set()
     for name, made in zip(names, in_own_process(dumps, names)):
@@ -48,12 +46,16 @@ def main(folder, *only):
             file = "%s.p%d.pickle" % (name, protocol)
             write(os.path.join(folder, file), data)
             written.add(file)
-    if not only:
+    if not families:
         write(os.path.join(folder, "metadata.pickle"), pickle.dumps(shop.metadata, 4))
         written.add("metadata.pickle")
-        for file in os.listdir(folder):
-            if file.endswith(".pickle") and file not in written:
-                os.remove(os.path.join(folder, file))
+        remove_others(folder, written)
+
+
+def remove_others(folder, written):
+    for file in os.listdir(folder):
+        if file.endswith(".pickle") and file not in written:
+            os.remove(os.path.join(folder, file))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Writes what SQLAlchemy says of each construct, and what becomes of its dumps; started by generate.py after dump.py.
 
-``expected.jsonl`` comes from the constructs as built, ``reload.json`` from loading their dumps again: the dumps Python itself cannot use.
+``expected/<family>.jsonl`` comes from the constructs as built, and its ``reload`` from loading their dumps again: why Python itself cannot use them.
 """
 
 import functools
@@ -15,11 +15,9 @@ from sqlalchemy.ext import serializer
 
 import encoding
 import shop
-from constructs import CASES
+from constructs import CASES, PROTOCOLS, named
 from describe import describe, failure, fetch
 from own_process import in_own_process
-
-PROTOCOLS = range(6)
 
 
 def expected(name):
@@ -87,18 +85,30 @@ def write_text(path, text):
         out.write(text)
 
 
-def main(folder):
+def main(folder, *families):
     warnings.simplefilter("ignore", sa.exc.SAWarning)
-    names = list(CASES)
-    lines = []
-    for name, answer in zip(names, in_own_process(expected, names)):
+    names = named(families)
+    answers = in_own_process(expected, names)
+    troubles = in_own_process(functools.partial(trouble, folder), names)
+    texts = {}
+    for name, answer, told in zip(names, answers, troubles):
         answer["protocols"] = [int(path[-8]) for path in paths(folder, name)]
-        lines.append(encoding.dumps(answer) + "\n")
-    write_text(os.path.join(folder, "expected.jsonl"), "".join(lines))
-    troubles = {name: t for name, t in zip(names, in_own_process(functools.partial(trouble, folder), names)) if t}
-    told = ["  %s: %s" % (encoding.dumps(name), encoding.dumps(trouble)) for name, trouble in troubles.items()]
-    write_text(os.path.join(folder, "reload.json"), "{\n%s\n}\n" % ",\n".join(told))
-    write_database(folder)
+        if told:
+            answer["reload"] = told
+        family = CASES[name].family
+        texts[family] = texts.get(family, "") + encoding.dumps(answer) + "\n"
+    write_expected(os.path.join(folder, "expected"), texts, not families)
+    if not families:
+        write_database(folder)
+
+
+def write_expected(folder, texts, remove_others):
+    os.makedirs(folder, exist_ok=True)
+    for family, text in texts.items():
+        write_text(os.path.join(folder, family + ".jsonl"), text)
+    if remove_others:
+        for file in set(os.listdir(folder)) - {family + ".jsonl" for family in texts}:
+            os.remove(os.path.join(folder, file))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Writes the fixtures of every series that has a file in requirements/, each under its own pinned virtual environment.
 
-    python generate.py [--series 2.0] [--venvs FOLDER] [CONSTRUCT ...]
+    python generate.py [--series 2.0] [--venvs FOLDER] [--family FAMILY ...]
 
 Running it twice writes the same files. Needs only a Python and, the first time, a package index.
 """
@@ -40,11 +40,10 @@ def python_of(series, folder):
     return python
 
 
-def write_series(python, folder, constructs):
-    """good/<series>: the dumps, and unless only some are wanted all that is said about them."""
-    run(python, "dump.py", folder, *constructs)
-    if not constructs:
-        run(python, "expect.py", folder)
+def write_series(python, folder, families):
+    """good/<series>: the dumps and what is said about them."""
+    run(python, "dump.py", folder, *families)
+    run(python, "expect.py", folder, *families)
 
 
 def write_others(python, good):
@@ -66,12 +65,12 @@ def main():
     arguments = argparse.ArgumentParser(description="Write the fixtures.")
     arguments.add_argument("--series", action="append", choices=series_known(), help="default: all")
     arguments.add_argument("--venvs", default=os.path.join(HERE, ".venvs"), help="where the virtual environments are kept")
-    arguments.add_argument("constructs", nargs="*", help="only these constructs' dumps")
+    arguments.add_argument("--family", action="append", default=[], help="only these constructs; default: all, and equivs/, bad/ and demo/")
     options = arguments.parse_args()
     for series in options.series or series_known():
         python, good = python_of(series, options.venvs), os.path.join(HERE, "good", series)
-        write_series(python, good, options.constructs)
-        if series == REFERENCE and not options.constructs:
+        write_series(python, good, options.family)
+        if series == REFERENCE and not options.family:
             write_others(python, good)
 
 

@@ -7,5 +7,5 @@ A case is a line in the module of its family::
 whose name becomes ``<family>_eq_int``. ``CASES`` holds all of them, by name, in the order written.
 """
 
-from .registry import CASES, Case  # noqa: F401
+from .registry import CASES, PROTOCOLS, Case, named  # noqa: F401
 from . import columns, where, operators, ordering, joins, aliases, functions, binds, roots, demo  # noqa: F401

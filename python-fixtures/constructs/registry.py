@@ -5,13 +5,15 @@ from typing import Callable, NamedTuple, Tuple
 import shop
 from sqlalchemy import select
 
-DIALECTS = ("default", "sqlite", "postgresql", "mysql", "mariadb")
+DIALECTS = ("default", "sqlite", "postgresql", "mysql", "mariadb", "oracle", "mssql")
+PROTOCOLS = tuple(range(6))
 
 
 class Case(NamedTuple):
     """A construct: ``build()`` makes it anew each time.
 
     ``run``: its rows on SQLite are recorded (statements only). ``styles``: its SQL is recorded in every parameter style.
+    ``protocols``: those it is dumped at; what is new in a family is seldom new in its bytes, so two are enough for most.
     """
 
     name: str
@@ -20,19 +22,20 @@ class Case(NamedTuple):
     dialects: Tuple[str, ...] = DIALECTS
     run: bool = True
     styles: bool = False
+    protocols: Tuple[int, ...] = PROTOCOLS
 
 
 CASES = {}
 
 
-def family(name):
+def family(name, protocols=PROTOCOLS):
     """The function that adds cases to a family."""
 
     def case(short, build, **facts):
         full = "%s_%s" % (name, short)
         if full in CASES:
             raise ValueError("two constructs are called " + full)
-        CASES[full] = Case(full, name, build, **facts)
+        CASES[full] = Case(full, name, build, **dict({"protocols": protocols}, **facts))
 
     return case
 
@@ -44,3 +47,11 @@ def find(*criteria, table=shop.users):
 
 def find_typed(*criteria):
     return find(*criteria, table=shop.typed)
+
+
+def named(families):
+    """The names of all constructs, or only of some families'."""
+    unknown = set(families) - {case.family for case in CASES.values()}
+    if unknown:
+        raise SystemExit("no such family: " + ", ".join(sorted(unknown)))
+    return [name for name, case in CASES.items() if not families or case.family in families]

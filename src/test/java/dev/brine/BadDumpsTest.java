@@ -68,6 +68,6 @@ class BadDumpsTest {
 
   private static Object load(Map<String, String> entry) {
     byte[] dump = FixtureDumps.bytes(BAD.resolve(entry.getOrDefault("file", "")));
-    return ExpressionSerializer.loads(dump, FixtureDumps.METADATA);
+    return ExpressionSerializer.loads(dump, Shop.METADATA);
   }
 }

@@ -1,11 +1,9 @@
 package dev.brine;
 
-import dev.brine.catalog.MetaDataSource;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Opaque;
 import dev.brine.pickle.PythonTuple;
-import dev.brine.schema.MetaData;
 import dev.brine.schema.TypeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class FixtureDumps {
 
   static final Path FOLDER = Path.of("python-fixtures");
-  static final Path GOOD = FOLDER.resolve("good/2.0");
-
-  static final MetaData METADATA = MetaDataSource.open(GOOD.resolve("metadata.pickle").toString());
 
   private FixtureDumps() {}
 

@@ -19,7 +19,7 @@ class FixturesLoadTest {
 
   @Test
   void nearlyAllIsUnderstood() {
-    List<Path> dumps = FixtureDumps.in(FixtureDumps.GOOD);
+    List<Path> dumps = FixtureDumps.in(Shop.GOOD);
 
     assertThat(dumps)
         .filteredOn(dump -> FixtureDumps.opaque(load(dump)).isEmpty())
@@ -29,12 +29,12 @@ class FixturesLoadTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5})
   void whatIsWrittenIsReadAgain(int protocol) {
-    for (Path dump : FixtureDumps.in(FixtureDumps.GOOD)) {
+    for (Path dump : FixtureDumps.in(Shop.GOOD)) {
       if (dump.toString().endsWith(".p" + protocol + ".pickle")) {
         Object loaded = load(dump);
 
         byte[] written = ExpressionSerializer.dumps(loaded, protocol);
-        Object again = ExpressionSerializer.loads(written, FixtureDumps.METADATA);
+        Object again = ExpressionSerializer.loads(written, Shop.METADATA);
 
         assertThat(again).as(dump.toString()).hasToString(loaded.toString());
         assertThat(ExpressionSerializer.dumps(again, protocol))
@@ -59,6 +59,6 @@ class FixturesLoadTest {
   }
 
   private static Object load(Path dump) {
-    return ExpressionSerializer.loads(FixtureDumps.bytes(dump), FixtureDumps.METADATA);
+    return ExpressionSerializer.loads(FixtureDumps.bytes(dump), Shop.METADATA);
   }
 }

@@ -1,13 +1,12 @@
 package dev.brine;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.brine.catalog.PickledMetaData;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.Column;
-import dev.brine.schema.MetaData;
 import dev.brine.schema.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,16 +17,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A construct of {@code python-fixtures/good}: its dump and what SQLAlchemy made of it. */
-record GoodFixture(String name, JsonNode expected) {
+public record GoodFixture(String name, JsonNode expected) {
 
-  private static final Path FOLDER = Path.of("python-fixtures", "good", "2.0");
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  /** The tables the dumps refer to. */
-  static final MetaData METADATA = PickledMetaData.read(bytes("metadata.pickle"));
+  /** All of them, family by family. */
+  public static Stream<GoodFixture> all() {
+    try (Stream<Path> families = Files.list(Shop.GOOD.resolve("expected"))) {
+      return families.sorted().toList().stream().flatMap(GoodFixture::family);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-  static Stream<GoodFixture> all() {
-    try (Stream<String> lines = Files.lines(FOLDER.resolve("expected.jsonl"))) {
+  private static Stream<GoodFixture> family(Path expected) {
+    try (Stream<String> lines = Files.lines(expected)) {
       return lines.map(GoodFixture::parse).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,16 +48,25 @@ record GoodFixture(String name, JsonNode expected) {
     }
   }
 
-  private static byte[] bytes(String file) {
+  /** Its dump at the newest protocol. */
+  public byte[] dump() {
     try {
-      return Files.readAllBytes(FOLDER.resolve(file));
+      return Files.readAllBytes(Shop.GOOD.resolve(name + ".p5.pickle"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  Object load() {
-    return ExpressionSerializer.loads(bytes(name + ".p5.pickle"), METADATA);
+  /** The protocols it was dumped at. */
+  public List<Integer> protocols() {
+    return JSON.convertValue(
+        expected.path("protocols"),
+        JSON.getTypeFactory().constructCollectionType(List.class, Integer.class));
+  }
+
+  /** What {@code loads} makes of it, over {@link Shop#METADATA}. */
+  public Object load() {
+    return ExpressionSerializer.loads(dump(), Shop.METADATA);
   }
 
   /** What was loaded as something that has SQL; null if it has none, such as a list. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.brine.ExpressionSerializer;
+import dev.brine.GoodFixture;
 import dev.brine.Shop;
 import dev.brine.expr.Statement;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,26 +57,24 @@ class FixtureRowsTest {
 
   @Test
   void eachKnownGapIsACase() {
-    assertThat(cases()).extracting(Named::getName).containsAll(KNOWN_GAPS.keySet());
+    assertThat(cases()).extracting(GoodFixture::name).containsAll(KNOWN_GAPS.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void fetchesWhatPythonFetched(JsonNode expected) {
-    String reason = KNOWN_GAPS.get(expected.get("name").textValue());
+  void fetchesWhatPythonFetched(GoodFixture fixture) {
+    String reason = KNOWN_GAPS.get(fixture.name());
     if (reason != null) {
-      assertThatThrownBy(() -> check(expected))
+      assertThatThrownBy(() -> check(fixture))
           .as("works now: strike it from %s", GAPS)
           .hasMessageContaining(reason);
     } else {
-      assertThatCode(() -> check(expected)).doesNotThrowAnyException();
+      assertThatCode(() -> check(fixture)).doesNotThrowAnyException();
     }
   }
 
-  private static void check(JsonNode expected) throws IOException {
-    byte[] dump =
-        Files.readAllBytes(Shop.GOOD.resolve(expected.get("name").textValue() + ".p4.pickle"));
-    Statement statement = (Statement) ExpressionSerializer.loads(dump, Shop.METADATA);
+  private static void check(GoodFixture fixture) throws IOException {
+    Statement statement = (Statement) ExpressionSerializer.loads(fixture.dump(), Shop.METADATA);
 
     Result<Record> result;
     try (Session session = ENGINE.session()) {
@@ -84,8 +82,8 @@ class FixtureRowsTest {
     }
 
     assertThat(Arrays.stream(result.fields()).map(Field::getName).toList())
-        .isEqualTo(texts(expected.get("columns")));
-    assertThat(JSON.readTree(rows(result))).isEqualTo(expected.get("rows"));
+        .isEqualTo(texts(fixture.expected().get("columns")));
+    assertThat(JSON.readTree(rows(result))).isEqualTo(fixture.expected().get("rows"));
   }
 
   private static String rows(Result<Record> result) {
@@ -111,23 +109,7 @@ class FixtureRowsTest {
     }
   }
 
-  static List<Named<JsonNode>> cases() {
-    try (Stream<String> lines = Files.lines(Shop.GOOD.resolve("expected.jsonl"))) {
-      return lines
-          .map(FixtureRowsTest::parse)
-          .filter(fixture -> fixture.has("rows"))
-          .map(fixture -> Named.of(fixture.get("name").textValue(), fixture))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode parse(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static List<GoodFixture> cases() {
+    return GoodFixture.all().filter(fixture -> fixture.expected().has("rows")).toList();
   }
 }
