@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the connection's default schema go by their bare name, those of other schemas by {@code
  * schema.name}; the database's own schemas are left out.
  *
- * <p>Tried with SQLite, H2 and PostgreSQL. Stateless.
+ * <p>Tried with SQLite, H2, PostgreSQL and MariaDB. Stateless.
  */
 public final class JdbcReflection {
 
@@ -144,6 +144,10 @@ public final class JdbcReflection {
     String name = column.getString("TYPE_NAME");
     if (sqlite && !ReflectedTypes.isKnown(name)) {
       return ReflectedTypes.ofSqliteAffinity(name);
+    }
+    if (catalogsAreSchemas && name.equals("BOOLEAN")) {
+      // Its driver's word for TINYINT(1), which SQLAlchemy reflects as the number it is.
+      name = "TINYINT";
     }
     int scale = column.getInt("DECIMAL_DIGITS");
     int size = column.getInt("COLUMN_SIZE");

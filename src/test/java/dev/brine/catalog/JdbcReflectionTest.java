@@ -2,6 +2,7 @@ package dev.brine.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.Mariadb;
 import dev.brine.Postgresql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -125,6 +126,54 @@ class JdbcReflectionTest {
                 born DATE
                 noon TIME
                 small SMALLINT""");
+    }
+  }
+
+  /** MariaDB calls a schema a database. */
+  @Test
+  void mariadbTablesOutsideTheDefaultSchemaAreQualified() throws SQLException {
+    String url = Mariadb.database("reflected") + "?user=" + Mariadb.USER;
+    try (Connection connection = DriverManager.getConnection(url)) {
+      assertThat(
+              reflect(
+                  connection,
+                  "CREATE DATABASE acct",
+                  """
+                  CREATE TABLE acct.ledger (year INTEGER, no BIGINT, amount NUMERIC(12, 3), at TIMESTAMP,
+                      until DATETIME(6), PRIMARY KEY (year, no))""",
+                  """
+                  CREATE TABLE notes (id INTEGER AUTO_INCREMENT PRIMARY KEY, year INTEGER, no BIGINT,
+                      t VARCHAR(20) NOT NULL, d DOUBLE, r FLOAT, ok BOOLEAN, u UUID, body LONGTEXT,
+                      small SMALLINT UNSIGNED, c CHAR(3), raw BLOB, bits VARBINARY(8), born DATE, noon TIME(6),
+                      level ENUM('low', 'high'), y YEAR, j JSON,
+                      FOREIGN KEY (year, no) REFERENCES acct.ledger (year, no))"""))
+          .isEqualTo(
+              """
+              acct.ledger
+                year INTEGER not null pk
+                no BIGINT not null pk
+                amount DECIMAL(precision=12, scale=3)
+                at TIMESTAMP
+                until DATETIME
+              notes
+                id INTEGER not null pk
+                year INTEGER -> acct.ledger.year
+                no BIGINT -> acct.ledger.no
+                t VARCHAR(length=20) not null
+                d DOUBLE
+                r FLOAT
+                ok SMALLINT
+                u UUID
+                body TEXT
+                small SMALLINT
+                c CHAR(length=3)
+                raw BLOB
+                bits VARBINARY(length=8)
+                born DATE
+                noon TIME
+                level VARCHAR(length=4)
+                y SMALLINT
+                j TEXT""");
     }
   }
 

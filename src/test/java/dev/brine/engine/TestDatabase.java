@@ -1,5 +1,6 @@
 package dev.brine.engine;
 
+import dev.brine.Mariadb;
 import dev.brine.Postgresql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,17 @@ enum TestDatabase {
     Engine start() {
       try {
         return Engine.of(Postgresql.database("engines"));
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+  },
+  /** With the Maven profile {@code mariadb} only; else its tests are skipped. */
+  MARIADB {
+    @Override
+    Engine start() {
+      try {
+        return Engine.create(Mariadb.database("engines"), Mariadb.USER, "");
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
