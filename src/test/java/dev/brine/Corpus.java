@@ -1,10 +1,16 @@
 package dev.brine;
 
+import dev.brine.error.BrineException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ClauseList;
+import dev.brine.expr.ColumnElement;
+import dev.brine.schema.MetaData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,5 +99,30 @@ public final class Corpus {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  /** The dump as one element; null if it cannot be read or holds what is not understood. */
+  static @Nullable ClauseElement read(Path dump, MetaData metadata) throws IOException {
+    Object loaded;
+    try {
+      loaded = ExpressionSerializer.loads(Files.readAllBytes(dump), metadata);
+    } catch (BrineException refusal) {
+      return null;
+    }
+    ClauseElement element =
+        loaded instanceof List<?> list ? clauseList(list) : GoodFixture.element(loaded);
+    return element == null || GoodFixture.hasOpaque(element) ? null : element;
+  }
+
+  private static @Nullable ClauseElement clauseList(List<?> items) {
+    List<ColumnElement> columns = new ArrayList<>();
+    for (Object item : items) {
+      ClauseElement element = item == null ? null : GoodFixture.element(item);
+      if (!(element instanceof ColumnElement column)) {
+        return null;
+      }
+      columns.add(column);
+    }
+    return ClauseList.comma(columns);
   }
 }

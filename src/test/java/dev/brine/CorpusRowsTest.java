@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,8 +52,7 @@ class CorpusRowsTest {
         Session session = engine.session()) {
       for (Path dump : Corpus.dumps(open.orElseThrow(), BUILDS)) {
         JsonNode query = expected.path(dump.getFileName().toString().replace(".pkl", ""));
-        Select select = isRecorded(query) ? read(dump, metadata) : null;
-        if (select != null) {
+        if (isRecorded(query) && Corpus.read(dump, metadata) instanceof Select select) {
           compare(dump, query.path("result"), session, select);
         }
       }
@@ -84,29 +82,10 @@ class CorpusRowsTest {
     }
   }
 
-  private static @Nullable Select read(Path dump, MetaData metadata) throws IOException {
-    try {
-      Object loaded = ExpressionSerializer.loads(Files.readAllBytes(dump), metadata);
-      return loaded instanceof Select select && !GoodFixture.hasOpaque(select) ? select : null;
-    } catch (BrineException refusal) {
-      return null;
-    }
-  }
-
   /** A row as the corpus has it: a JSON list of what Python's {@code repr} gives of each value. */
   private static String reprs(Record row) {
     return new JsonMapper()
-        .valueToTree(Arrays.stream(row.intoArray()).map(CorpusRowsTest::repr).toList())
+        .valueToTree(Arrays.stream(row.intoArray()).map(PythonRepr::of).toList())
         .toString();
-  }
-
-  private static String repr(@Nullable Object value) {
-    if (value == null) {
-      return "None";
-    }
-    if (value instanceof Boolean truth) {
-      return truth ? "True" : "False";
-    }
-    return value instanceof String ? "'" + value + "'" : value.toString();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.brine.engine.JsonValues;
 import dev.brine.error.BrineException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
@@ -158,7 +159,7 @@ class GoodFixturesSqlTest {
     return String.join(
         "\n-- ",
         expected.path("sql").textValue(),
-        texts(expected.path("params"), "name").toString(),
+        params(expected.path("params")),
         texts(expected.path("positions")).toString());
   }
 
@@ -176,10 +177,23 @@ class GoodFixturesSqlTest {
     }
   }
 
+  /** Each parameter with its value, which is parsed so that only the value counts, not spacing. */
+  private static String params(JsonNode expected) {
+    List<String> params = new ArrayList<>();
+    expected.forEach(
+        param -> params.add(param.path("name").textValue() + "=" + param.get("value")));
+    return params.toString();
+  }
+
   private static String params(Compiled compiled, GoodFixture.Form form) {
-    return form.expected().has("params")
-        ? List.copyOf(compiled.params().keySet()).toString()
-        : "[]";
+    List<String> params = new ArrayList<>();
+    if (form.expected().has("params")) {
+      compiled
+          .shownParams()
+          .forEach(
+              (name, value) -> params.add(name + "=" + GoodFixture.json(JsonValues.write(value))));
+    }
+    return params.toString();
   }
 
   private static String positions(Compiled compiled, GoodFixture.Form form) {
@@ -191,12 +205,6 @@ class GoodFixturesSqlTest {
   private static List<@Nullable String> texts(JsonNode array) {
     List<@Nullable String> texts = new ArrayList<>();
     array.forEach(text -> texts.add(text.textValue()));
-    return texts;
-  }
-
-  private static List<@Nullable String> texts(JsonNode array, String field) {
-    List<@Nullable String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.path(field).textValue()));
     return texts;
   }
 }

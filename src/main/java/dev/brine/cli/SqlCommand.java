@@ -11,9 +11,7 @@ import dev.brine.sql.Dialect;
 import dev.brine.sql.ParamStyle;
 import dev.brine.sql.SqlCompiler;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +102,9 @@ final class SqlCommand extends DumpCommand {
     @Override
     public void printText(PrintWriter out) {
       out.println(compiled.sql());
-      params().forEach((name, value) -> out.println("  " + name + " = " + json(value)));
+      compiled
+          .shownParams()
+          .forEach((name, value) -> out.println("  " + name + " = " + json(value)));
       if (positions.size() > 1) {
         out.println("  in this order: " + String.join(", ", positions));
       }
@@ -114,16 +114,12 @@ final class SqlCommand extends DumpCommand {
     public void putJson(ObjectNode json) {
       json.put("sql", compiled.sql());
       ObjectNode params = json.putObject("params");
-      params().forEach((name, value) -> params.putRawValue(name, new RawValue(json(value))));
+      compiled
+          .shownParams()
+          .forEach((name, value) -> params.putRawValue(name, new RawValue(json(value))));
       if (!positions.isEmpty()) {
         positions.forEach(json.putArray("positions")::add);
       }
-    }
-
-    private Map<String, @Nullable Object> params() {
-      Map<String, @Nullable Object> params = new LinkedHashMap<>(compiled.params());
-      compiled.positional().forEach(bind -> params.replace(bind.name(), bind.shown()));
-      return params;
     }
 
     /** A value that no row could hold, such as an object of the user's, by what it looks like. */

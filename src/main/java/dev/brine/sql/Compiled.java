@@ -72,6 +72,13 @@ public final class Compiled {
     return Collections.unmodifiableMap(params);
   }
 
+  /** {@link #params()} for people to read: see {@link CompiledBind#shown()}. */
+  public Map<String, @Nullable Object> shownParams() {
+    Map<String, @Nullable Object> params = new LinkedHashMap<>(params());
+    positional().forEach(bind -> params.replace(bind.name(), bind.shown()));
+    return Collections.unmodifiableMap(params);
+  }
+
   /** The names of the parameters that must be given a value before the statement can be run. */
   public List<String> missing() {
     return binds.stream()
