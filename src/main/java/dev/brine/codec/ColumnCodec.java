@@ -1,15 +1,22 @@
 package dev.brine.codec;
 
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Types;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Columns of anything but a table of the metadata, which a persistent id stands for. SQLAlchemy
@@ -42,23 +49,55 @@ final class ColumnCodec {
     if (table == null && in.className().equals(COLUMN.path())) {
       throw in.refuse("a Column without a table");
     }
-    return new ColumnRef(
-        table,
-        in.name("name"),
-        in.find("key") == null ? in.text("name") : in.text("key"),
-        in.type("type", Types.NULL),
-        in.flag("is_literal"));
+    ColumnRef column =
+        new ColumnRef(
+            table,
+            in.name("name"),
+            in.find("key") == null ? in.text("name") : in.text("key"),
+            in.type("type", Types.NULL),
+            in.flag("is_literal"));
+    return table instanceof AliasedReturnsRows owner ? exported(owner, column, in) : column;
+  }
+
+  /** The column as its owner offers it, which alone knows what it stands for. */
+  private static ColumnRef exported(AliasedReturnsRows owner, ColumnRef read, NodeReader in) {
+    List<ColumnRef> offered = owner.columns();
+    if (!(read.name() instanceof AnonymousName)) {
+      return offered.stream()
+          .filter(each -> each.key().equals(read.key()) && each.name().equals(read.name()))
+          .findFirst()
+          .orElse(read);
+    }
+    Set<ElementKey> originals = new HashSet<>();
+    in.elements("_proxies").forEach(each -> originals.add(key(each)));
+    return offered.stream()
+        .filter(each -> owner.proxies(each).stream().anyMatch(one -> originals.contains(key(one))))
+        .findFirst()
+        .orElse(read);
+  }
+
+  private static ElementKey key(ClauseElement element) {
+    return element instanceof ColumnElement column
+        ? ElementKey.of(column)
+        : ElementKey.of((FromClause) element);
   }
 
   private static ColumnRef lookUp(NodeReader in) {
     if (in.argument(0) instanceof PyObject columns
         && GETATTR.equals(columns.callable())
         && columns.args().size() == 2
-        && COLUMNS.equals(columns.args().get(1))
-        && in.argument(1) instanceof String key) {
+        && COLUMNS.equals(columns.args().get(1))) {
       FromClause from = in.decoder().from(columns.args().get(0), in.argumentPath(0));
-      if (!(from instanceof Opaque)) {
+      if (from instanceof Opaque) {
+        throw in.refuse("its arguments");
+      }
+      if (in.argument(1) instanceof String key) {
         return from.c(key);
+      }
+      if (in.argument(1) instanceof Long index
+          && index >= 0
+          && index < from.columns().size()) {
+        return from.columns().get(index.intValue());
       }
     }
     throw in.refuse("its arguments");
@@ -70,7 +109,7 @@ final class ColumnCodec {
       return ref.table().column(column.key());
     }
     if (table != null) {
-      return PyObject.reduce(GETITEM, out.columnsOf(table), column.key());
+      return PyObject.reduce(GETITEM, out.columnsOf(table), index(table, column));
     }
     return new NodeWriter(out)
         .put("key", column.key())
@@ -79,6 +118,23 @@ final class ColumnCodec {
         .type(column.type())
         .put("is_literal", column.isLiteral())
         .make(COLUMN_CLAUSE);
+  }
+
+  /** A made-up name is another one in each process: only its place finds the column. */
+  private static Object index(FromClause table, ColumnRef column) {
+    if (!(column.name() instanceof AnonymousName)) {
+      return column.key();
+    }
+    List<ColumnRef> columns = table.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).key().equals(column.key())) {
+        return (long) i;
+      }
+    }
+    throw new UnsupportedConstructException(
+        "the column '%s' has a name that was made up for it, and nothing tells what it stands for"
+            .formatted(column.key()),
+        null);
   }
 
   /** The call {@code getattr(element, "c")}. */

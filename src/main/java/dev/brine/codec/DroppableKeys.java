@@ -25,7 +25,11 @@ final class DroppableKeys {
       Set.of(
           "_all_selected_columns",
           "_allow_label_resolve",
+          "_anon_key_label",
           "_anon_map_key",
+          "_anon_name_label",
+          "_anon_tq_key_label",
+          "_anon_tq_label",
           "_bind",
           "_cloned_set",
           "_cols_populated",
@@ -45,6 +49,7 @@ final class DroppableKeys {
           "_memoized_keys",
           "_orig",
           "_orig_name",
+          "_proxy_key",
           "_proxies",
           "_select_iterable",
           "_static_cache_key",
@@ -82,11 +87,18 @@ final class DroppableKeys {
   }
 
   private static final String SELECT = "sqlalchemy.sql.selectable.Select";
+  private static final String COMPOUND_SELECT = "sqlalchemy.sql.selectable.CompoundSelect";
   private static final String COLUMN = "sqlalchemy.sql.schema.Column";
   private static final String BIND = "sqlalchemy.sql.elements.BindParameter";
   private static final String LIMIT_OR_OFFSET = "sqlalchemy.sql.selectable._OffsetLimitParam";
   private static final String AS_BOOLEAN = "sqlalchemy.sql.elements.AsBoolean";
   private static final String ENUM = "sqlalchemy.sql.sqltypes.Enum";
+
+  private static final Map<String, Only> OF_SELECT =
+      Map.of(
+          "_propagate_attrs", Only.EMPTY,
+          "_memoized_select_entities", Only.EMPTY,
+          "_with_options", Only.EMPTY);
 
   private static final Map<String, Only> OF_BIND =
       Map.of("_is_crud", Only.FALSE, "callable", Only.NONE);
@@ -94,24 +106,9 @@ final class DroppableKeys {
   private static final Map<String, Map<String, Only>> OF_CLASS =
       Map.of(
           SELECT,
-          Map.ofEntries(
-              Map.entry("_propagate_attrs", Only.EMPTY),
-              Map.entry("_auto_correlate", Only.TRUE),
-              Map.entry("_correlate", Only.EMPTY),
-              Map.entry("_correlate_except", Only.NONE),
-              Map.entry("_distinct_on", Only.EMPTY),
-              Map.entry("_execution_options", Only.EMPTY),
-              Map.entry("_fetch_clause", Only.NONE),
-              Map.entry("_fetch_clause_options", Only.NONE),
-              Map.entry("_for_update_arg", Only.NONE),
-              Map.entry("_hints", Only.EMPTY),
-              Map.entry("_independent_ctes", Only.EMPTY),
-              Map.entry("_independent_ctes_opts", Only.EMPTY),
-              Map.entry("_memoized_select_entities", Only.EMPTY),
-              Map.entry("_prefixes", Only.EMPTY),
-              Map.entry("_statement_hints", Only.EMPTY),
-              Map.entry("_suffixes", Only.EMPTY),
-              Map.entry("_with_options", Only.EMPTY)),
+          OF_SELECT,
+          COMPOUND_SELECT,
+          OF_SELECT,
           BIND,
           OF_BIND,
           LIMIT_OR_OFFSET,

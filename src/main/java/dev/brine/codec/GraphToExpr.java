@@ -7,6 +7,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
@@ -129,6 +130,10 @@ public final class GraphToExpr {
 
   FromClause from(Object node, GraphPath path) {
     return as(FromClause.class, node, path);
+  }
+
+  Statement statement(Object node, GraphPath path) {
+    return as(Statement.class, node, path);
   }
 
   private <T extends ClauseElement> T as(Class<T> kind, Object node, GraphPath path) {

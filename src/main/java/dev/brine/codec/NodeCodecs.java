@@ -21,6 +21,7 @@ final class NodeCodecs {
   private static List<NodeCodec<?>> all() {
     List<NodeCodec<?>> all = new ArrayList<>();
     all.add(SelectCodec.ENTRY);
+    all.addAll(SelectableCodecs.ALL);
     all.addAll(FromCodecs.ALL);
     all.add(ColumnCodec.ENTRY);
     all.addAll(ElementCodecs.ALL);

@@ -5,8 +5,10 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Operator;
+import dev.brine.expr.Statement;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
@@ -111,6 +113,10 @@ final class NodeReader {
     return value == null ? null : decoder.column(value, path.attribute(key));
   }
 
+  Statement statement(String key) {
+    return decoder.statement(get(key), path.attribute(key));
+  }
+
   FromClause from(String key) {
     return decoder.from(get(key), path.attribute(key));
   }
@@ -138,6 +144,45 @@ final class NodeReader {
       return tuple.asList();
     }
     throw GraphToExpr.wrong("a list or tuple", value, where);
+  }
+
+  /** So many items of a list or tuple. */
+  List<Object> itemsOf(Object value, GraphPath where, int count) {
+    List<Object> items = itemsOf(value, where);
+    if (items.size() != count) {
+      throw new MalformedPickleException(
+          "%s has %d parts, not %d".formatted(where, items.size(), count));
+    }
+    return items;
+  }
+
+  /** The entries of a dict, immutable or not; none where the key is absent. */
+  PyDict dict(String key) {
+    Object value = find(key);
+    if (value == null) {
+      return new PyDict();
+    }
+    return value instanceof PyObject object && Dicts.isImmutable(object)
+        ? Dicts.of(object)
+        : decoder.cast(PyDict.class, "a dict", value, path(key));
+  }
+
+  /** The path of a key's value. */
+  GraphPath path(String key) {
+    return path.attribute(key);
+  }
+
+  /** The state of an object of this class, which is no element itself; null where there is none. */
+  @Nullable NodeReader nested(String key, PyGlobal cls) {
+    Object value = find(key);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof PyObject object
+        && PythonClasses.canonical(object.className()).equals(cls.path())) {
+      return new NodeReader(decoder, object, cls.path(), path(key));
+    }
+    throw wrong(key, "a " + cls.name(), value);
   }
 
   /** Makes sure that a key is there whose absence SQLAlchemy has no default for. */

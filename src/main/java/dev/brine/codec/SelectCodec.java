@@ -1,13 +1,12 @@
 package dev.brine.codec;
 
-import dev.brine.error.MalformedPickleException;
-import dev.brine.expr.LabelStyle;
+import dev.brine.expr.Correlation;
+import dev.brine.expr.FromClause;
 import dev.brine.expr.Select;
 import dev.brine.expr.SetupJoin;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
-import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SelectCodec {
 
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
-  private static final PyGlobal LABEL_STYLE = PythonClasses.selectable("SelectLabelStyle");
-
-  /** In the order of {@code SelectLabelStyle}'s values, 0 to 3. */
-  private static final List<LabelStyle> STYLES =
-      List.of(
-          LabelStyle.NONE,
-          LabelStyle.TABLENAME_PLUS_COL,
-          LabelStyle.DISAMBIGUATE_ONLY,
-          LabelStyle.LEGACY_ORM);
-
   static final NodeCodec<Select> ENTRY =
       NodeCodec.of(Select.class, SELECT, SelectCodec::decode, SelectCodec::encode);
 
@@ -38,40 +27,26 @@ final class SelectCodec {
         .from(in.froms("_from_obj"))
         .setupJoins(in.each("_setup_joins", (join, path) -> setupJoin(in, join, path)))
         .where(in.columns("_where_criteria"))
-        .groupBy(in.columns("_group_by_clauses"))
         .having(in.columns("_having_criteria"))
-        .orderBy(in.columns("_order_by_clauses"))
-        .limit(in.columnOrNull("_limit_clause"))
-        .offset(in.columnOrNull("_offset_clause"))
         .distinct(in.flag("_distinct"))
-        .labelStyle(labelStyle(in))
+        .distinctOn(in.columns("_distinct_on"))
+        .correlation(correlation(in))
+        .tail(SelectTailCodec.read(in))
+        .labelStyle(LabelStyles.read(in))
+        .options(StatementOptionsCodec.read(in))
         .build();
   }
 
-  private static LabelStyle labelStyle(NodeReader in) {
-    Object style = in.find("_label_style");
-    if (style == null) {
-      return LabelStyle.NONE;
-    }
-    if (!(style instanceof PyObject call) || !call.className().equals(LABEL_STYLE.path())) {
-      throw in.refuse("state key '_label_style'");
-    }
-    if (call.typeArgs().size() == 1
-        && call.typeArgs().get(0) instanceof Long number
-        && number >= 0
-        && number < STYLES.size()) {
-      return STYLES.get(number.intValue());
-    }
-    throw in.refuse("a label style that there is not");
+  private static Correlation correlation(NodeReader in) {
+    return new Correlation(
+        in.froms("_correlate"),
+        in.find("_correlate_except") == null ? null : in.froms("_correlate_except"),
+        !in.has("_auto_correlate") || in.flag("_auto_correlate"));
   }
 
   /** A tuple of target, condition, left side and flags. */
   private static SetupJoin setupJoin(NodeReader in, Object node, GraphPath path) {
-    List<Object> parts = in.itemsOf(node, path);
-    if (parts.size() != 4) {
-      throw new MalformedPickleException(
-          "a join has 4 parts, the one at %s has %d".formatted(path, parts.size()));
-    }
+    List<Object> parts = in.itemsOf(node, path, 4);
     GraphToExpr decoder = in.decoder();
     Map<String, Object> flags = decoder.plainDict(parts.get(3), path.index(3));
     if (!Map.of("isouter", true, "full", true).keySet().containsAll(flags.keySet())) {
@@ -95,11 +70,10 @@ final class SelectCodec {
             .list("_raw_columns", select.columns())
             .tupleIfAny("_from_obj", select.from())
             .tupleIfAny("_where_criteria", select.where())
-            .tupleIfAny("_group_by_clauses", select.groupBy())
-            .tupleIfAny("_having_criteria", select.having())
-            .tupleIfAny("_order_by_clauses", select.orderBy())
-            .elementIfGiven("_limit_clause", select.limit())
-            .elementIfGiven("_offset_clause", select.offset());
+            .tupleIfAny("_having_criteria", select.having());
+    SelectTailCodec.write(select.tail(), state, out);
+    StatementOptionsCodec.write(select.options(), state, out);
+    write(select.correlation(), state);
     if (!select.setupJoins().isEmpty()) {
       state.put(
           "_setup_joins",
@@ -108,8 +82,19 @@ final class SelectCodec {
     if (select.isDistinct()) {
       state.put("_distinct", true);
     }
-    long style = STYLES.indexOf(select.labelStyle());
-    return state.put("_label_style", PyObject.reduce(LABEL_STYLE, style)).make(SELECT);
+    state.tupleIfAny("_distinct_on", select.distinctOn());
+    return state.put(LabelStyles.KEY, LabelStyles.write(select.labelStyle())).make(SELECT);
+  }
+
+  private static void write(Correlation correlation, NodeWriter state) {
+    if (correlation.isAutomatic()) {
+      return;
+    }
+    state.put("_auto_correlate", false).tuple("_correlate", correlation.to());
+    List<FromClause> except = correlation.except();
+    if (except != null) {
+      state.tuple("_correlate_except", except);
+    }
   }
 
   private static PyTuple write(SetupJoin join, ExprToGraph out) {

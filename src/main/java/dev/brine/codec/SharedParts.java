@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Opaque;
@@ -56,7 +57,14 @@ final class SharedParts {
 
   /** Only its own node knows what a column of an opaque FROM element is. */
   private static boolean isOf(ClauseElement element, Opaque opaque) {
-    return element instanceof ColumnRef column && column.table() == opaque;
+    if (!(element instanceof ColumnRef column)) {
+      return false;
+    }
+    ClauseElement source = column.table();
+    while (source instanceof AliasedReturnsRows named) {
+      source = named.source();
+    }
+    return source == opaque;
   }
 
   private void reach(Object start) {

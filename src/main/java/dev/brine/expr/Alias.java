@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A FROM element under another name: {@code users AS u}. */
-public record Alias(FromClause element, Name name) implements FromClause {
+public record Alias(FromClause element, Name name) implements AliasedReturnsRows {
 
   public Alias {
     Objects.requireNonNull(element, "element");
@@ -26,20 +26,9 @@ public record Alias(FromClause element, Name name) implements FromClause {
     if (element instanceof TableRef table) {
       return table.table().name().text();
     }
-    if (element instanceof Alias alias && !(alias.name() instanceof AnonymousName)) {
-      return alias.name().text();
-    }
-    return "anon";
-  }
-
-  @Override
-  public List<ColumnRef> columns() {
-    return element.columns().stream().map(column -> column.of(this)).toList();
-  }
-
-  @Override
-  public ColumnRef c(String key) {
-    return element.c(key).of(this);
+    return element instanceof AliasedReturnsRows named && !(named.name() instanceof AnonymousName)
+        ? named.name().text()
+        : "anon";
   }
 
   @Override

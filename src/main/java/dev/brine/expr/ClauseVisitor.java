@@ -22,7 +22,13 @@ public interface ClauseVisitor<R> {
 
   R visitColumn(ColumnRef column);
 
+  R visitCompoundSelect(CompoundSelect select);
+
   R visitConstant(Constant constant);
+
+  R visitCte(Cte cte);
+
+  R visitExists(Exists exists);
 
   R visitExpressionClauseList(ExpressionClauseList list);
 
@@ -40,7 +46,13 @@ public interface ClauseVisitor<R> {
 
   R visitOpaque(Opaque opaque);
 
+  R visitScalarSelect(ScalarSelect select);
+
   R visitSelect(Select select);
+
+  R visitSelectStatementGrouping(SelectStatementGrouping grouping);
+
+  R visitSubquery(Subquery subquery);
 
   R visitTable(TableRef table);
 

@@ -14,12 +14,14 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
         ClauseList,
         ColumnRef,
         Constant,
+        Exists,
         ExpressionClauseList,
         FunctionCall,
         Grouping,
         Label,
         LabelReference,
         Opaque,
+        ScalarSelect,
         TextualLabelReference,
         UnaryExpression {
 

@@ -33,7 +33,7 @@ public record ColumnRef(
 
   /** The same column as another FROM element offers it. */
   ColumnRef of(FromClause other) {
-    return new ColumnRef(other, name, key, type, false);
+    return new ColumnRef(other, name, key, type, isLiteral);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Something one can select from: SQLAlchemy's {@code FromClause}. */
 public sealed interface FromClause extends ClauseElement
-    permits Alias, FromGrouping, Join, Opaque, TableRef {
+    permits AliasedReturnsRows, FromGrouping, Join, Opaque, TableRef {
 
   /** The columns it offers, in order: SQLAlchemy's {@code .c}. */
   List<ColumnRef> columns();
@@ -55,14 +55,32 @@ public sealed interface FromClause extends ClauseElement
    * @throws UnresolvedReferenceException if there is none
    */
   default ColumnRef c(String key) {
-    List<ColumnRef> columns = columns();
+    return find(this, columns(), key);
+  }
+
+  /** The column of this key among those of a FROM element. */
+  static ColumnRef find(FromClause from, List<ColumnRef> columns, String key) {
     return columns.stream()
         .filter(column -> column.key().equals(key))
         .findFirst()
         .orElseThrow(
             () ->
                 new UnresolvedReferenceException(
-                    this + " has no column with the key '" + key + "'",
+                    name(from) + " has no column with the key '" + key + "'",
                     NearestName.hint(key, columns.stream().map(ColumnRef::key).toList())));
+  }
+
+  private static String name(FromClause from) {
+    return from instanceof AliasedReturnsRows named
+        ? "'" + named.name().text() + "'"
+        : from.toString();
+  }
+
+  /**
+   * What a column of this stands for: SQLAlchemy's {@code _proxies}. The column of a UNION stands
+   * for one of each SELECT, that of a table for nothing else.
+   */
+  default List<ColumnElement> proxies(ColumnRef column) {
+    return List.of();
   }
 }

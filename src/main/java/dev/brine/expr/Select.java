@@ -16,37 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param from FROM elements named by {@code select_from()}; those of the columns and conditions are
  *     found when it is compiled
  * @param setupJoins joins made by {@code join()}
- * @param groupBy what rows are grouped by
  * @param having conditions on groups that must all hold
- * @param orderBy what rows are ordered by
- * @param limit how many rows at most; null for all
- * @param offset how many rows are left out first; null for none
  * @param isDistinct whether equal rows are given once
+ * @param distinctOn by what rows are equal; empty for all their values
+ * @param correlation which FROM elements are left to the statement around it
+ * @param tail how rows are grouped, ordered, limited and locked
  * @param labelStyle how columns without a label are named
+ * @param options what it carries beside its clauses
  */
 public record Select(
     List<ClauseElement> columns,
     List<ColumnElement> where,
     List<FromClause> from,
     List<SetupJoin> setupJoins,
-    List<ColumnElement> groupBy,
     List<ColumnElement> having,
-    List<ColumnElement> orderBy,
-    @Nullable ColumnElement limit,
-    @Nullable ColumnElement offset,
     boolean isDistinct,
-    LabelStyle labelStyle)
-    implements Statement {
+    List<ColumnElement> distinctOn,
+    Correlation correlation,
+    SelectTail tail,
+    LabelStyle labelStyle,
+    StatementOptions options)
+    implements GenerativeSelect<Select> {
 
   public Select {
     columns = List.copyOf(columns);
     where = List.copyOf(where);
     from = List.copyOf(from);
     setupJoins = List.copyOf(setupJoins);
-    groupBy = List.copyOf(groupBy);
     having = List.copyOf(having);
-    orderBy = List.copyOf(orderBy);
+    distinctOn = List.copyOf(distinctOn);
+    Objects.requireNonNull(correlation, "correlation");
+    Objects.requireNonNull(tail, "tail");
     Objects.requireNonNull(labelStyle, "labelStyle");
+    Objects.requireNonNull(options, "options");
   }
 
   /** Starts a SELECT of these columns, tables or other values. */
@@ -124,51 +126,81 @@ public record Select(
     return with(select -> select.setupJoins(Coercions.append(setupJoins, Stream.of(join))));
   }
 
-  /** {@code group_by(…)}: expressions, or names of labels as strings. */
-  public Select groupBy(Object... entries) {
-    Stream<ColumnElement> added = Stream.of(entries).map(Coercions::groupBy);
-    return with(select -> select.groupBy(Coercions.append(groupBy, added)));
-  }
-
-  /** {@code order_by(…)}: expressions, or names of labels as strings. */
-  public Select orderBy(Object... entries) {
-    Stream<ColumnElement> added = Stream.of(entries).map(Coercions::orderBy);
-    return with(select -> select.orderBy(Coercions.append(orderBy, added)));
-  }
-
-  /** {@code order_by(None)}: in no order. */
-  public Select withoutOrderBy() {
-    return with(select -> select.orderBy(List.of()));
-  }
-
   /** {@code distinct()}: equal rows once. */
   public Select distinct() {
     return with(select -> select.distinct(true));
   }
 
-  /** {@code limit(number)}: so many rows at most. */
-  public Select limit(long number) {
-    return limit(BindParameter.limitOrOffset(number));
+  /** {@code distinct(…)}: the first of the rows that are equal in these, on PostgreSQL. */
+  public Select distinct(ColumnElement... on) {
+    return with(
+        select ->
+            select.distinct(true).distinctOn(Coercions.append(distinctOn, Stream.of(on))));
   }
 
-  /** {@code limit(expression)}. */
-  public Select limit(ColumnElement expression) {
-    return with(select -> select.limit(expression));
+  /**
+   * {@code correlate(…)}: of these FROM elements, those that the statement around it has are left
+   * to it, and no others; with none, nothing is.
+   */
+  public Select correlate(FromClause... elements) {
+    return with(select -> select.correlation(correlation.to(elements)));
   }
 
-  /** {@code offset(number)}: without so many rows at the start. */
-  public Select offset(long number) {
-    return offset(BindParameter.limitOrOffset(number));
+  /**
+   * {@code correlate_except(…)}: all that the statement around it has are left to it but these.
+   */
+  public Select correlateExcept(FromClause... elements) {
+    return with(select -> select.correlation(correlation.except(elements)));
   }
 
-  /** {@code offset(expression)}. */
-  public Select offset(ColumnElement expression) {
-    return with(select -> select.offset(expression));
+  /** {@code prefix_with(…)}: written behind SELECT. */
+  public Select prefixWith(Affix... prefixes) {
+    return withOptions(options.withPrefixes(prefixes));
+  }
+
+  /** {@code suffix_with(…)}: written at the end. */
+  public Select suffixWith(Affix... suffixes) {
+    return withOptions(options.withSuffixes(suffixes));
+  }
+
+  /** {@code with_hint(from, text, dialect)}: about one of the FROM elements. */
+  public Select withHint(FromClause element, String text, String dialect) {
+    return withOptions(options.withHint(new FromHint(element, dialect, text)));
+  }
+
+  /** {@code with_statement_hint(text, dialect)}: at the end of the statement. */
+  public Select withStatementHint(String text, String dialect) {
+    return withOptions(options.withStatementHint(new StatementHint(dialect, text)));
   }
 
   /** {@code set_label_style(style)}. */
+  @Override
   public Select setLabelStyle(LabelStyle style) {
     return with(select -> select.labelStyle(style));
+  }
+
+  @Override
+  public Select withTail(SelectTail other) {
+    return with(select -> select.tail(other));
+  }
+
+  @Override
+  public Select withOptions(StatementOptions other) {
+    return with(select -> select.options(other));
+  }
+
+  /** {@inheritDoc} A table among the columns stands for all of its own. */
+  @Override
+  public List<ColumnElement> selectedColumns() {
+    List<ColumnElement> flat = new ArrayList<>();
+    for (ClauseElement column : columns) {
+      if (column instanceof FromClause from && !(column instanceof Opaque)) {
+        flat.addAll(from.columns());
+      } else {
+        flat.add((ColumnElement) column);
+      }
+    }
+    return flat;
   }
 
   /** This statement as something to be changed. */
@@ -190,11 +222,10 @@ public record Select(
       addIfPresent(children, join.onclause());
     }
     children.addAll(where);
-    children.addAll(groupBy);
     children.addAll(having);
-    children.addAll(orderBy);
-    addIfPresent(children, limit);
-    addIfPresent(children, offset);
+    children.addAll(distinctOn);
+    children.addAll(tail.children());
+    children.addAll(options.children());
     return List.copyOf(children);
   }
 
@@ -216,13 +247,13 @@ public record Select(
     private List<ColumnElement> where = List.of();
     private List<FromClause> from = List.of();
     private List<SetupJoin> setupJoins = List.of();
-    private List<ColumnElement> groupBy = List.of();
     private List<ColumnElement> having = List.of();
-    private List<ColumnElement> orderBy = List.of();
-    private @Nullable ColumnElement limit;
-    private @Nullable ColumnElement offset;
     private boolean isDistinct;
+    private List<ColumnElement> distinctOn = List.of();
+    private Correlation correlation = Correlation.AUTOMATIC;
+    private SelectTail tail = SelectTail.EMPTY;
     private LabelStyle labelStyle = LabelStyle.DISAMBIGUATE_ONLY;
+    private StatementOptions options = StatementOptions.NONE;
 
     public Builder() {}
 
@@ -231,13 +262,13 @@ public record Select(
       where = select.where;
       from = select.from;
       setupJoins = select.setupJoins;
-      groupBy = select.groupBy;
       having = select.having;
-      orderBy = select.orderBy;
-      limit = select.limit;
-      offset = select.offset;
       isDistinct = select.isDistinct;
+      distinctOn = select.distinctOn;
+      correlation = select.correlation;
+      tail = select.tail;
       labelStyle = select.labelStyle;
+      options = select.options;
     }
 
     public Builder columns(List<ClauseElement> all) {
@@ -261,8 +292,7 @@ public record Select(
     }
 
     public Builder groupBy(List<ColumnElement> all) {
-      groupBy = all;
-      return this;
+      return tail(tail.withGroupBy(all));
     }
 
     public Builder having(List<ColumnElement> all) {
@@ -271,18 +301,15 @@ public record Select(
     }
 
     public Builder orderBy(List<ColumnElement> all) {
-      orderBy = all;
-      return this;
+      return tail(tail.withOrderBy(all));
     }
 
     public Builder limit(@Nullable ColumnElement number) {
-      limit = number;
-      return this;
+      return tail(tail.withLimit(number));
     }
 
     public Builder offset(@Nullable ColumnElement number) {
-      offset = number;
-      return this;
+      return tail(tail.withOffset(number));
     }
 
     public Builder distinct(boolean on) {
@@ -290,8 +317,28 @@ public record Select(
       return this;
     }
 
+    public Builder distinctOn(List<ColumnElement> all) {
+      distinctOn = all;
+      return this;
+    }
+
+    public Builder correlation(Correlation which) {
+      correlation = which;
+      return this;
+    }
+
+    public Builder tail(SelectTail clauses) {
+      tail = clauses;
+      return this;
+    }
+
     public Builder labelStyle(LabelStyle style) {
       labelStyle = style;
+      return this;
+    }
+
+    public Builder options(StatementOptions carried) {
+      options = carried;
       return this;
     }
 
@@ -301,13 +348,13 @@ public record Select(
           where,
           from,
           setupJoins,
-          groupBy,
           having,
-          orderBy,
-          limit,
-          offset,
           isDistinct,
-          labelStyle);
+          distinctOn,
+          correlation,
+          tail,
+          labelStyle,
+          options);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.expr.LabelName;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BindParameter;
 import dev.brine.schema.AnonymousName;

@@ -1,5 +1,8 @@
 package dev.brine.sql;
 
+import dev.brine.expr.SelectedColumn;
+import dev.brine.expr.ElementNames;
+import dev.brine.expr.LabelName;
 import dev.brine.expr.AsBoolean;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
@@ -26,7 +29,7 @@ final class ColumnCompiler {
   }
 
   Fragment column(ColumnRef column) {
-    LabelName name = LabelName.of(column.name());
+    LabelName name = compilation.elementNames().columnName(column);
     QuotedName printed = compilation.names().printed(NameMap.Kind.COLUMN, name);
     String result = column.isLiteral() ? column.name().text() : printed.text();
     if (compiler.scope().isResult()) {
@@ -38,6 +41,9 @@ final class ColumnCompiler {
   }
 
   private String tablePrefix(ColumnRef column) {
+    if (compiler.scope().is(Scope.Place.BARE_COLUMNS)) {
+      return "";
+    }
     if (column.table() instanceof Opaque opaque) {
       // Its name is not known, and without it the SQL would mean another column.
       compiler.visitOpaque(opaque);
@@ -50,7 +56,7 @@ final class ColumnCompiler {
     if (schema != null && !schema.text().isEmpty()) {
       return quote(schema) + "." + tableName(name) + ".";
     }
-    SelectState select = compiler.currentSelect();
+    SelectState select = compilation.stack().top().select();
     LabelName other = select == null ? null : select.ambiguousName(name.text());
     return tableName(other == null ? name : other) + ".";
   }
@@ -93,37 +99,43 @@ final class ColumnCompiler {
     return Fragment.of(compiler.compile(element, inside), " AS ", quote(printed));
   }
 
-  /** An element of a select list, with a label where it needs one. */
-  Fragment selected(SelectedColumn column, Scope outside) {
-    Scope inside = outside.inLabel(false).inColumns(true).result(true).from(false);
-    LabelName label = label(column);
+  /**
+   * An element of a select list, with a label where it needs one.
+   *
+   * @param isFrom whether something selects from the SELECT
+   */
+  Fragment selected(SelectedColumn column, Scope outside, boolean isFrom) {
+    Scope inside = outside.inColumns(true).with(Scope.Place.BARE_COLUMNS, false);
+    LabelName label = label(column, isFrom);
     return label == null
         ? compiler.compile(column.element(), inside)
         : compiler.within(inside, () -> labelled(column.element(), label, column.element().type()));
   }
 
-  private @Nullable LabelName label(SelectedColumn column) {
+  private @Nullable LabelName label(SelectedColumn column, boolean isFrom) {
     if (column.element() instanceof Label) {
       return null;
     }
     if (column.required() != null) {
       return column.required();
     }
-    return needsLabel(column.element())
+    return needsLabel(column.element(), isFrom)
         ? Objects.requireNonNull(column.fallback()).shortened()
         : null;
   }
 
-  /** Whether a value has no name that every database gives it. */
-  private boolean needsLabel(ColumnElement element) {
-    if (element instanceof ColumnRef) {
-      return false;
+  /** Whether a value has no name that every database gives it, or may be selected by its name. */
+  private boolean needsLabel(ColumnElement element, boolean isFrom) {
+    if (element instanceof ColumnRef column) {
+      return isFrom && !column.isLiteral() && column.table() != null;
     }
     if (element instanceof AsBoolean asBoolean) {
-      return !compilation.rules().hasBooleans() || isUnnamed(asBoolean.element());
+      return isFrom
+          || !compilation.rules().hasBooleans()
+          || isUnnamed(asBoolean.element());
     }
     if (element instanceof UnaryExpression unary) {
-      return isUnnamed(unary.element());
+      return isFrom || isUnnamed(unary.element());
     }
     return compilation.elementNames().predictable(element) == null;
   }

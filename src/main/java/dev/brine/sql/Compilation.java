@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.expr.ElementNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,8 @@ final class Compilation {
   private final NameMap names;
   private final BindTable binds;
   private final ElementNames elementNames = new ElementNames();
+  private final CompileStack stack = new CompileStack();
+  private final CteTable ctes = new CteTable();
   private final List<ResultColumn> resultColumns = new ArrayList<>();
 
   Compilation(Dialect dialect, CompileOptions options) {
@@ -38,6 +41,14 @@ final class Compilation {
 
   BindTable binds() {
     return binds;
+  }
+
+  CompileStack stack() {
+    return stack;
+  }
+
+  CteTable ctes() {
+    return ctes;
   }
 
   ElementNames elementNames() {

@@ -3,10 +3,12 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Join;
 import dev.brine.expr.Operator;
 import dev.brine.expr.Select;
+import dev.brine.expr.SelectTail;
 import dev.brine.expr.StandardOperator;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
@@ -198,6 +200,26 @@ class DialectRules {
   }
 
   // --- clauses
+
+  /** What stands between SELECT and the columns. */
+  Fragment distinct(ElementCompiler c, Select select) {
+    return select.isDistinct() ? Fragment.of("DISTINCT") : Fragment.EMPTY;
+  }
+
+  /** A FROM element with a hint. */
+  Fragment hinted(Fragment from, String hint) {
+    return from;
+  }
+
+  /** OFFSET and FETCH. */
+  Fragment fetch(ElementCompiler c, SelectTail tail) {
+    return RowLimits.fetch(tail, c::compile);
+  }
+
+  /** How rows are locked. */
+  Fragment forUpdate(ElementCompiler c, ForUpdate lock) {
+    return Fragment.of(" FOR UPDATE");
+  }
 
   /** FROM of a SELECT that has none. */
   String defaultFrom(Select select) {

@@ -23,6 +23,9 @@ interface ElementCompiler {
 
   Fragment cast(ColumnElement element, SqlType type);
 
+  /** A FROM element, or a column, as it is named elsewhere in the statement. */
+  Fragment nameOf(ClauseElement from);
+
   /** A value as SQL text. */
   String literal(@Nullable Object value, SqlType type);
 }

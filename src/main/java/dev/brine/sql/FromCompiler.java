@@ -1,12 +1,20 @@
 package dev.brine.sql;
 
+import dev.brine.expr.LabelName;
 import dev.brine.expr.Alias;
+import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
+import dev.brine.expr.FromHint;
 import dev.brine.expr.Join;
+import dev.brine.expr.Subquery;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Table;
+import dev.brine.sql.Scope.Place;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind FROM. */
@@ -22,24 +30,50 @@ final class FromCompiler {
 
   /** A table by itself, outside of a FROM, is nothing. */
   Fragment table(TableRef ref) {
-    return compiler.scope().isFrom() ? table(ref, true) : Fragment.EMPTY;
+    Scope scope = compiler.scope();
+    if (!scope.isFrom() && !scope.is(Place.NAME_ONLY)) {
+      return Fragment.EMPTY;
+    }
+    AliasedReturnsRows enclosing = scope.enclosingAlias();
+    boolean isAliased =
+        enclosing != null
+            && enclosing.element() instanceof FromClause element
+            && element.identity() == ref.identity();
+    return hinted(ref, table(ref, !isAliased, !scope.is(Place.BARE_TABLES)));
   }
 
-  private Fragment table(TableRef ref, boolean mayBeAmbiguous) {
+  private Fragment table(TableRef ref, boolean mayBeAmbiguous, boolean hasSchema) {
     IdentifierPreparer identifiers = compilation.rules().identifiers();
     Table table = ref.table();
     String name = identifiers.quote(table.name());
     QuotedName schema = table.schema();
     if (schema != null && !schema.text().isEmpty()) {
-      return Fragment.of(identifiers.quote(schema) + "." + name);
+      return Fragment.of(hasSchema ? identifiers.quote(schema) + "." + name : name);
     }
     LabelName other = mayBeAmbiguous ? ambiguousName(table.name().text()) : null;
     return other == null ? Fragment.of(name) : Fragment.of(name, " AS ", aliasName(other));
   }
 
+  private Fragment hinted(FromClause from, Fragment text) {
+    String hint = compiler.scope().hints().get(ElementKey.of(from));
+    return hint == null ? text : compilation.rules().hinted(text, hint);
+  }
+
+  /** The text of a hint, with the name of what it is about filled in. */
+  String hintText(FromHint hint) {
+    String name =
+        compiler
+            .compile(hint.from(), compiler.scope().with(Place.NAME_ONLY, true))
+            .parts()
+            .stream()
+            .map(part -> part instanceof SqlPart.Text text ? text.text() : "")
+            .collect(Collectors.joining());
+    return hint.text().replace("%(name)s", name).replace("%%", "%");
+  }
+
   /** The name of a table whose own name is also that of one in a schema; null for all others. */
   @Nullable LabelName ambiguousName(String tableName) {
-    SelectState select = compiler.currentSelect();
+    SelectState select = compilation.stack().top().select();
     return select == null ? null : select.ambiguousName(tableName);
   }
 
@@ -51,19 +85,37 @@ final class FromCompiler {
   }
 
   Fragment alias(Alias alias) {
-    if (!compiler.scope().isFrom()) {
-      return compiler.compile(alias.element());
-    }
-    String name = aliasName(LabelName.of(alias.name()));
-    return Fragment.of(aliased(alias.element()), " AS ", name);
+    return aliased(alias, false);
   }
 
-  /** An alias of an alias is an alias of what that one stands for. */
-  private Fragment aliased(FromClause element) {
-    if (element instanceof Alias inner) {
-      return aliased(inner.element());
+  /** A SELECT in parentheses. */
+  Fragment subquery(Subquery subquery) {
+    return aliased(subquery, true);
+  }
+
+  /** Something under a name: {@code visit_alias}. */
+  Fragment aliased(AliasedReturnsRows alias, boolean isSubquery) {
+    Scope scope = compiler.scope();
+    AliasedReturnsRows around = scope.enclosingAlias();
+    Scope inside = scope.enclosedBy(alias).hinted(Map.of());
+    // An alias of an alias is an alias of what that one stands for.
+    if (around != null && around.element() == alias) {
+      boolean isWritten = scope.isFrom() || scope.is(Place.LATERAL);
+      return inParentheses(compiler.compile(alias.element(), inside), isSubquery && isWritten);
     }
-    return element instanceof TableRef ref ? table(ref, false) : compiler.compile(element);
+    if (scope.is(Place.NAME_ONLY)) {
+      return Fragment.of(aliasName(LabelName.of(alias.name())));
+    }
+    if (!scope.isFrom()) {
+      return compiler.compile(alias.element(), inside);
+    }
+    String name = aliasName(LabelName.of(alias.name()));
+    Fragment inner = inParentheses(compiler.compile(alias.element(), inside), isSubquery);
+    return hinted(alias, Fragment.of(inner, " AS ", name));
+  }
+
+  private static Fragment inParentheses(Fragment text, boolean on) {
+    return on ? Fragment.of("(", text, ")") : text;
   }
 
   Fragment join(Join join) {

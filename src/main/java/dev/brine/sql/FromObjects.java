@@ -1,11 +1,14 @@
 package dev.brine.sql;
 
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelReference;
+import dev.brine.expr.ScalarSelect;
+import dev.brine.expr.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +43,16 @@ final class FromObjects {
       collect(grouping.element(), found);
     } else if (element instanceof FromClause from) {
       found.add(from);
-    } else if (!(element instanceof LabelReference)) {
+    } else if (!isApart(element)) {
       element.children().forEach(child -> collect(child, found));
     }
+  }
+
+  /** Whether what is in it is selected from by itself. */
+  private static boolean isApart(ClauseElement element) {
+    return element instanceof Statement
+        || element instanceof ScalarSelect
+        || element instanceof LabelReference;
   }
 
   /** Those that stand inside a join of the list and so are not listed beside it. */

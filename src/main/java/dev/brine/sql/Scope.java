@@ -1,62 +1,156 @@
 package dev.brine.sql;
 
+import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.Cte;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.Label;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a statement an element stands, as far as that changes how it is printed: the keyword
  * arguments that SQLAlchemy's {@code visit_} methods hand down.
  *
- * @param isInColumns whether it stands between SELECT and FROM
- * @param isInLabel whether it stands before an AS
- * @param isResult whether it is what a column of the result is made of
- * @param isFrom whether it stands behind FROM
- * @param isInOperator whether it is an operand
- * @param hasLiteralBinds whether values are written into the text
+ * @param places what holds of it
  * @param printedByName the label that is printed by its name alone; null for none
+ * @param enclosingAlias the nearest alias around it; null for none
+ * @param visitedCte the nearest CTE around it; null for none
+ * @param hints what is written beside FROM elements
  */
 record Scope(
-    boolean isInColumns,
-    boolean isInLabel,
-    boolean isResult,
-    boolean isFrom,
-    boolean isInOperator,
-    boolean hasLiteralBinds,
-    @Nullable Label printedByName) {
+    Set<Place> places,
+    @Nullable Label printedByName,
+    @Nullable AliasedReturnsRows enclosingAlias,
+    @Nullable Cte visitedCte,
+    Map<ElementKey, String> hints) {
+
+  /** What may hold of an element. */
+  enum Place {
+    /** It stands between SELECT and FROM. */
+    COLUMNS,
+    /** It stands before an AS. */
+    LABEL,
+    /** A column of the result is made of it. */
+    RESULT,
+    /** It stands behind FROM. */
+    FROM,
+    /** It stands behind LATERAL. */
+    LATERAL,
+    /** It is an operand. */
+    OPERATOR,
+    /** Values are written into the text. */
+    LITERAL_BINDS,
+    /** Columns are written without their table. */
+    BARE_COLUMNS,
+    /** A FROM element is written as its name alone. */
+    NAME_ONLY,
+    /** A table is written without its schema. */
+    BARE_TABLES,
+    /** It is the first of the SELECTs of a UNION. */
+    FIRST_OF_COMPOUND,
+    /** It is another of the SELECTs of a UNION. */
+    LATER_OF_COMPOUND
+  }
 
   /** What holds at the top of a statement. */
-  static final Scope TOP = new Scope(false, false, false, false, false, false, null);
+  static final Scope TOP = new Scope(Set.of(), null, null, null, Map.of());
+
+  boolean is(Place place) {
+    return places.contains(place);
+  }
+
+  /** The same with this holding, or not holding. */
+  Scope with(Place place, boolean on) {
+    if (places.contains(place) == on) {
+      return this;
+    }
+    Set<Place> changed = EnumSet.noneOf(Place.class);
+    changed.addAll(places);
+    if (on) {
+      changed.add(place);
+    } else {
+      changed.remove(place);
+    }
+    return new Scope(changed, printedByName, enclosingAlias, visitedCte, hints);
+  }
+
+  /** The same with none of these holding. */
+  Scope without(Place... ended) {
+    Scope scope = this;
+    for (Place place : ended) {
+      scope = scope.with(place, false);
+    }
+    return scope;
+  }
+
+  boolean isInColumns() {
+    return is(Place.COLUMNS);
+  }
+
+  boolean isInLabel() {
+    return is(Place.LABEL);
+  }
+
+  boolean isResult() {
+    return is(Place.RESULT);
+  }
+
+  boolean isFrom() {
+    return is(Place.FROM);
+  }
+
+  boolean isInOperator() {
+    return is(Place.OPERATOR);
+  }
+
+  boolean hasLiteralBinds() {
+    return is(Place.LITERAL_BINDS);
+  }
+
+  /** Whether it is one of the SELECTs of a UNION. */
+  boolean isOfCompound() {
+    return is(Place.FIRST_OF_COMPOUND) || is(Place.LATER_OF_COMPOUND);
+  }
 
   Scope inColumns(boolean on) {
-    return new Scope(on, isInLabel, isResult, isFrom, isInOperator, hasLiteralBinds, printedByName);
+    return with(Place.COLUMNS, on);
   }
 
   Scope inLabel(boolean on) {
-    return new Scope(
-        isInColumns, on, isResult, isFrom, isInOperator, hasLiteralBinds, printedByName);
+    return with(Place.LABEL, on);
   }
 
   Scope result(boolean on) {
-    return new Scope(
-        isInColumns, isInLabel, on, isFrom, isInOperator, hasLiteralBinds, printedByName);
+    return with(Place.RESULT, on);
   }
 
   Scope from(boolean on) {
-    return new Scope(
-        isInColumns, isInLabel, isResult, on, isInOperator, hasLiteralBinds, printedByName);
+    return with(Place.FROM, on);
   }
 
   Scope inOperator() {
-    return new Scope(
-        isInColumns, isInLabel, isResult, isFrom, true, hasLiteralBinds, printedByName);
+    return with(Place.OPERATOR, true);
   }
 
   Scope literalBinds(boolean on) {
-    return new Scope(isInColumns, isInLabel, isResult, isFrom, isInOperator, on, printedByName);
+    return with(Place.LITERAL_BINDS, on);
   }
 
   Scope printedByName(@Nullable Label label) {
-    return new Scope(
-        isInColumns, isInLabel, isResult, isFrom, isInOperator, hasLiteralBinds, label);
+    return new Scope(places, label, enclosingAlias, visitedCte, hints);
+  }
+
+  Scope enclosedBy(AliasedReturnsRows alias) {
+    return new Scope(places, printedByName, alias, visitedCte, hints);
+  }
+
+  Scope visiting(Cte cte) {
+    return new Scope(places, printedByName, enclosingAlias, cte, hints);
+  }
+
+  Scope hinted(Map<ElementKey, String> given) {
+    return new Scope(places, printedByName, enclosingAlias, visitedCte, given);
   }
 }

@@ -1,79 +1,142 @@
 package dev.brine.sql;
 
-import dev.brine.error.CompileException;
+import dev.brine.expr.Affix;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
-import dev.brine.expr.Label;
-import dev.brine.expr.LabelReference;
+import dev.brine.expr.FromHint;
+import dev.brine.expr.GenerativeSelect;
 import dev.brine.expr.Select;
-import dev.brine.expr.StandardOperator;
-import dev.brine.expr.TextualLabelReference;
-import dev.brine.expr.UnaryExpression;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.brine.expr.StatementHint;
+import dev.brine.sql.Scope.Place;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 
 /** SELECT and its clauses. */
 final class SelectCompiler {
 
   private final StatementCompiler compiler;
   private final Compilation compilation;
-  private final Deque<SelectState> stack = new ArrayDeque<>();
+  private final CompileStack stack;
 
   SelectCompiler(StatementCompiler compiler, Compilation compilation) {
     this.compiler = compiler;
     this.compilation = compilation;
-  }
-
-  /** The SELECT that is being compiled; null outside of any. */
-  @Nullable SelectState current() {
-    return stack.peek();
+    this.stack = compilation.stack();
   }
 
   Fragment select(Select select) {
+    Scope outside = compiler.scope();
     SelectState state = new SelectState(select, compilation.elementNames());
-    stack.push(state);
-    try {
-      return compiler.within(
-          compiler.scope().inColumns(false).result(false), () -> body(select, state));
-    } finally {
-      stack.pop();
-    }
+    CompileStack.Entry around = stack.top();
+    boolean isTop = stack.isEmpty();
+    boolean givesResult =
+        (isTop || around.needsResult()) && !outside.is(Place.LATER_OF_COMPOUND);
+    List<FromClause> froms = displayed(state, around, outside);
+    CompileStack.Entry entry = around.inner(keys(FromObjects.of(froms)), state);
+    Scope inside =
+        outside
+            .without(
+                Place.COLUMNS,
+                Place.RESULT,
+                Place.FROM,
+                Place.LATERAL,
+                Place.FIRST_OF_COMPOUND,
+                Place.LATER_OF_COMPOUND)
+            .hinted(Map.of());
+    Body body = new Body(select, state, froms, outside.isFrom(), givesResult);
+    return stack.within(
+        entry,
+        () ->
+            compiler.within(
+                inside, () -> withCtes(body(body), select, isTop, outside.isOfCompound())));
   }
 
-  private Fragment body(Select select, SelectState state) {
-    Scope outside = compiler.scope();
-    Fragment columns =
-        Fragment.join(
-            ", ", state.columns(), column -> compiler.columns().selected(column, outside));
-    String keyword = select.isDistinct() ? "SELECT DISTINCT" : "SELECT";
+  /**
+   * What one SELECT is printed from.
+   *
+   * @param isFrom whether something selects from it
+   * @param givesResult whether its columns are those of the result
+   */
+  private record Body(
+      Select select,
+      SelectState state,
+      List<FromClause> froms,
+      boolean isFrom,
+      boolean givesResult) {}
+
+  private static List<FromClause> displayed(
+      SelectState state, CompileStack.Entry around, Scope outside) {
+    if (!outside.isFrom() || outside.is(Place.LATERAL)) {
+      return state.displayed(around.correlateFroms(), around.asFromFroms());
+    }
+    Set<ElementKey> farther = new HashSet<>(around.correlateFroms());
+    farther.removeAll(around.asFromFroms());
+    return state.displayed(farther, Set.of());
+  }
+
+  private static Set<ElementKey> keys(List<FromClause> froms) {
+    Set<ElementKey> keys = new HashSet<>();
+    froms.forEach(from -> keys.add(ElementKey.of(from)));
+    return keys;
+  }
+
+  /** The CTEs of a UNION are written before all of it. */
+  private Fragment withCtes(Fragment body, Select select, boolean isTop, boolean isOfCompound) {
+    Fragment clause =
+        isTop || !isOfCompound
+            ? compilation.ctes().clause(isTop ? 0 : stack.depth(), false)
+            : Fragment.EMPTY;
+    return Fragment.of(clause, body, suffixes(select.options().suffixes()));
+  }
+
+  private Fragment body(Body body) {
+    Select select = body.select();
+    Map<ElementKey, String> hints = hints(select);
+    compiler.independentCtes(select.options().ctes());
+    Fragment prefixes = affixes(select.options().prefixes());
+    Fragment distinct = compilation.rules().distinct(compiler, select);
+    Fragment columns = columns(body);
+    List<Fragment> head = List.of(Fragment.of("SELECT"), prefixes, distinct, columns);
     return Fragment.of(
-        columns.isEmpty() ? keyword : keyword + " ",
-        columns,
-        from(select, state),
+        Fragment.join(" ", head, part -> part),
+        from(body, hints),
         conditions(" \nWHERE ", select.where()),
         list(" GROUP BY ", select.groupBy()),
         conditions(" \nHAVING ", select.having()),
         list(" ORDER BY ", select.orderBy()),
-        limit(select));
+        rowLimit(select),
+        forUpdate(select),
+        statementHints(select));
   }
 
-  private Fragment from(Select select, SelectState state) {
-    if (state.froms().isEmpty()) {
-      return Fragment.of(compilation.rules().defaultFrom(select));
+  private Fragment columns(Body body) {
+    Scope inside = compiler.scope().inLabel(false).result(body.givesResult());
+    return Fragment.join(
+        ", ",
+        body.state().columns(),
+        column -> compiler.columns().selected(column, inside, body.isFrom()));
+  }
+
+  private Fragment from(Body body, Map<ElementKey, String> hints) {
+    if (body.froms().isEmpty()) {
+      return Fragment.of(compilation.rules().defaultFrom(body.select()));
     }
-    Scope inside = compiler.scope().from(true);
+    Scope inside = compiler.scope().from(true).hinted(hints);
     return Fragment.of(
         " \nFROM ",
-        Fragment.join(", ", state.froms(), (FromClause from) -> compiler.compile(from, inside)));
+        Fragment.join(", ", body.froms(), (FromClause from) -> compiler.compile(from, inside)));
   }
 
   private Fragment conditions(String keyword, List<ColumnElement> conditions) {
     return after(keyword, Fragment.join(" AND ", Conditions.forAnd(conditions), compiler::compile));
   }
 
-  private Fragment list(String keyword, List<ColumnElement> elements) {
+  /** GROUP BY or ORDER BY. */
+  Fragment list(String keyword, List<ColumnElement> elements) {
     return after(keyword, Fragment.join(", ", elements, compiler::compile));
   }
 
@@ -81,53 +144,59 @@ final class SelectCompiler {
     return clause.isEmpty() ? Fragment.EMPTY : Fragment.of(keyword, clause);
   }
 
-  private Fragment limit(Select select) {
-    return select.limit() == null && select.offset() == null
+  /** LIMIT and OFFSET, or FETCH. */
+  Fragment rowLimit(GenerativeSelect<?> select) {
+    if (!select.tail().limitsRows()) {
+      return Fragment.EMPTY;
+    }
+    return select.tail().fetch() == null
+        ? compilation.rules().limit(compiler, select.limit(), select.offset())
+        : compilation.rules().fetch(compiler, select.tail());
+  }
+
+  private Fragment forUpdate(Select select) {
+    return select.tail().forUpdate() == null
         ? Fragment.EMPTY
-        : compilation.rules().limit(compiler, select.limit(), select.offset());
+        : compilation.rules().forUpdate(compiler, select.tail().forUpdate());
   }
 
-  /** A label in ORDER BY is printed by its name where it is selected. */
-  Fragment labelReference(LabelReference reference) {
-    SelectState state = current();
-    Label label = label(reference.element());
-    boolean isSelected = state != null && label != null && state.selects(label);
-    Scope scope = compiler.scope();
-    return compiler.compile(reference.element(), isSelected ? scope.printedByName(label) : scope);
+  /** What is written for this dialect, one after the other. */
+  Fragment affixes(List<Affix> affixes) {
+    return Fragment.join(
+        " ",
+        affixes.stream().filter(affix -> isMeant(affix.dialect())).toList(),
+        affix -> compiler.compile(affix.text()));
   }
 
-  /** The label behind ASC, DESC and NULLS: {@code _order_by_label_element}. */
-  private static @Nullable Label label(ColumnElement element) {
-    if (element instanceof UnaryExpression unary && isOrdering(unary)) {
-      return label(unary.element());
+  /** What is written at the end, with blanks around it as SQLAlchemy has them. */
+  Fragment suffixes(List<Affix> affixes) {
+    if (affixes.isEmpty()) {
+      return Fragment.EMPTY;
     }
-    return element instanceof Label label ? label : null;
+    Fragment written = affixes(affixes);
+    return written.isEmpty() ? Fragment.of(" ") : Fragment.of(" ", written, " ");
   }
 
-  private static boolean isOrdering(UnaryExpression unary) {
-    return unary.modifier() == StandardOperator.ASC
-        || unary.modifier() == StandardOperator.DESC
-        || unary.modifier() == StandardOperator.NULLS_FIRST
-        || unary.modifier() == StandardOperator.NULLS_LAST;
+  private boolean isMeant(String dialect) {
+    return dialect.equals(Affix.ANY) || dialect.equals(compilation.rules().name());
   }
 
-  Fragment textualLabelReference(TextualLabelReference reference) {
-    SelectState state = current();
-    if (state == null) {
-      return Fragment.of(reference.name());
+  private Map<ElementKey, String> hints(Select select) {
+    Map<ElementKey, String> hints = new HashMap<>();
+    for (FromHint hint : select.options().hints()) {
+      if (isMeant(hint.dialect())) {
+        hints.put(ElementKey.of(hint.from()), compiler.hintText(hint));
+      }
     }
-    ColumnElement found = state.find(reference.name());
-    if (found == null) {
-      throw new CompileException(
-          "Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. Textual SQL"
-              + " expression '"
-              + reference.name()
-              + "' should be explicitly declared as text('"
-              + reference.name()
-              + "')");
-    }
-    Scope scope = compiler.scope();
-    return compiler.compile(
-        found, found instanceof Label label ? scope.printedByName(label) : scope);
+    return hints;
+  }
+
+  private Fragment statementHints(Select select) {
+    List<String> texts =
+        select.options().statementHints().stream()
+            .filter(hint -> isMeant(hint.dialect()))
+            .map(StatementHint::text)
+            .toList();
+    return texts.isEmpty() ? Fragment.EMPTY : Fragment.of(" " + String.join(" ", texts));
   }
 }

@@ -1,14 +1,17 @@
 package dev.brine.sql;
 
+import dev.brine.expr.ElementKey;
 import dev.brine.error.CompileException;
-import dev.brine.expr.Alias;
+import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;
+import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.Select;
+import dev.brine.expr.SelectStatementGrouping;
 import dev.brine.expr.SetupJoin;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,7 +126,19 @@ final class SetupJoins {
     return parts.stream().anyMatch(part -> own.contains(ElementKey.of(part)));
   }
 
-  private static boolean isDerived(FromClause from, FromClause ancestor) {
+  private static boolean isDerived(ClauseElement element, FromClause ancestor) {
+    if (element instanceof CompoundSelect compound) {
+      return compound.selects().stream().anyMatch(each -> isDerived(each, ancestor));
+    }
+    if (element instanceof SelectStatementGrouping grouping) {
+      return isDerived(grouping.element(), ancestor);
+    }
+    if (element instanceof Select select) {
+      return select.from().stream().anyMatch(from->isDerived(from, ancestor)) || FromObjects.of(select.columns()).stream().anyMatch(from->isDerived(from, ancestor))|| FromObjects.of(select.where()).stream().anyMatch(from->isDerived(from, ancestor));
+    }
+    if (!(element instanceof FromClause from)) {
+      return false;
+    }
     if (ElementKey.of(from).equals(ElementKey.of(ancestor))) {
       return true;
     }
@@ -133,7 +148,7 @@ final class SetupJoins {
     if (from instanceof FromGrouping grouping) {
       return isDerived(grouping.element(), ancestor);
     }
-    return from instanceof Alias alias && isDerived(alias.element(), ancestor);
+    return from instanceof AliasedReturnsRows named && isDerived(named.source(), ancestor);
   }
 
   /** The FROM elements that the target can be joined to: {@code find_left_clause_to_join_from}. */

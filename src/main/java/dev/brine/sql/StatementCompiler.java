@@ -21,10 +21,19 @@ import dev.brine.expr.Label;
 import dev.brine.expr.LabelReference;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Select;
+import dev.brine.expr.CompoundSelect;
+import dev.brine.expr.Cte;
+import dev.brine.expr.Exists;
+import dev.brine.expr.FromHint;
+import dev.brine.expr.IndependentCte;
+import dev.brine.expr.ScalarSelect;
+import dev.brine.expr.SelectStatementGrouping;
+import dev.brine.expr.Subquery;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.TextualLabelReference;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.SqlType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +48,9 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   private final FromCompiler froms;
   private final ColumnCompiler columns;
   private final SelectCompiler selects;
+  private final CompoundCompiler compounds;
+  private final CteCompiler ctes;
+  private final LabelCompiler labels;
   private final BindCompiler binds;
   private final FunctionCompiler functions;
   private final LiteralRenderer literals;
@@ -50,6 +62,9 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     this.froms = new FromCompiler(this, compilation);
     this.columns = new ColumnCompiler(this, compilation);
     this.selects = new SelectCompiler(this, compilation);
+    this.compounds = new CompoundCompiler(this, compilation, selects);
+    this.ctes = new CteCompiler(this, compilation, selects);
+    this.labels = new LabelCompiler(this, compilation);
     this.binds = new BindCompiler(compilation);
     this.functions = new FunctionCompiler(this, compilation);
     this.literals = new LiteralRenderer(compilation.rules());
@@ -145,6 +160,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitCompoundSelect(CompoundSelect select) {
+    return compounds.compound(select);
+  }
+
+  @Override
   public Fragment visitConstant(Constant constant) {
     return Fragment.of(
         switch (constant) {
@@ -152,6 +172,16 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
           case TRUE -> compilation.rules().booleanText(true);
           case FALSE -> compilation.rules().booleanText(false);
         });
+  }
+
+  @Override
+  public Fragment visitCte(Cte cte) {
+    return ctes.reference(cte);
+  }
+
+  @Override
+  public Fragment visitExists(Exists exists) {
+    return Fragment.of("EXISTS ", compile(exists.element()));
   }
 
   @Override
@@ -186,7 +216,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
 
   @Override
   public Fragment visitLabelReference(LabelReference reference) {
-    return selects.labelReference(reference);
+    return labels.labelReference(reference);
   }
 
   @Override
@@ -196,9 +226,25 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
         "the dump can still be inspected and migrated: what is not understood is carried along");
   }
 
+  /** Nothing selects from it, wherever it stands. */
+  @Override
+  public Fragment visitScalarSelect(ScalarSelect select) {
+    return Fragment.of("(", compile(select.element(), scope.from(false)), ")");
+  }
+
   @Override
   public Fragment visitSelect(Select select) {
     return selects.select(select);
+  }
+
+  @Override
+  public Fragment visitSelectStatementGrouping(SelectStatementGrouping grouping) {
+    return compounds.grouping(grouping);
+  }
+
+  @Override
+  public Fragment visitSubquery(Subquery subquery) {
+    return froms.subquery(subquery);
   }
 
   @Override
@@ -208,7 +254,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
 
   @Override
   public Fragment visitTextualLabelReference(TextualLabelReference reference) {
-    return selects.textualLabelReference(reference);
+    return labels.textualLabelReference(reference);
   }
 
   @Override
@@ -221,8 +267,19 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     return columns;
   }
 
-  /** The SELECT that is being compiled; null outside of any. */
-  @Nullable SelectState currentSelect() {
-    return selects.current();
+  /** CTEs that a statement has whether it refers to them or not. */
+  void independentCtes(List<IndependentCte> independent) {
+    ctes.independent(independent);
+  }
+
+  /** What a hint says, with the name of what it is about filled in. */
+  String hintText(FromHint hint) {
+    return froms.hintText(hint);
+  }
+
+  @Override
+  public Fragment nameOf(ClauseElement from) {
+    return compile(
+        from, scope.with(Scope.Place.NAME_ONLY, true).with(Scope.Place.BARE_TABLES, true));
   }
 }

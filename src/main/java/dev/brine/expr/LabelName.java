@@ -1,4 +1,4 @@
-package dev.brine.sql;
+package dev.brine.expr;
 
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
@@ -7,15 +7,15 @@ import dev.brine.schema.Quoting;
 import java.util.Objects;
 
 /**
- * A name that an element goes by, or that is being made for it.
+ * A name that an element goes by, or that is being made for it. Public for the compiler's sake.
  *
  * @param text of an anonymous name, its template
  * @param form how the text becomes the name
  */
-record LabelName(String text, Form form, Quoting quoting) {
+public record LabelName(String text, Form form, Quoting quoting) {
 
   /** How SQLAlchemy's classes of names differ. */
-  enum Form {
+  public enum Form {
     /** The text is the name. */
     PLAIN,
     /** {@code _truncated_label}: the name is shortened if the database takes no such length. */
@@ -24,46 +24,51 @@ record LabelName(String text, Form form, Quoting quoting) {
     TEMPLATE
   }
 
-  LabelName {
+  public LabelName {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(form, "form");
     Objects.requireNonNull(quoting, "quoting");
   }
 
-  static LabelName of(Name name) {
+  public static LabelName of(Name name) {
     return name instanceof QuotedName quoted
         ? new LabelName(quoted.text(), Form.PLAIN, quoted.quoting())
         : new LabelName(name.text(), Form.TEMPLATE, Quoting.AUTOMATIC);
   }
 
-  static LabelName of(AnonymousName name) {
+  public static LabelName of(AnonymousName name) {
     return new LabelName(name.template(), Form.TEMPLATE, Quoting.AUTOMATIC);
   }
 
-  static LabelName plain(String text) {
+  public static LabelName plain(String text) {
     return new LabelName(text, Form.PLAIN, Quoting.AUTOMATIC);
   }
 
-  boolean isTemplate() {
+  public boolean isTemplate() {
     return form == Form.TEMPLATE;
   }
 
+  /** As a name to keep; of a template, its text. */
+  Name asName() {
+    return isTemplate() ? new AnonymousName(text) : new QuotedName(text, quoting);
+  }
+
   /** Whether the name is the same in every statement, so that it may be looked up by it. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return form == Form.PLAIN;
   }
 
   /** This name as one that may be shortened. */
-  LabelName shortened() {
+  public LabelName shortened() {
     return form == Form.PLAIN ? new LabelName(text, Form.SHORTENED, quoting) : this;
   }
 
-  LabelName quoting(Quoting changed) {
+  public LabelName quoting(Quoting changed) {
     return new LabelName(text, form, changed);
   }
 
   /** This name followed by another; a template where one of the two is one. */
-  LabelName plus(LabelName next) {
+  public LabelName plus(LabelName next) {
     boolean becomesTemplate = isTemplate() || next.isTemplate();
     return new LabelName(
         asPart(becomesTemplate) + next.asPart(becomesTemplate),
@@ -71,7 +76,7 @@ record LabelName(String text, Form form, Quoting quoting) {
         quoting);
   }
 
-  LabelName plus(String next) {
+  public LabelName plus(String next) {
     return plus(plain(next));
   }
 

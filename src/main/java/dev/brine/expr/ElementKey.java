@@ -1,14 +1,11 @@
-package dev.brine.sql;
+package dev.brine.expr;
 
-import dev.brine.expr.ColumnElement;
-import dev.brine.expr.ColumnRef;
-import dev.brine.expr.FromClause;
 
 /**
  * What makes two values in SQL the same one, as a Python object is the same as itself: a column is
- * one with its table and key, anything else with the node.
+ * one with its table and key, anything else with the node. Public for the compiler's sake.
  */
-final class ElementKey {
+public final class ElementKey {
 
   private final Object owner;
   private final String member;
@@ -18,13 +15,13 @@ final class ElementKey {
     this.member = member;
   }
 
-  static ElementKey of(ColumnElement element) {
+  public static ElementKey of(ColumnElement element) {
     return element instanceof ColumnRef column && column.table() != null
         ? new ElementKey(column.table().identity(), column.key())
         : new ElementKey(element, "");
   }
 
-  static ElementKey of(FromClause from) {
+  public static ElementKey of(FromClause from) {
     return new ElementKey(from.identity(), "");
   }
 

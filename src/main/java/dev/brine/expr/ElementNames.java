@@ -1,27 +1,22 @@
-package dev.brine.sql;
+package dev.brine.expr;
 
-import dev.brine.expr.Alias;
-import dev.brine.expr.AsBoolean;
-import dev.brine.expr.ColumnElement;
-import dev.brine.expr.ColumnRef;
-import dev.brine.expr.FromClause;
-import dev.brine.expr.FunctionCall;
-import dev.brine.expr.Grouping;
-import dev.brine.expr.Label;
-import dev.brine.expr.TableRef;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.Table;
+import dev.brine.schema.AnonymousName;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names a value goes by and those made up for it: the label properties of SQLAlchemy's {@code
- * ColumnElement} (rel_2_0_52, {@code sql/elements.py}). Not thread-safe; one for each compilation.
+ * ColumnElement} (rel_2_0_52, {@code sql/elements.py}). Public for the
+ * compiler's sake. Not thread-safe; one for each compilation.
  */
-final class ElementNames {
+public final class ElementNames {
 
   /** Characters that would spoil a template. */
   private static final Pattern UNFIT = Pattern.compile("[%() $]+");
@@ -29,11 +24,12 @@ final class ElementNames {
   private static final String ANONYMOUS = "anon";
 
   private final Map<ElementKey, Integer> tokens = new HashMap<>();
+  private final Map<AliasedReturnsRows, Map<String, LabelName>> exported = new IdentityHashMap<>();
 
   /** The name an element has by itself; null if it has none. */
-  @Nullable LabelName name(ColumnElement element) {
+  public @Nullable LabelName name(ColumnElement element) {
     if (element instanceof ColumnRef column) {
-      return LabelName.of(column.name());
+      return columnName(column);
     }
     if (element instanceof Label label) {
       return LabelName.of(label.name());
@@ -44,13 +40,90 @@ final class ElementNames {
     return element instanceof Grouping grouping ? name(grouping.element()) : null;
   }
 
+  /**
+   * The name of a column, which of a subquery's may be made up for the value it stands for; then the
+   * column itself says only that it is.
+   */
+  public LabelName columnName(ColumnRef column) {
+    if (!(column.table() instanceof AliasedReturnsRows owner)) {
+      return LabelName.of(column.name());
+    }
+    Map<String, LabelName> offered = exported.get(owner);
+    if (offered == null) {
+      offered = exportedNames(owner);
+      exported.put(owner, offered);
+    }
+    return offered.getOrDefault(column.key(), LabelName.of(column.name()));
+  }
+
+  private Map<String, LabelName> exportedNames(AliasedReturnsRows owner) {
+    Map<String, LabelName> byKey = new HashMap<>();
+    if (owner.source() instanceof FromClause from) {
+      from.columns().forEach(column -> byKey.putIfAbsent(column.key(), columnName(column)));
+    } else if (owner.source() instanceof Statement statement) {
+      ExportedColumns.named(statement, this)
+          .forEach(each -> byKey.putIfAbsent(each.key(), each.exportedName(this)));
+    }
+    return byKey;
+  }
+
+  /** Whether an element has a name of its own: {@code NamedColumn}. */
+  static boolean isNamed(ColumnElement element) {
+    return element instanceof ColumnRef || element instanceof Label;
+  }
+
+  /** Whether it is a table's column, however many subqueries it went through: {@code Column}. */
+  static boolean isOfTable(ColumnElement element) {
+    if (element instanceof Label label) {
+      return isOfTable(label.element());
+    }
+    if (!(element instanceof ColumnRef column) || column.table() == null) {
+      return false;
+    }
+    List<ColumnElement> proxies = column.table().proxies(column);
+    return proxies.isEmpty() ? column.table() instanceof TableRef : isOfTable(proxies.get(0));
+  }
+
+  /** What Python code calls the element by: {@code _proxy_key}; null if nothing is known. */
+  @Nullable String proxyKey(ColumnElement element) {
+    LabelName key = plainKey(element);
+    return key == null ? null : key.text();
+  }
+
+  /** The same as a name. */
+  @Nullable LabelName plainKey(ColumnElement element) {
+    LabelName key = null;
+    if (element instanceof ColumnRef column) {
+      boolean isMadeUp = column.name() instanceof AnonymousName && !isOfTable(column);
+      key = isMadeUp ? null : LabelName.plain(column.key());
+    } else if (element instanceof AsBoolean wrapper) {
+      key = plainKey(wrapper.element());
+    } else if (element instanceof BindParameter bind) {
+      key = LabelName.of(bind.key());
+    } else {
+      key = name(element);
+    }
+    return key == null || key.isTemplate() ? null : key;
+  }
+
+  /** The key with the table's name before it: {@code _tq_key_label}. */
+  @Nullable LabelName qualifiedKey(ColumnElement element) {
+    LabelName key = plainKey(element);
+    if (!(element instanceof ColumnRef column)) {
+      return element instanceof Label label ? LabelName.of(label.name()) : key;
+    }
+    return key == null || column.isLiteral() || key.text().equals(column.name().text())
+        ? qualified(column)
+        : qualifiedColumn(column, key);
+  }
+
   /** The name by which every database gives the value: {@code _non_anon_label}. */
-  @Nullable LabelName predictable(ColumnElement element) {
+  public @Nullable LabelName predictable(ColumnElement element) {
     return element instanceof FunctionCall ? null : name(element);
   }
 
   /** {@code table_column}: {@code _tq_label}. */
-  @Nullable LabelName qualified(ColumnElement element) {
+  public @Nullable LabelName qualified(ColumnElement element) {
     if (element instanceof ColumnRef column) {
       return qualifiedColumn(column);
     }
@@ -67,11 +140,11 @@ final class ElementNames {
     return null;
   }
 
-  private static @Nullable LabelName qualifiedColumn(ColumnRef column) {
-    if (column.isLiteral()) {
-      return null;
-    }
-    LabelName name = LabelName.of(column.name());
+  private @Nullable LabelName qualifiedColumn(ColumnRef column) {
+    return column.isLiteral() ? null : qualifiedColumn(column, columnName(column));
+  }
+
+  private static LabelName qualifiedColumn(ColumnRef column, LabelName name) {
     LabelName tableName = tableName(column.table());
     if (tableName == null || column.table() == null) {
       return name;
@@ -90,12 +163,12 @@ final class ElementNames {
   }
 
   /** The name of a FROM element; null for one that has none, such as a join. */
-  static @Nullable LabelName tableName(@Nullable FromClause from) {
+  public static @Nullable LabelName tableName(@Nullable FromClause from) {
     if (from instanceof TableRef ref) {
       Table table = ref.table();
       return LabelName.of(table.name());
     }
-    return from instanceof Alias alias ? LabelName.of(alias.name()) : null;
+    return from instanceof AliasedReturnsRows named ? LabelName.of(named.name()) : null;
   }
 
   /** A table may have a column that is called as another would be with the table's name. */
@@ -115,7 +188,7 @@ final class ElementNames {
   }
 
   /** A name made up for the element, the same each time: {@code _anon_name_label}. */
-  LabelName anonymous(ColumnElement element) {
+  public LabelName anonymous(ColumnElement element) {
     if (element instanceof AsBoolean wrapper) {
       LabelName inner = predictable(wrapper.element());
       return inner == null ? anonymous(wrapper.element()) : inner;
@@ -128,7 +201,7 @@ final class ElementNames {
     return anonymous(element, qualified(element));
   }
 
-  private LabelName anonymous(ColumnElement element, @Nullable LabelName seed) {
+  LabelName anonymous(ColumnElement element, @Nullable LabelName seed) {
     return template(token(element), seed);
   }
 
@@ -171,7 +244,7 @@ final class ElementNames {
   }
 
   /** A name made up for a table, for one of the same name in another schema is there too. */
-  LabelName forAmbiguous(String tableName) {
+  public LabelName forAmbiguous(String tableName) {
     return template("t:" + UNFIT.matcher(tableName).replaceAll("_"), LabelName.plain(tableName));
   }
 }

@@ -1,0 +1,158 @@
+package dev.brine.codec;
+
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.CompoundKeyword;
+import dev.brine.expr.CompoundSelect;
+import dev.brine.expr.Cte;
+import dev.brine.expr.Exists;
+import dev.brine.expr.ScalarSelect;
+import dev.brine.expr.SelectStatementGrouping;
+import dev.brine.expr.StandardOperator;
+import dev.brine.expr.Statement;
+import dev.brine.expr.Subquery;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.schema.Types;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What holds a statement (rel_2_0_52, {@code sql/selectable.py}). */
+final class SelectableCodecs {
+
+  private static final PyGlobal KEYWORD = PythonClasses.selectable("_CompoundSelectKeyword");
+
+  static final List<NodeCodec<?>> ALL =
+      List.of(
+          entry(
+              Subquery.class,
+              "Subquery",
+              in -> new Subquery(in.statement("element"), in.name("name")),
+              (subquery, state, out) ->
+                  state.element("element", subquery.element()).name("name", subquery.name())),
+          entry(Cte.class, "CTE", SelectableCodecs::cte, SelectableCodecs::write),
+          entry(
+              ScalarSelect.class,
+              "ScalarSelect",
+              in -> new ScalarSelect(in.statement("element"), in.type("type", Types.NULL)),
+              (select, state, out) ->
+                  state.element("element", select.element()).type(select.type())),
+          entry(
+              Exists.class,
+              "Exists",
+              SelectableCodecs::exists,
+              (exists, state, out) ->
+                  state
+                      .element("element", exists.element())
+                      .operator("operator", StandardOperator.EXISTS)
+                      .put("modifier", PyNone.NONE)
+                      .type(Types.BOOLEAN)
+                      .put("wraps_column_expression", false)),
+          entry(
+              SelectStatementGrouping.class,
+              "SelectStatementGrouping",
+              in -> new SelectStatementGrouping(in.statement("element")),
+              (grouping, state, out) -> state.element("element", grouping.element())),
+          entry(
+              CompoundSelect.class,
+              "CompoundSelect",
+              SelectableCodecs::compound,
+              SelectableCodecs::write));
+
+  private SelectableCodecs() {}
+
+  /** Puts an element's parts into the state of its object. */
+  @FunctionalInterface
+  private interface Parts<T> {
+    NodeWriter write(T element, NodeWriter state, ExprToGraph out);
+  }
+
+  private static <T extends ClauseElement> NodeCodec<T> entry(
+      Class<T> type, String className, NodeCodec.Decoder decoder, Parts<T> parts) {
+    PyGlobal cls = PythonClasses.selectable(className);
+    return NodeCodec.of(
+        type,
+        cls,
+        decoder,
+        (element, out) -> parts.write(element, new NodeWriter(out), out).make(cls));
+  }
+
+  private static Cte cte(NodeReader in) {
+    return new Cte(
+        in.statement("element"),
+        in.name("name"),
+        in.flag("recursive"),
+        in.flag("nesting"),
+        cteOrNull(in, "_cte_alias"),
+        cteOrNull(in, "_restates"),
+        StatementOptionsCodec.prefixes(in),
+        StatementOptionsCodec.suffixes(in));
+  }
+
+  private static @Nullable Cte cteOrNull(NodeReader in, String key) {
+    if (in.find(key) == null) {
+      return null;
+    }
+    if (in.element(key) instanceof Cte cte) {
+      return cte;
+    }
+    throw in.refuse("state key '" + key + "'");
+  }
+
+  private static NodeWriter write(Cte cte, NodeWriter state, ExprToGraph out) {
+    state
+        .element("element", cte.element())
+        .name("name", cte.name())
+        .put("recursive", cte.isRecursive())
+        .put("nesting", cte.isNesting())
+        .element("_cte_alias", cte.aliased())
+        .element("_restates", cte.restated());
+    return StatementOptionsCodec.writeAffixes(cte.prefixes(), cte.suffixes(), state, out);
+  }
+
+  private static Exists exists(NodeReader in) {
+    if (in.operatorOrNull("operator") != StandardOperator.EXISTS
+        || in.operatorOrNull("modifier") != null) {
+      throw in.refuse("another operator than EXISTS");
+    }
+    in.type("type", Types.BOOLEAN);
+    return new Exists(in.column("element"));
+  }
+
+  private static CompoundSelect compound(NodeReader in) {
+    List<Statement> selects = in.each("selects", in.decoder()::statement);
+    if (selects.isEmpty()) {
+      throw in.refuse("no SELECT in it");
+    }
+    return new CompoundSelect(
+        keyword(in),
+        selects,
+        SelectTailCodec.read(in),
+        LabelStyles.read(in),
+        StatementOptionsCodec.read(in));
+  }
+
+  private static CompoundKeyword keyword(NodeReader in) {
+    Object node = in.find("keyword");
+    if (node instanceof PyObject call
+        && call.className().equals(KEYWORD.path())
+        && call.typeArgs().size() == 1) {
+      Object spelling = call.typeArgs().get(0);
+      return Arrays.stream(CompoundKeyword.values())
+          .filter(keyword -> keyword.spelling().equals(spelling))
+          .findFirst()
+          .orElseThrow(() -> in.refuse("the keyword " + spelling));
+    }
+    throw in.refuse("state key 'keyword'");
+  }
+
+  private static NodeWriter write(CompoundSelect select, NodeWriter state, ExprToGraph out) {
+    state
+        .put("keyword", PyObject.reduce(KEYWORD, select.keyword().spelling()))
+        .list("selects", select.selects());
+    SelectTailCodec.write(select.tail(), state, out);
+    StatementOptionsCodec.write(select.options(), state, out);
+    return state.put(LabelStyles.KEY, LabelStyles.write(select.labelStyle()));
+  }
+}

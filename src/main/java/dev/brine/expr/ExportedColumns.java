@@ -1,0 +1,93 @@
+package dev.brine.expr;
+
+import dev.brine.schema.AnonymousName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The columns that a statement, or another FROM element, offers under a name: SQLAlchemy's {@code
+ * _generate_fromclause_column_proxies} and {@code _make_proxy} (rel_2_0_52, {@code
+ * sql/selectable.py}, {@code sql/elements.py}).
+ *
+ * <p>A column without a name has an anonymous one here that says only that: what is printed for it
+ * is known when the statement is compiled; see {@link ElementNames}.
+ */
+final class ExportedColumns {
+
+  private ExportedColumns() {}
+
+  static List<ColumnRef> of(AliasedReturnsRows owner) {
+    ClauseElement source = owner.source();
+    if (source instanceof FromClause from) {
+      return from.columns().stream().map(column -> column.of(owner)).toList();
+    }
+    if (!(source instanceof Statement statement)) {
+      return List.of();
+    }
+    ElementNames names = new ElementNames();
+    List<SelectedColumn> selected = named(statement, names);
+    List<ColumnRef> columns = new ArrayList<>(selected.size());
+    for (int i = 0; i < selected.size(); i++) {
+      columns.add(proxy(owner, selected.get(i), names, i));
+    }
+    return columns;
+  }
+
+  /** What a statement selects, with the names under which something else may select it. */
+  static List<SelectedColumn> named(Statement statement, ElementNames names) {
+    return new SelectNames(names, style(statement)).exported(statement.selectedColumns());
+  }
+
+  /** Of a UNION, it is the first SELECT that names the columns. */
+  private static LabelStyle style(Statement statement) {
+    if (statement instanceof CompoundSelect compound
+        && compound.labelStyle() == LabelStyle.DISAMBIGUATE_ONLY) {
+      return style(compound.selects().get(0));
+    }
+    return statement instanceof SelectStatementGrouping grouping
+        ? style(grouping.element())
+        : statement.labelStyle();
+  }
+
+  private static ColumnRef proxy(
+      FromClause owner, SelectedColumn selected, ElementNames names, int index) {
+    ColumnElement element = selected.element();
+    LabelName name = selected.exportedName(names);
+    boolean isLiteral =
+        element instanceof ColumnRef column && column.isLiteral() && selected.required() == null;
+    return new ColumnRef(
+        owner,
+        name.isTemplate() ? AnonymousName.of(index, "anon") : name.asName(),
+        selected.key(),
+        element.type(),
+        isLiteral);
+  }
+
+  /** What the column of this key stands for; nothing if there is no such column. */
+  static List<ColumnElement> proxies(ClauseElement source, ColumnRef column) {
+    if (source instanceof FromClause from) {
+      return from.columns().stream().filter(each -> each.key().equals(column.key())).limit(1)
+          .map(each -> (ColumnElement) each).toList();
+    }
+    if (!(source instanceof Statement statement)) {
+      return List.of();
+    }
+    List<SelectedColumn> selected = named(statement, new ElementNames());
+    for (int i = 0; i < selected.size(); i++) {
+      if (selected.get(i).key().equals(column.key())) {
+        return at(statement, i).toList();
+      }
+    }
+    return List.of();
+  }
+
+  /** The values in one column, one for each SELECT of a UNION. */
+  private static Stream<ColumnElement> at(Statement statement, int index) {
+    if (statement instanceof CompoundSelect compound) {
+      return compound.selects().stream().flatMap(select -> at(select, index));
+    }
+    List<ColumnElement> columns = statement.selectedColumns();
+    return index < columns.size() ? Stream.of(columns.get(index)) : Stream.empty();
+  }
+}
