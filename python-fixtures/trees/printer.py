@@ -67,7 +67,7 @@ def name(n):
 
 
 def from_name(f):
-    if isinstance(f, (selectable.Alias, schema.Table)):
+    if isinstance(f, (selectable.AliasedReturnsRows, schema.Table)):
         return name(f.name)
     raise TypeError(f"no name for {f!r}")
 
@@ -129,7 +129,8 @@ def column(c):
     if c.is_literal:
         return f"literal({json.dumps(c.name)}, {type_(c.type)})"
     of = "" if c.table is None else from_name(c.table) + "."
-    return f"{of}{c.key}:{type_(c.type)}"
+    key = "~" if isinstance(c.name, elements._anonymous_label) else c.key
+    return f"{of}{key}:{type_(c.type)}"
 
 
 def join(j):
@@ -145,6 +146,42 @@ def setup_join(s):
     return f"{kind}join({tree(target)}{on}{of})"
 
 
+def affixes(key, pairs):
+    return [f"{key}={tree(e)} for {dialect}" for e, dialect in pairs]
+
+
+def tail(s):
+    text = []
+    if s._order_by_clauses:
+        text.append("order_by=" + many(s._order_by_clauses))
+    if s._limit_clause is not None:
+        text.append("limit=" + tree(s._limit_clause))
+    if s._offset_clause is not None:
+        text.append("offset=" + tree(s._offset_clause))
+    if s._fetch_clause is not None:
+        options = s._fetch_clause_options
+        flags = (" percent" if options["percent"] else "") + (" with ties" if options["with_ties"] else "")
+        text.append(f"fetch={tree(s._fetch_clause)}{flags}")
+    lock = s._for_update_arg
+    if lock is not None:
+        flags = "".join(flag + " " for flag in ("read", "nowait", "skip_locked", "key_share") if getattr(lock, flag))
+        text.append(f"for_update=[{flags}of {many(lock.of or ())}]")
+    return text
+
+
+def options(s):
+    text = affixes("prefixes", getattr(s, "_prefixes", ())) + affixes("suffixes", getattr(s, "_suffixes", ()))
+    for (table, dialect), hint in getattr(s, "_hints", {}).items():
+        text.append(f"hint={tree(table)} {dialect} {json.dumps(hint)}")
+    text += [f"statement_hint={dialect} {json.dumps(hint)}" for dialect, hint in getattr(s, "_statement_hints", ())]
+    for cte_, opts in zip(s._independent_ctes, s._independent_ctes_opts):
+        text.append(f"add_cte={tree(cte_)}" + (" nested here" if opts.nesting else ""))
+    text += [f"execution_option={key} {value(v)}" for key, v in sorted(s._execution_options.items())]
+    if s._label_style is not selectable.LABEL_STYLE_DEFAULT:
+        text.append("label_style=" + s._label_style.name)
+    return text
+
+
 def select(s):
     parts = [
         ("columns", s._raw_columns, many),
@@ -153,18 +190,34 @@ def select(s):
         ("joins", s._setup_joins, lambda js: "[" + ", ".join(map(setup_join, js)) + "]"),
         ("group_by", s._group_by_clauses, many),
         ("having", s._having_criteria, many),
-        ("order_by", s._order_by_clauses, many),
     ]
-    text = [f"{key}={show(items)}" for key, items, show in parts if items]
-    if s._limit_clause is not None:
-        text.append("limit=" + tree(s._limit_clause))
-    if s._offset_clause is not None:
-        text.append("offset=" + tree(s._offset_clause))
+    text = [f"{key}={show(items)}" for key, items, show in parts if items] + tail(s)
     if s._distinct:
         text.append("distinct")
-    if s._label_style is not selectable.LABEL_STYLE_DEFAULT:
-        text.append("label_style=" + s._label_style.name)
-    return f"select({', '.join(text)})"
+    if s._distinct_on:
+        text.append("distinct_on=" + many(s._distinct_on))
+    if not s._auto_correlate:
+        text.append("correlate=" + many(s._correlate))
+    if s._correlate_except is not None:
+        text.append("except=" + many(s._correlate_except))
+    return f"select({', '.join(text + options(s))})"
+
+
+def compound(c):
+    text = ["selects=" + many(c.selects)]
+    if c._group_by_clauses:
+        text.append("group_by=" + many(c._group_by_clauses))
+    return f"compound({c.keyword.name}, {', '.join(text + tail(c) + options(c))})"
+
+
+def cte(c):
+    text = [tree(c.element), name(c.name)]
+    text += [flag for flag in ("recursive", "nesting") if getattr(c, flag)]
+    if c._cte_alias is not None:
+        text.append("alias of " + tree(c._cte_alias))
+    if c._restates is not None:
+        text.append("restates " + tree(c._restates))
+    return f"cte({', '.join(text + affixes('prefixes', c._prefixes) + affixes('suffixes', c._suffixes))})"
 
 
 PRINTERS = {
@@ -176,6 +229,7 @@ PRINTERS = {
     elements.BooleanClauseList: lambda e: f"{operator(e.operator)}({many(e.clauses)})",
     elements.ExpressionClauseList: expression_list,
     elements.BinaryExpression: binary,
+    selectable.Exists: lambda e: f"exists({tree(e.element)})",
     elements.UnaryExpression: unary,
     elements.Grouping: lambda e: f"group({tree(e.element)}, {type_(e.type)})",
     elements.Label: lambda e: f"label({name(e.name)}, {tree(e._element)}, {type_(e.type)})",
@@ -184,7 +238,12 @@ PRINTERS = {
     elements.ClauseList: lambda e: f"clauses({operator(e.operator)}, {many(e.clauses)})",
     functions.FunctionElement: function,
     elements.ColumnClause: column,
+    selectable.ScalarSelect: lambda e: f"scalar({tree(e.element)}, {type_(e.type)})",
+    selectable.SelectStatementGrouping: lambda e: f"group({tree(e.element)})",
     selectable.Select: select,
+    selectable.CompoundSelect: compound,
+    selectable.CTE: cte,
+    selectable.Subquery: lambda e: f"subquery({tree(e.element)}, {name(e.name)})",
     selectable.FromGrouping: lambda e: f"group({tree(e.element)})",
     selectable.Join: join,
     selectable.Alias: lambda e: f"alias({tree(e.element)}, {name(e.name)})",

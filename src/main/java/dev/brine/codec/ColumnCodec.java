@@ -94,9 +94,7 @@ final class ColumnCodec {
       if (in.argument(1) instanceof String key) {
         return from.c(key);
       }
-      if (in.argument(1) instanceof Long index
-          && index >= 0
-          && index < from.columns().size()) {
+      if (in.argument(1) instanceof Long index && index >= 0 && index < from.columns().size()) {
         return from.columns().get(index.intValue());
       }
     }

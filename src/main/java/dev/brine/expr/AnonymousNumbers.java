@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills the placeholders of anonymous names, the same one with the same name each time: SQLAlchemy's
- * {@code prefix_anon_map}. Not thread-safe.
+ * Fills the placeholders of anonymous names, the same one with the same name each time:
+ * SQLAlchemy's {@code prefix_anon_map}. Not thread-safe.
  */
 public final class AnonymousNumbers {
 

@@ -42,9 +42,7 @@ public record CompoundSelect(
   /** A plain SELECT without an order or a limit needs no parentheses. */
   private static SelectBase operand(SelectBase select) {
     boolean isPlain =
-        select instanceof Select plain
-            && !plain.tail().limitsRows()
-            && plain.orderBy().isEmpty();
+        select instanceof Select plain && !plain.tail().limitsRows() && plain.orderBy().isEmpty();
     return isPlain ? select : select.selfGroup();
   }
 

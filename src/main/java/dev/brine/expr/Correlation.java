@@ -25,15 +25,13 @@ public record Correlation(
 
   /** None of them ends all that was said before. */
   Correlation to(FromClause... more) {
-    List<FromClause> all =
-        more.length == 0 ? List.of() : Coercions.append(to, Stream.of(more));
+    List<FromClause> all = more.length == 0 ? List.of() : Coercions.append(to, Stream.of(more));
     return new Correlation(all, except, false);
   }
 
   Correlation except(FromClause... more) {
     List<FromClause> before = except == null ? List.of() : except;
-    List<FromClause> all =
-        more.length == 0 ? List.of() : Coercions.append(before, Stream.of(more));
+    List<FromClause> all = more.length == 0 ? List.of() : Coercions.append(before, Stream.of(more));
     return new Correlation(to, all, false);
   }
 }

@@ -1,6 +1,5 @@
 package dev.brine.expr;
 
-
 /**
  * What makes two values in SQL the same one, as a Python object is the same as itself: a column is
  * one with its table and key, anything else with the node. Public for the compiler's sake.

@@ -1,9 +1,9 @@
 package dev.brine.expr;
 
+import dev.brine.schema.AnonymousName;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.Table;
-import dev.brine.schema.AnonymousName;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names a value goes by and those made up for it: the label properties of SQLAlchemy's {@code
- * ColumnElement} (rel_2_0_52, {@code sql/elements.py}). Public for the
- * compiler's sake. Not thread-safe; one for each compilation.
+ * ColumnElement} (rel_2_0_52, {@code sql/elements.py}). Public for the compiler's sake. Not
+ * thread-safe; one for each compilation.
  */
 public final class ElementNames {
 
@@ -41,8 +41,8 @@ public final class ElementNames {
   }
 
   /**
-   * The name of a column, which of a subquery's may be made up for the value it stands for; then the
-   * column itself says only that it is.
+   * The name of a column, which of a subquery's may be made up for the value it stands for; then
+   * the column itself says only that it is.
    */
   public LabelName columnName(ColumnRef column) {
     if (!(column.table() instanceof AliasedReturnsRows owner)) {

@@ -67,8 +67,11 @@ final class ExportedColumns {
   /** What the column of this key stands for; nothing if there is no such column. */
   static List<ColumnElement> proxies(ClauseElement source, ColumnRef column) {
     if (source instanceof FromClause from) {
-      return from.columns().stream().filter(each -> each.key().equals(column.key())).limit(1)
-          .map(each -> (ColumnElement) each).toList();
+      return from.columns().stream()
+          .filter(each -> each.key().equals(column.key()))
+          .limit(1)
+          .map(each -> (ColumnElement) each)
+          .toList();
     }
     if (!(source instanceof Statement statement)) {
       return List.of();

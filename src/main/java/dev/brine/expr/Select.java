@@ -134,8 +134,7 @@ public record Select(
   /** {@code distinct(…)}: the first of the rows that are equal in these, on PostgreSQL. */
   public Select distinct(ColumnElement... on) {
     return with(
-        select ->
-            select.distinct(true).distinctOn(Coercions.append(distinctOn, Stream.of(on))));
+        select -> select.distinct(true).distinctOn(Coercions.append(distinctOn, Stream.of(on))));
   }
 
   /**
@@ -146,9 +145,7 @@ public record Select(
     return with(select -> select.correlation(correlation.to(elements)));
   }
 
-  /**
-   * {@code correlate_except(…)}: all that the statement around it has are left to it but these.
-   */
+  /** {@code correlate_except(…)}: all that the statement around it has are left to it but these. */
   public Select correlateExcept(FromClause... elements) {
     return with(select -> select.correlation(correlation.except(elements)));
   }

@@ -3,8 +3,8 @@ package dev.brine.expr;
 import dev.brine.schema.SqlType;
 
 /**
- * A statement that gives rows and may stand in another: SQLAlchemy's {@code SelectBase} (rel_2_0_52,
- * {@code sql/selectable.py}).
+ * A statement that gives rows and may stand in another: SQLAlchemy's {@code SelectBase}
+ * (rel_2_0_52, {@code sql/selectable.py}).
  */
 public sealed interface SelectBase extends Statement
     permits GenerativeSelect, SelectStatementGrouping {

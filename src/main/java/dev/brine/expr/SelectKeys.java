@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of a subquery are filed under: SQLAlchemy's {@code _column_naming_convention} and
- * what its {@code _make_proxy} methods make of it (rel_2_0_52, {@code sql/selectable.py}, {@code
- * sql/elements.py}). Not thread-safe; one for each select list.
+ * What the columns of a subquery are filed under: SQLAlchemy's {@code _column_naming_convention}
+ * and what its {@code _make_proxy} methods make of it (rel_2_0_52, {@code sql/selectable.py},
+ * {@code sql/elements.py}). Not thread-safe; one for each select list.
  */
 final class SelectKeys {
 

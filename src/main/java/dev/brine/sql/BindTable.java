@@ -1,8 +1,8 @@
 package dev.brine.sql;
 
-import dev.brine.expr.LabelName;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BindParameter;
+import dev.brine.expr.LabelName;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import java.util.ArrayList;

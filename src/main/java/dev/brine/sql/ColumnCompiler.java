@@ -1,14 +1,14 @@
 package dev.brine.sql;
 
-import dev.brine.expr.SelectedColumn;
-import dev.brine.expr.ElementNames;
-import dev.brine.expr.LabelName;
 import dev.brine.expr.AsBoolean;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementNames;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
+import dev.brine.expr.LabelName;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.SelectedColumn;
 import dev.brine.expr.StandardOperator;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.UnaryExpression;
@@ -130,9 +130,7 @@ final class ColumnCompiler {
       return isFrom && !column.isLiteral() && column.table() != null;
     }
     if (element instanceof AsBoolean asBoolean) {
-      return isFrom
-          || !compilation.rules().hasBooleans()
-          || isUnnamed(asBoolean.element());
+      return isFrom || !compilation.rules().hasBooleans() || isUnnamed(asBoolean.element());
     }
     if (element instanceof UnaryExpression unary) {
       return isFrom || isUnnamed(unary.element());

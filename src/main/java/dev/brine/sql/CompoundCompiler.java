@@ -20,8 +20,7 @@ final class CompoundCompiler {
   private final CompileStack stack;
   private final SelectCompiler selects;
 
-  CompoundCompiler(
-      StatementCompiler compiler, Compilation compilation, SelectCompiler selects) {
+  CompoundCompiler(StatementCompiler compiler, Compilation compilation, SelectCompiler selects) {
     this.compiler = compiler;
     this.compilation = compilation;
     this.stack = compilation.stack();
@@ -33,8 +32,7 @@ final class CompoundCompiler {
     Scope outside = compiler.scope();
     boolean isTop = stack.isEmpty();
     CompileStack.Entry around = stack.top();
-    boolean needsResult =
-        isTop || (around.needsResult() && !outside.is(Place.LATER_OF_COMPOUND));
+    boolean needsResult = isTop || (around.needsResult() && !outside.is(Place.LATER_OF_COMPOUND));
     CompileStack.Entry entry =
         new CompileStack.Entry(
             around.correlateFroms(),
@@ -44,8 +42,7 @@ final class CompoundCompiler {
             needsResult);
     Scope inside =
         outside.without(Place.FIRST_OF_COMPOUND, Place.LATER_OF_COMPOUND).hinted(Map.of());
-    return stack.within(
-        entry, () -> compiler.within(inside, () -> withCtes(text(select), isTop)));
+    return stack.within(entry, () -> compiler.within(inside, () -> withCtes(text(select), isTop)));
   }
 
   /** Also the CTEs that belong to the SELECTs it is made of. */

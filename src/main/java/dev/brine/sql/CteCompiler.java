@@ -115,8 +115,7 @@ final class CteCompiler {
   private Fragment columns(Cte cte) {
     ElementNames names = compilation.elementNames();
     List<SelectedColumn> columns =
-        new SelectNames(names, cte.element().labelStyle())
-            .printed(cte.element().selectedColumns());
+        new SelectNames(names, cte.element().labelStyle()).printed(cte.element().selectedColumns());
     return Fragment.of(
         "(",
         Fragment.join(
@@ -132,10 +131,7 @@ final class CteCompiler {
   }
 
   private String name(Cte cte) {
-    return compilation
-        .names()
-        .printed(NameMap.Kind.ALIAS, LabelName.of(cte.name()))
-        .text();
+    return compilation.names().printed(NameMap.Kind.ALIAS, LabelName.of(cte.name())).text();
   }
 
   private String quoted(Cte cte) {

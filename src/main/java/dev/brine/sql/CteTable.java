@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CTEs met so far and where each is written: {@code ctes}, {@code ctes_by_level_name} and {@code
- * level_name_by_cte} of SQLAlchemy's compiler (rel_2_0_52, {@code sql/compiler.py}). Not
+ * The CTEs met so far and where each is written: {@code ctes}, {@code ctes_by_level_name} and
+ * {@code level_name_by_cte} of SQLAlchemy's compiler (rel_2_0_52, {@code sql/compiler.py}). Not
  * thread-safe.
  */
 final class CteTable {

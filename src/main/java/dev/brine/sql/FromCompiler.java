@@ -1,6 +1,5 @@
 package dev.brine.sql;
 
-import dev.brine.expr.LabelName;
 import dev.brine.expr.Alias;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ElementKey;
@@ -8,6 +7,7 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.FromHint;
 import dev.brine.expr.Join;
+import dev.brine.expr.LabelName;
 import dev.brine.expr.Subquery;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.QuotedName;
@@ -62,10 +62,7 @@ final class FromCompiler {
   /** The text of a hint, with the name of what it is about filled in. */
   String hintText(FromHint hint) {
     String name =
-        compiler
-            .compile(hint.from(), compiler.scope().with(Place.NAME_ONLY, true))
-            .parts()
-            .stream()
+        compiler.compile(hint.from(), compiler.scope().with(Place.NAME_ONLY, true)).parts().stream()
             .map(part -> part instanceof SqlPart.Text text ? text.text() : "")
             .collect(Collectors.joining());
     return hint.text().replace("%(name)s", name).replace("%%", "%");

@@ -1,8 +1,8 @@
 package dev.brine.sql;
 
-import dev.brine.expr.ElementKey;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;

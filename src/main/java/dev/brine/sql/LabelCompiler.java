@@ -29,8 +29,7 @@ final class LabelCompiler {
       return compiler.compile(reference.element(), scope);
     }
     String name = label.name().text();
-    ColumnElement found =
-        scope.isInColumns() ? targets.fromElement(name) : targets.selected(name);
+    ColumnElement found = scope.isInColumns() ? targets.fromElement(name) : targets.selected(name);
     boolean isSelected = found != null && Lineage.isShared(label, found);
     return compiler.compile(reference.element(), isSelected ? scope.printedByName(label) : scope);
   }

@@ -3,6 +3,7 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Join;
 import dev.brine.expr.Select;
@@ -178,5 +179,16 @@ class MysqlRules extends DialectRules {
   Fragment limit(ElementCompiler c, @Nullable ColumnElement limit, @Nullable ColumnElement offset) {
     Fragment skipped = offset == null ? Fragment.EMPTY : Fragment.of(c.compile(offset), ", ");
     return Fragment.of(" \n LIMIT ", skipped, limit == null ? ALL_ROWS : c.compile(limit));
+  }
+
+  @Override
+  Fragment hinted(Fragment from, String hint) {
+    return Fragment.of(from, " ", hint);
+  }
+
+  /** Tables can be named since MySQL 8, which is not taken for granted. */
+  @Override
+  Fragment forUpdate(ElementCompiler c, ForUpdate lock) {
+    return RowLocks.clause(c, lock, lock.isRead() ? " LOCK IN SHARE MODE" : " FOR UPDATE", false);
   }
 }

@@ -1,12 +1,17 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
+import dev.brine.expr.Select;
+import dev.brine.expr.SelectTail;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL (rel_2_0_52, {@code dialects/postgresql/base.py} and {@code psycopg2.py}). */
@@ -157,5 +162,35 @@ class PostgresqlRules extends DialectRules {
       return first;
     }
     return Fragment.of(limit == null ? "\n LIMIT ALL" : first, " OFFSET ", c.compile(offset));
+  }
+
+  @Override
+  Fragment distinct(ElementCompiler c, Select select) {
+    return select.distinctOn().isEmpty()
+        ? super.distinct(c, select)
+        : Fragment.of("DISTINCT ON (", Fragment.join(", ", select.distinctOn(), c::compile), ")");
+  }
+
+  /** The only hint there is. */
+  @Override
+  Fragment hinted(Fragment from, String hint) {
+    if (!hint.toUpperCase(Locale.ROOT).equals("ONLY")) {
+      throw new CompileException("Unrecognized hint: '" + hint + "'");
+    }
+    return Fragment.of("ONLY ", from);
+  }
+
+  @Override
+  Fragment fetch(ElementCompiler c, SelectTail tail) {
+    return RowLimits.fetch(tail, number -> Fragment.of("(", c.compile(number), ")"));
+  }
+
+  @Override
+  Fragment forUpdate(ElementCompiler c, ForUpdate lock) {
+    String strength = lock.isKeyShare() ? " FOR NO KEY UPDATE" : " FOR UPDATE";
+    if (lock.isRead()) {
+      strength = lock.isKeyShare() ? " FOR KEY SHARE" : " FOR SHARE";
+    }
+    return RowLocks.clause(c, lock, strength, true);
   }
 }

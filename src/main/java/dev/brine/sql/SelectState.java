@@ -100,7 +100,8 @@ final class SelectState implements LabelTargets {
       shown = without(shown, implicit::contains);
       if (shown.isEmpty()) {
         throw new CompileException(
-            "a SELECT of " + Described.froms(froms)
+            "a SELECT of "
+                + Described.froms(froms)
                 + " returned no FROM clauses due to auto-correlation",
             "specify correlate(<tables>) to control correlation manually");
       }

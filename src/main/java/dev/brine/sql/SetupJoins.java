@@ -1,15 +1,15 @@
 package dev.brine.sql;
 
-import dev.brine.expr.ElementKey;
 import dev.brine.error.CompileException;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.CompoundSelect;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;
-import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectStatementGrouping;
 import dev.brine.expr.SetupJoin;
@@ -134,7 +134,9 @@ final class SetupJoins {
       return isDerived(grouping.element(), ancestor);
     }
     if (element instanceof Select select) {
-      return select.from().stream().anyMatch(from->isDerived(from, ancestor)) || FromObjects.of(select.columns()).stream().anyMatch(from->isDerived(from, ancestor))|| FromObjects.of(select.where()).stream().anyMatch(from->isDerived(from, ancestor));
+      return select.from().stream().anyMatch(from -> isDerived(from, ancestor))
+          || FromObjects.of(select.columns()).stream().anyMatch(from -> isDerived(from, ancestor))
+          || FromObjects.of(select.where()).stream().anyMatch(from -> isDerived(from, ancestor));
     }
     if (!(element instanceof FromClause from)) {
       return false;

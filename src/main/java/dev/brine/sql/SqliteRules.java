@@ -3,6 +3,7 @@ package dev.brine.sql;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Operator;
 import dev.brine.schema.SqlType;
@@ -99,6 +100,12 @@ final class SqliteRules extends DialectRules {
             : Fragment.of("\n LIMIT ", c.compile(limit));
     Fragment second = offset == null ? c.compile(number(0)) : c.compile(offset);
     return Fragment.of(first, " OFFSET ", second);
+  }
+
+  /** SQLite locks the whole database. */
+  @Override
+  Fragment forUpdate(ElementCompiler c, ForUpdate lock) {
+    return Fragment.EMPTY;
   }
 
   private static BindParameter number(long value) {

@@ -114,15 +114,53 @@ final class TreePrinter implements ClauseVisitor<String> {
     String table = "";
     if (column.table() instanceof TableRef ref) {
       table = ref.table().name().text() + ".";
-    } else if (column.table() instanceof Alias alias) {
-      table = name(alias.name()) + ".";
+    } else if (column.table() instanceof AliasedReturnsRows named) {
+      table = name(named.name()) + ".";
     }
-    return table + column.key() + ":" + type(column.type());
+    String key = column.name() instanceof AnonymousName ? "~" : column.key();
+    return table + key + ":" + type(column.type());
+  }
+
+  @Override
+  public String visitCompoundSelect(CompoundSelect select) {
+    List<String> parts = new ArrayList<>();
+    addMany(parts, "selects", select.selects());
+    addMany(parts, "group_by", select.groupBy());
+    addTail(parts, select);
+    addOptions(parts, select);
+    return "compound(" + select.keyword() + ", " + String.join(", ", parts) + ")";
   }
 
   @Override
   public String visitConstant(Constant constant) {
     return constant.name();
+  }
+
+  @Override
+  public String visitCte(Cte cte) {
+    List<String> parts = new ArrayList<>();
+    parts.add(cte.element().accept(this));
+    parts.add(name(cte.name()));
+    if (cte.isRecursive()) {
+      parts.add("recursive");
+    }
+    if (cte.isNesting()) {
+      parts.add("nesting");
+    }
+    if (cte.aliased() != null) {
+      parts.add("alias of " + cte.aliased().accept(this));
+    }
+    if (cte.restated() != null) {
+      parts.add("restates " + cte.restated().accept(this));
+    }
+    addAffixes(parts, "prefixes", cte.prefixes());
+    addAffixes(parts, "suffixes", cte.suffixes());
+    return "cte(" + String.join(", ", parts) + ")";
+  }
+
+  @Override
+  public String visitExists(Exists exists) {
+    return "exists(" + exists.element().accept(this) + ")";
   }
 
   @Override
@@ -185,6 +223,11 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitScalarSelect(ScalarSelect select) {
+    return "scalar(" + select.element().accept(this) + ", " + type(select.type()) + ")";
+  }
+
+  @Override
   public String visitSelect(Select select) {
     List<String> parts = new ArrayList<>();
     addMany(parts, "columns", select.columns());
@@ -198,26 +241,102 @@ final class TreePrinter implements ClauseVisitor<String> {
     }
     addMany(parts, "group_by", select.groupBy());
     addMany(parts, "having", select.having());
-    addMany(parts, "order_by", select.orderBy());
-    if (select.limit() != null) {
-      parts.add("limit=" + select.limit().accept(this));
-    }
-    if (select.offset() != null) {
-      parts.add("offset=" + select.offset().accept(this));
-    }
+    addTail(parts, select);
     if (select.isDistinct()) {
       parts.add("distinct");
     }
+    addMany(parts, "distinct_on", select.distinctOn());
+    if (!select.correlation().isAutomatic()) {
+      parts.add("correlate=" + many(select.correlation().to()));
+    }
+    if (select.correlation().except() != null) {
+      parts.add("except=" + many(select.correlation().except()));
+    }
+    addOptions(parts, select);
+    return "select(" + String.join(", ", parts) + ")";
+  }
+
+  private void addTail(List<String> parts, GenerativeSelect<?> select) {
+    addMany(parts, "order_by", select.orderBy());
+    SelectTail tail = select.tail();
+    if (tail.limit() != null) {
+      parts.add("limit=" + tail.limit().accept(this));
+    }
+    if (tail.offset() != null) {
+      parts.add("offset=" + tail.offset().accept(this));
+    }
+    Fetch fetch = tail.fetch();
+    if (fetch != null) {
+      parts.add(
+          "fetch="
+              + fetch.count().accept(this)
+              + flag(fetch.isPercent(), " percent")
+              + flag(fetch.hasTies(), " with ties"));
+    }
+    ForUpdate lock = tail.forUpdate();
+    if (lock != null) {
+      parts.add(
+          "for_update=["
+              + flag(lock.isRead(), "read ")
+              + flag(lock.isNoWait(), "nowait ")
+              + flag(lock.isSkipLocked(), "skip_locked ")
+              + flag(lock.isKeyShare(), "key_share ")
+              + "of "
+              + many(lock.of())
+              + "]");
+    }
+  }
+
+  private void addOptions(List<String> parts, GenerativeSelect<?> select) {
+    StatementOptions options = select.options();
+    addAffixes(parts, "prefixes", options.prefixes());
+    addAffixes(parts, "suffixes", options.suffixes());
+    options
+        .hints()
+        .forEach(
+            hint ->
+                parts.add(
+                    "hint=%s %s %s"
+                        .formatted(hint.from().accept(this), hint.dialect(), quoted(hint.text()))));
+    options
+        .statementHints()
+        .forEach(
+            hint ->
+                parts.add("statement_hint=%s %s".formatted(hint.dialect(), quoted(hint.text()))));
+    options
+        .ctes()
+        .forEach(
+            cte ->
+                parts.add(
+                    "add_cte="
+                        + cte.cte().accept(this)
+                        + flag(cte.isNestedHere(), " nested here")));
+    new TreeMap<>(options.executionOptions())
+        .forEach((key, given) -> parts.add("execution_option=" + key + " " + value(given)));
     if (select.labelStyle() != LabelStyle.DISAMBIGUATE_ONLY) {
       parts.add("label_style=LABEL_STYLE_" + select.labelStyle());
     }
-    return "select(" + String.join(", ", parts) + ")";
+  }
+
+  private void addAffixes(List<String> parts, String key, List<Affix> affixes) {
+    affixes.forEach(
+        affix -> parts.add(key + "=" + affix.text().accept(this) + " for " + affix.dialect()));
   }
 
   private void addMany(List<String> parts, String key, List<? extends ClauseElement> elements) {
     if (!elements.isEmpty()) {
       parts.add(key + "=" + many(elements));
     }
+  }
+
+  @Override
+  public String visitSelectStatementGrouping(SelectStatementGrouping grouping) {
+    return "group(" + grouping.element().accept(this) + ")";
+  }
+
+  @Override
+  public String visitSubquery(Subquery subquery) {
+    return "subquery(" + subquery.element().accept(this) + ", " + name(subquery.name()) + ")";
   }
 
   private String setupJoin(SetupJoin join) {
