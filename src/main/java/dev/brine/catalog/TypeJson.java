@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types as JSON: {@code {"type": "String", "length": 50}}, the class and those arguments that
- * differ from its defaults, by SQLAlchemy's names; {@code "variants"} holds other types by dialect.
+ * Types as JSON: {@code {"type": "String", "length": 50}}, the class ({@code "postgresql.INET"} if
+ * a dialect's own) and those arguments that differ from its defaults, by SQLAlchemy's names; {@code
+ * "variants"} holds other types by dialect.
  */
 final class TypeJson {
 
@@ -39,7 +40,7 @@ final class TypeJson {
   }
 
   private static String spelling(TypeName name) {
-    return name == TypeName.OPAQUE ? OPAQUE : name.pythonName();
+    return name == TypeName.OPAQUE ? OPAQUE : name.qualifiedName();
   }
 
   static ObjectNode write(SqlType type) {

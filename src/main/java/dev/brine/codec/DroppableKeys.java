@@ -119,12 +119,10 @@ final class DroppableKeys {
           Map.ofEntries(
               Map.entry("_default_length", Only.ANY),
               Map.entry("_object_lookup", Only.ANY),
-              Map.entry("_omit_aliases", Only.ANY),
               Map.entry("quote", Only.NONE),
               Map.entry("_sort_key_function", Only.ANY),
               Map.entry("_valid_lookup", Only.ANY),
               Map.entry("metadata", Only.ANY),
-              Map.entry("values_callable", Only.NONE),
               Map.entry("_schema_provided", Only.FALSE),
               Map.entry("_inherit_schema", Only.FALSE),
               Map.entry("create_type", Only.TRUE)));

@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonEnumMember;
@@ -35,14 +36,15 @@ final class EnumState {
       byMember.put(member, name);
       byName.put(name, member);
     }
+    // What a member is looked up by may as well be its name, or None.
+    names.forEach(name -> byMember.put(name, name));
+    byMember.put(PyNone.NONE, PyNone.NONE);
+    byName.put(PyNone.NONE, PyNone.NONE);
     state
-        .put("enum_class", cls)
         .put("_valid_lookup", byMember)
         .put("_object_lookup", byName)
-        .put("_omit_aliases", true)
         .put("_sort_key_function", PyObject.reduce(NO_ARG, 0L))
         .put("_default_length", defaultLength(type))
-        .put("values_callable", PyNone.NONE)
         .put("metadata", PyNone.NONE);
   }
 
@@ -64,15 +66,16 @@ final class EnumState {
     return values.size() == names.size() ? List.copyOf(values) : null;
   }
 
+  /** Whether it is a value, and not the graph of what no value stands for. */
   private static boolean isPlain(@Nullable Object value) {
-    return value instanceof Long || value instanceof String || value instanceof Boolean;
+    return value != null && !(value instanceof PyNode);
   }
 
   /** By its value, as Python writes it, or else as the attribute of its class. */
   private static PyObject member(Object cls, SqlType type, int index, Object name) {
-    List<?> values = list(type, TypeClasses.ENUM_VALUES);
+    List<?> values = list(type, "values");
     return index < values.size()
-        ? PyObject.reduce(cls, values.get(index))
+        ? PyObject.reduce(cls, PythonValues.toPython(values.get(index)))
         : PyObject.reduce(GETATTR, cls, name);
   }
 

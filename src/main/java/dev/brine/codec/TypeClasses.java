@@ -2,56 +2,40 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyGlobal;
 import dev.brine.schema.TypeName;
+import dev.brine.schema.TypeOrigin;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which Python class a {@link TypeName} is, and under which keys its state keeps the arguments. */
+/** Which Python class a {@link TypeName} is. */
 final class TypeClasses {
 
-  static final String ENUM_VALUES = "values";
-
-  private static final Map<String, TypeName> BY_PATH = byPath();
+  private static final Map<String, TypeName> BY_NAME = byName();
 
   private TypeClasses() {}
 
-  private static Map<String, TypeName> byPath() {
+  private static Map<String, TypeName> byName() {
     Map<String, TypeName> all = new LinkedHashMap<>();
     for (TypeName name : TypeName.values()) {
       if (name != TypeName.OPAQUE && name != TypeName.TYPE_DECORATOR) {
-        all.put(python(name).path(), name);
+        all.put(TypeModules.withoutModule(python(name).path()), name);
       }
     }
+    // Up to 1.4 PostgreSQL had these for itself.
+    all.put("postgresql.UUID", TypeName.UUID);
+    all.put("postgresql.DOUBLE_PRECISION", TypeName.DOUBLE_PRECISION);
     return Map.copyOf(all);
   }
 
+  /** The class at a path of any series; null for a class that is none of SQLAlchemy's types. */
   static @Nullable TypeName byPath(String path) {
-    return BY_PATH.get(path);
+    return BY_NAME.get(TypeModules.withoutModule(PythonClasses.canonical(path)));
   }
 
   static PyGlobal python(TypeName name) {
-    return PythonClasses.type(name.pythonName());
-  }
-
-  /** The state key that holds a constructor argument; null where none does. */
-  static @Nullable String stateKey(TypeName name, String attribute) {
-    if (name == TypeName.ENUM && attribute.equals(ENUM_VALUES)) {
-      return null;
-    }
-    return name == TypeName.TABLE_VALUE_TYPE && attribute.equals("elements")
-        ? "_elements"
-        : attribute;
-  }
-
-  /** Keys whose value follows from the arguments. */
-  static Set<String> derivedKeys(TypeName name) {
-    return switch (name) {
-      // In 0.6 the state is that of the DateTime it decorates.
-      case INTERVAL -> Set.of("impl", "impl_instance", "timezone");
-      case TUPLE_TYPE -> Set.of("_fully_typed");
-      default -> Set.of();
-    };
+    return name.origin() == TypeOrigin.GENERIC
+        ? PythonClasses.type(name.pythonName())
+        : new PyGlobal(TypeModules.of(name), name.pythonName());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -28,6 +29,10 @@ final class TypeDecoder {
   private static final String VARIANTS = "_variant_mapping";
   private static final String IMPL = "impl";
 
+  /** What {@code with_variant} made up to 1.4. */
+  private static final Set<String> VARIANT =
+      Set.of("sqlalchemy.sql.type_api.Variant", "sqlalchemy.sql.sqltypes.Variant");
+
   private final GraphToExpr decoder;
   private final IdentityHashMap<Object, SqlType> types = new IdentityHashMap<>();
 
@@ -47,14 +52,17 @@ final class TypeDecoder {
 
   private SqlType readNew(Object node, GraphPath path) {
     if (node instanceof PyGlobal cls) {
-      TypeName name = TypeClasses.byPath(PythonClasses.canonical(cls.path()));
+      TypeName name = TypeClasses.byPath(cls.path());
       return name == null ? opaque(cls.path(), cls) : SqlType.of(name);
     }
     PyObject object = decoder.cast(PyObject.class, "a type", node, path);
     String className = PythonClasses.canonical(object.className());
     TypeName name = TypeClasses.byPath(className);
     try {
-      return name == null ? unknown(object, className, path) : known(name, object, className, path);
+      if (VARIANT.contains(className)) {
+        return oldVariant(object, path);
+      }
+      return name == null ? unknown(object, className, path) : known(name, object, path);
     } catch (NotUnderstood answer) {
       return opaque(className, object);
     }
@@ -80,18 +88,30 @@ final class TypeDecoder {
         : decorated.with("state", object);
   }
 
-  private SqlType known(TypeName name, PyObject object, String className, GraphPath path) {
+  private SqlType oldVariant(PyObject object, GraphPath path) {
+    if (!(object.attribute(IMPL) instanceof PyObject impl)
+        || !(object.attribute("mapping") instanceof PyDict mapping)) {
+      throw new NotUnderstood("its state");
+    }
+    SqlType type = read(impl, path.attribute(IMPL));
+    for (Map.Entry<Object, Object> entry : mapping) {
+      type = type.withVariant(read(entry.getValue(), path), entry.getKey().toString());
+    }
+    return type;
+  }
+
+  private SqlType known(TypeName name, PyObject object, GraphPath path) {
     if (name == TypeName.PICKLE_TYPE) {
       return pickleType(object);
     }
     Set<String> understood = new HashSet<>(Set.of(VARIANTS));
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (TypeName.Attribute attribute : name.attributes()) {
-      String key = TypeClasses.stateKey(name, attribute.name());
+      String key = TypeState.key(name, attribute.name());
       Object value =
           key == null
               ? EnumState.values(object)
-              : plain(object.attribute(key), path.attribute(key));
+              : argument(attribute.name(), object.attribute(key), path.attribute(key));
       if (key != null) {
         understood.add(key);
       }
@@ -99,11 +119,16 @@ final class TypeDecoder {
         attributes.put(attribute.name(), value);
       }
     }
-    understood.addAll(TypeClasses.derivedKeys(name));
-    if (!isAllUnderstood(object, className, understood)) {
+    understood.addAll(TypeState.derivedKeys(name));
+    if (!isAllUnderstood(object, TypeState.likeness(name).path(), understood)) {
       throw new NotUnderstood("its state");
     }
     return new SqlType(name, attributes, variants(object, path));
+  }
+
+  private @Nullable Object argument(String name, @Nullable Object node, GraphPath path) {
+    Object special = TypeState.read(name, node);
+    return special == null ? plain(node, path) : special;
   }
 
   /** Rebuilt by a call with the protocol, the pickler and the comparator. */
@@ -173,7 +198,7 @@ final class TypeDecoder {
   }
 
   private static boolean isType(PyGlobal cls) {
-    return TypeClasses.byPath(PythonClasses.canonical(cls.path())) != null;
+    return TypeClasses.byPath(cls.path()) != null;
   }
 
   /** A type, or a name without quoting of its own. */

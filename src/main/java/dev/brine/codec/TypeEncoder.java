@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes types as SQLAlchemy 2.0 holds them. Equal types are written once. */
 final class TypeEncoder {
 
+  private static final String IMPL = "impl";
+
   private final Map<SqlType, Object> written = new HashMap<>();
 
   Object write(SqlType type) {
@@ -56,19 +58,26 @@ final class TypeEncoder {
       return state;
     }
     PyGlobal cls = TypeClasses.ofText(attribute(type, "class").toString());
-    Object impl = plain(type.attribute("impl"));
-    return PyObject.newObject(cls).build(new PyDict().put("impl", impl).put("impl_instance", impl));
+    Object impl = plain(type.attribute(IMPL));
+    return PyObject.newObject(cls).build(new PyDict().put(IMPL, impl).put("impl_instance", impl));
   }
 
   private Object ordinary(SqlType type) {
     PyDict state = new PyDict();
     for (TypeName.Attribute attribute : type.name().attributes()) {
-      String key = TypeClasses.stateKey(type.name(), attribute.name());
-      if (key != null) {
-        state.put(key, plain(type.attribute(attribute.name())));
+      String key = TypeState.key(type.name(), attribute.name());
+      Object value = type.attribute(attribute.name());
+      boolean isLeftOut = value == null && TypeState.isOptional(type.name(), attribute.name());
+      if (key != null && !isLeftOut) {
+        Object special = TypeState.write(type.name(), attribute.name(), value);
+        state.put(key, special == null ? plain(value) : special);
       }
     }
-    addDerived(type, state);
+    if (type.name() == TypeName.INTERVAL) {
+      Object impl = write(SqlType.of(TypeName.DATE_TIME));
+      state.put(IMPL, impl).put("impl_instance", impl);
+    }
+    TypeState.addDerived(type, state);
     if (!type.variants().isEmpty()) {
       state.put("_variant_mapping", variants(type));
     }
@@ -80,25 +89,6 @@ final class TypeEncoder {
     PyDict variants = new PyDict();
     type.variants().forEach((dialect, variant) -> variants.put(dialect, write(variant)));
     return Dicts.immutable(variants);
-  }
-
-  private void addDerived(SqlType type, PyDict state) {
-    switch (type.name()) {
-      case INTERVAL -> {
-        Object impl = write(SqlType.of(TypeName.DATE_TIME));
-        state.put("impl", impl).put("impl_instance", impl);
-      }
-      case TUPLE_TYPE -> state.put("_fully_typed", isFullyTyped(type));
-      case ENUM -> EnumState.addLookups(type, state);
-      default -> {
-        // The other classes keep their arguments and nothing else.
-      }
-    }
-  }
-
-  private static boolean isFullyTyped(SqlType type) {
-    return type.attribute("types") instanceof List<?> types
-        && types.stream().noneMatch(each -> each instanceof SqlType item && item.isNull());
   }
 
   private Object plain(@Nullable Object value) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * equal types are equal however they were spelled.
  *
  * <p>Attribute values are {@code Long}, {@code Boolean}, {@code String}, {@code List} of those, or
- * {@code SqlType}.
+ * {@code SqlType}; the values of an Enum's members are any immutable values.
  *
  * @param name the class
  * @param attributes constructor arguments by SQLAlchemy's name; only those that differ from {@link
@@ -88,9 +88,25 @@ public record SqlType(
    * decorates.
    */
   public TypeName affinity() {
+    if (name == TypeName.ORACLE_NUMBER) {
+      boolean isFraction = attribute("scale") instanceof Long scale && scale > 0;
+      return isFraction ? TypeName.NUMERIC_ : TypeName.INTEGER_;
+    }
     return name == TypeName.TYPE_DECORATOR && attribute("impl") instanceof SqlType impl
         ? impl.affinity()
         : name.affinity();
+  }
+
+  /**
+   * Whether the database's own type is to be used where it has one: {@code native}, {@code
+   * native_enum}, {@code native_uuid}.
+   */
+  public boolean isNative() {
+    return switch (name) {
+      case INTERVAL -> flag("native");
+      case UUID_ -> flag("native_uuid");
+      default -> !isA(TypeName.ENUM) || flag("native_enum");
+    };
   }
 
   /** Whether nothing is known about the type. */

@@ -3,8 +3,11 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
+import dev.brine.schema.TypeOrigin;
 import dev.brine.schema.Types;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +23,68 @@ final class MysqlTypeCompiler extends TypeCompiler {
 
   @Override
   String compileExactly(SqlType type) {
-    return switch (type.name()) {
+    return switch (type.name().rendered()) {
       case BOOLEAN_, BOOLEAN, MATCH_TYPE -> "BOOL";
-      case FLOAT_, FLOAT -> withPrecision("FLOAT", type);
-      case NVARCHAR -> "NATIONAL " + varchar(type);
-      case NCHAR -> "NATIONAL " + string("CHAR", type);
+      case INTEGER_, INTEGER, SMALL_INTEGER, SMALLINT, BIG_INTEGER, BIGINT ->
+          integer(super.compileExactly(type), type);
+      case MYSQL_TINYINT, MYSQL_MEDIUMINT, MSSQL_TINYINT ->
+          integer(type.name().pythonName(), type);
+      case NUMERIC_, NUMERIC, DECIMAL -> signed(super.compileExactly(type), type);
+      case FLOAT_, FLOAT -> signed(floating(type), type);
+      case DOUBLE_, DOUBLE -> signed(scaled("DOUBLE", type), type);
+      case REAL -> signed(scaled("REAL", type), type);
+      case NVARCHAR -> varchar(type);
+      case NCHAR -> string("CHAR", type);
       case LARGE_BINARY, BLOB -> withLength("BLOB", type);
+      case DATE_TIME, DATETIME, TIMESTAMP, TIME_, TIME ->
+          withDigits(super.compileExactly(type), type, "fsp");
+      case MYSQL_YEAR -> withDigits("YEAR", type, "display_width");
       case JSON_ -> "JSON";
-      case ENUM -> type.flag("native_enum") ? enumeration(type) : super.compileExactly(type);
+      case ENUM -> type.isNative() ? listed("ENUM", type, "enums") : super.compileExactly(type);
+      case POSTGRESQL_ENUM, MYSQL_ENUM -> listed("ENUM", type, "enums");
+      case MYSQL_SET -> listed("SET", type, "values");
+      case MYSQL_BIT -> withLength("BIT", type);
+      case MYSQL_TINYTEXT, MYSQL_MEDIUMTEXT, MYSQL_LONGTEXT ->
+          characters(type.name().pythonName(), type);
+      case MYSQL_TINYBLOB, MYSQL_MEDIUMBLOB, MYSQL_LONGBLOB -> type.name().pythonName();
+      case MYSQL_INET4, MYSQL_INET6 -> internetAddress(type);
       default -> super.compileExactly(type);
     };
   }
 
-  private static String withPrecision(String name, SqlType type) {
-    Object precision = type.attribute("precision");
-    return precision == null ? name : name + "(" + precision + ")";
+  private String internetAddress(SqlType type) {
+    return dialect.equals("mariadb") ? type.name().pythonName() : super.compileExactly(type);
+  }
+
+  private static String integer(String name, SqlType type) {
+    return signed(withDigits(name, type, "display_width"), type);
+  }
+
+  private static String signed(String name, SqlType type) {
+    return name
+        + (type.flag("unsigned") ? " UNSIGNED" : "")
+        + (type.flag("zerofill") ? " ZEROFILL" : "");
+  }
+
+  private static String floating(SqlType type) {
+    return type.attribute("scale") == null
+        ? withDigits("FLOAT", type, "precision")
+        : scaled("FLOAT", type);
+  }
+
+  private static String scaled(String name, SqlType type) {
+    return type.attribute("scale") == null ? name : numeric(name, type);
+  }
+
+  private static String withDigits(String name, SqlType type, String attribute) {
+    Object digits = type.attribute(attribute);
+    return digits == null ? name : name + "(" + digits + ")";
   }
 
   @Override
   String varchar(SqlType type) {
     if (type.attribute("length") == null) {
-      String name = type.name() == TypeName.NVARCHAR ? "NVARCHAR" : "VARCHAR";
+      String name = type.isA(TypeName.NVARCHAR) ? "NVARCHAR" : "VARCHAR";
       throw new CompileException(name + " requires a length on dialect " + dialect);
     }
     return string("VARCHAR", type);
@@ -48,18 +92,45 @@ final class MysqlTypeCompiler extends TypeCompiler {
 
   @Override
   String string(String name, SqlType type) {
-    Object collation = type.attribute("collation");
-    String text = withLength(name, type);
-    return collation == null ? text : text + " COLLATE " + collation;
+    return characters(withLength(name, type), type);
   }
 
-  private static String enumeration(SqlType type) {
-    Object values = type.attribute("enums");
-    return values instanceof List<?> list
-        ? list.stream()
-            .map(value -> "'" + value.toString().replace("'", "''") + "'")
-            .collect(Collectors.joining(",", "ENUM(", ")"))
-        : "ENUM()";
+  /** The name with the characters the type may have and their order. */
+  private static String characters(String name, SqlType type) {
+    StringJoiner text = new StringJoiner(" ").add(name);
+    Object collation = type.attribute("collation");
+    boolean isNational =
+        type.flag("national") || type.isA(TypeName.NVARCHAR) || type.isA(TypeName.NCHAR);
+    if (isNational) {
+      text = new StringJoiner(" ", "NATIONAL ", "").add(name);
+    } else {
+      addCharacterSet(text, type);
+    }
+    if (collation != null) {
+      text.add("COLLATE " + collation);
+    } else if (type.flag("binary")) {
+      text.add("BINARY");
+    }
+    return text.toString();
+  }
+
+  private static void addCharacterSet(StringJoiner text, SqlType type) {
+    if (type.attribute("charset") != null) {
+      text.add("CHARACTER SET " + type.attribute("charset"));
+    } else if (type.flag("ascii")) {
+      text.add("ASCII");
+    } else if (type.flag("unicode")) {
+      text.add("UNICODE");
+    }
+  }
+
+  private static String listed(String name, SqlType type, String attribute) {
+    List<?> values = type.attribute(attribute) instanceof List<?> list ? list : List.of();
+    return characters(
+        values.stream()
+            .map(value -> "'" + value.toString().replace("'", "''").replace("\\", "\\\\") + "'")
+            .collect(Collectors.joining(",", name + "(", ")")),
+        type);
   }
 
   /** The type to cast to, of which MySQL knows few; null if a cast to it must be left out. */
@@ -78,20 +149,19 @@ final class MysqlTypeCompiler extends TypeCompiler {
       return castTarget(implementation(type, Types.NULL));
     }
     if (type.isA(TypeName.INTEGER_)) {
-      return "SIGNED INTEGER";
+      return type.flag("unsigned") ? "UNSIGNED INTEGER" : "SIGNED INTEGER";
     }
-    if (type.isA(TypeName.TIMESTAMP) || type.isA(TypeName.INTERVAL)) {
+    if (type.isA(TypeName.TIMESTAMP) || type.name() == TypeName.INTERVAL) {
       return "DATETIME";
     }
     if (type.isA(TypeName.DATE_TIME)
         || type.isA(TypeName.DATE_)
         || type.isA(TypeName.TIME_)
-        || type.isA(TypeName.DECIMAL)
-        || type.isA(TypeName.CHAR)) {
+        || type.isA(TypeName.DECIMAL)) {
       return compile(type);
     }
     if (type.isA(TypeName.STRING)) {
-      return type.isA(TypeName.ENUM) ? null : withLength("CHAR", type);
+      return stringCastTarget(type);
     }
     if (type.isA(TypeName.BINARY_) || type.isA(TypeName.PICKLE_TYPE)) {
       return "BINARY";
@@ -101,7 +171,21 @@ final class MysqlTypeCompiler extends TypeCompiler {
     }
     // Without a connection SQLAlchemy takes the server for one that cannot cast to FLOAT.
     return type.isA(TypeName.NUMERIC_) && !type.isA(TypeName.FLOAT_)
-        ? numeric("DECIMAL", type)
+        ? signed(numeric("DECIMAL", type), type)
         : null;
+  }
+
+  /** A CHAR of the same length; a national one cannot be cast to. */
+  private @Nullable String stringCastTarget(SqlType type) {
+    if (type.isA(TypeName.CHAR)) {
+      return compile(type);
+    }
+    if (type.isA(TypeName.ENUM) || type.name() == TypeName.MYSQL_SET) {
+      return null;
+    }
+    String name = withLength("CHAR", type);
+    return type.name().origin() == TypeOrigin.MYSQL
+        ? characters(name, new SqlType(TypeName.MYSQL_CHAR, type.attributes(), Map.of()).with("national", false))
+        : name;
   }
 }

@@ -1,6 +1,8 @@
 package dev.brine.sql;
 
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.TypeOrigin;
 import dev.brine.schema.Types;
 
 /**
@@ -22,35 +24,39 @@ final class PostgresqlBindCasts {
     return switch (type.name()) {
       case TYPE_DECORATOR -> underlying(TypeCompiler.implementation(type, Types.NULL));
       case PICKLE_TYPE -> underlying(TypeCompiler.implementation(type, Types.LARGE_BINARY));
-      case INTERVAL -> type.flag("native") ? type : Types.DATE_TIME;
+      case INTERVAL -> type.isNative() ? type : Types.DATE_TIME;
       default -> type;
     };
   }
 
   private static boolean isCast(SqlType type, boolean isTyped) {
-    return switch (type.name()) {
-      case JSON_ -> true;
-      case UUID_, UUID -> type.flag("native_uuid") || isTyped;
-      case OPAQUE -> PostgresqlTypeCompiler.isOwn(type) && (isTyped || isAlwaysCast(type));
-      case NULL_TYPE, BINARY_, BINARY, VARBINARY, TUPLE_TYPE, TABLE_VALUE_TYPE -> false;
+    return switch (type.name().rendered()) {
+      case JSON_, POSTGRESQL_JSONB -> true;
+      case UUID_, UUID -> type.isNative() || isTyped;
+      case NULL_TYPE, BINARY_, BINARY, VARBINARY, TUPLE_TYPE, TABLE_VALUE_TYPE, OPAQUE -> false;
       case ENUM -> isTyped && type.attribute("name") != null;
-      default -> isTyped;
+      default -> isRange(type) || (isTyped && isKnown(type));
     };
   }
 
-  private static boolean isAlwaysCast(SqlType type) {
-    String name = PostgresqlTypeCompiler.simpleName(type);
-    return name.equals("JSONB") || name.endsWith("RANGE");
+  private static boolean isRange(SqlType type) {
+    return type.isA(TypeName.POSTGRESQL_RANGE) || type.isA(TypeName.POSTGRESQL_MULTIRANGE);
+  }
+
+  /** Another database's type has no name here. */
+  private static boolean isKnown(SqlType type) {
+    TypeOrigin origin = type.name().rendered().origin();
+    return origin == TypeOrigin.GENERIC || origin == TypeOrigin.POSTGRESQL;
   }
 
   /** A cast to a string of limited length would cut the value, so the length is left out. */
   private static SqlType target(SqlType type) {
-    return switch (type.name()) {
+    return switch (type.name().rendered()) {
       case STRING, UNICODE, VARCHAR, TEXT_, UNICODE_TEXT, TEXT, CLOB, NVARCHAR, NCHAR ->
           Types.STRING;
       case CHAR -> type.attribute("length") == null ? type : Types.STRING;
-      case UUID_, UUID -> type.flag("native_uuid") ? type : Types.STRING;
-      case ENUM -> type.flag("native_enum") ? type : Types.STRING;
+      case UUID_, UUID -> type.isNative() ? type : Types.STRING;
+      case ENUM -> type.isNative() ? type : Types.STRING;
       case FLOAT_, FLOAT, DOUBLE_, DOUBLE, DOUBLE_PRECISION, REAL -> Types.FLOAT;
       case NUMERIC_, NUMERIC, DECIMAL -> Types.NUMERIC;
       case BOOLEAN_, BOOLEAN, MATCH_TYPE -> Types.BOOLEAN;

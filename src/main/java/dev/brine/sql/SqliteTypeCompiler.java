@@ -12,6 +12,15 @@ final class SqliteTypeCompiler extends TypeCompiler {
 
   @Override
   String compileExactly(SqlType type) {
-    return type.name() == TypeName.JSON_ ? "JSON" : super.compileExactly(type);
+    String text = type.name().rendered() == TypeName.JSON_ ? "JSON" : super.compileExactly(type);
+    return keepsDigitsOnly(type) ? text + "_CHAR" : text;
+  }
+
+  /** Without this SQLite would take the text of such a moment for a number. */
+  private static boolean keepsDigitsOnly(SqlType type) {
+    return switch (type.name()) {
+      case SQLITE_DATE, SQLITE_DATETIME, SQLITE_TIME -> !SqliteTimeFormat.of(type).hasMoreThanDigits();
+      default -> false;
+    };
   }
 }

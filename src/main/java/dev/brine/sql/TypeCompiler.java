@@ -30,13 +30,14 @@ class TypeCompiler {
   }
 
   String compileExactly(SqlType type) {
-    return switch (type.name()) {
+    return switch (type.name().rendered()) {
       case STRING, UNICODE, VARCHAR -> varchar(type);
       case NVARCHAR -> string("NVARCHAR", type);
       case CHAR -> string("CHAR", type);
       case NCHAR -> string("NCHAR", type);
       case TEXT_, UNICODE_TEXT, TEXT -> string("TEXT", type);
       case CLOB -> "CLOB";
+      case ORACLE_NCLOB -> "NCLOB";
       case INTEGER_, INTEGER -> "INTEGER";
       case SMALL_INTEGER, SMALLINT -> "SMALLINT";
       case BIG_INTEGER, BIGINT -> "BIGINT";
@@ -49,7 +50,7 @@ class TypeCompiler {
       case BOOLEAN_, BOOLEAN, MATCH_TYPE -> "BOOLEAN";
       case DATE_, DATE -> "DATE";
       case DATE_TIME, DATETIME -> "DATETIME";
-      case TIMESTAMP -> "TIMESTAMP";
+      case TIMESTAMP, MSSQL_TIMESTAMP -> "TIMESTAMP";
       case TIME_, TIME -> "TIME";
       case INTERVAL -> compile(Types.DATE_TIME);
       case LARGE_BINARY, BLOB -> "BLOB";
@@ -63,24 +64,19 @@ class TypeCompiler {
       case NULL_TYPE ->
           throw new CompileException(
               "Can't generate DDL for NullType(); did you forget to specify a type on this Column?");
-      case BINARY_,
-          JSON_,
-          JSON_INDEX_TYPE,
-          JSON_INT_INDEX_TYPE,
-          JSON_STR_INDEX_TYPE,
-          JSON_PATH_TYPE,
-          ARRAY,
-          TUPLE_TYPE,
-          TABLE_VALUE_TYPE,
-          OPAQUE ->
-          throw new CompileException(
-              "the dialect " + dialect + " can't render the type " + nameOf(type));
+      default -> throw unsupported(type);
     };
+  }
+
+  private CompileException unsupported(SqlType type) {
+    return new CompileException(
+        "the dialect " + dialect + " can't render the type " + nameOf(type),
+        "give the type a variant for the dialect, or compile for a database that has it");
   }
 
   private static String nameOf(SqlType type) {
     Object pythonClass = type.attribute("class");
-    return pythonClass == null ? type.name().pythonName() : pythonClass.toString();
+    return pythonClass == null ? type.name().qualifiedName() : pythonClass.toString();
   }
 
   static SqlType implementation(SqlType type, SqlType fallback) {
