@@ -95,13 +95,11 @@ final class TypeArguments {
   static final List<Attribute> MYSQL_SIGN =
       List.of(attribute("unsigned", false), attribute("zerofill", false));
 
-  static final List<Attribute> MYSQL_INTEGER =
-      and(List.of(attribute("display_width")), MYSQL_SIGN);
+  static final List<Attribute> MYSQL_INTEGER = and(List.of(attribute("display_width")), MYSQL_SIGN);
 
   static final List<Attribute> MYSQL_NUMERIC = and(NUMERIC, MYSQL_SIGN);
 
-  static final List<Attribute> MYSQL_FLOAT =
-      and(and(FLOAT, attribute("scale")), MYSQL_SIGN);
+  static final List<Attribute> MYSQL_FLOAT = and(and(FLOAT, attribute("scale")), MYSQL_SIGN);
 
   static final List<Attribute> MYSQL_TIME = and(TIMEZONE, attribute("fsp"));
 

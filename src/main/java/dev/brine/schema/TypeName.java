@@ -59,7 +59,11 @@ public enum TypeName {
   TIMESTAMP("TIMESTAMP", DATE_TIME),
   TIME_("Time", null, TypeArguments.TIMEZONE),
   TIME("TIME", TIME_),
-  INTERVAL("Interval", null, List.of(attribute("native", true), attribute("second_precision"), attribute("day_precision"))),
+  INTERVAL(
+      "Interval",
+      null,
+      List.of(
+          attribute("native", true), attribute("second_precision"), attribute("day_precision"))),
 
   BINARY_("_Binary", null, TypeArguments.LENGTH),
   LARGE_BINARY("LargeBinary", BINARY_),
@@ -83,7 +87,14 @@ public enum TypeName {
   JSON_INT_INDEX_TYPE("JSON.JSONIntIndexType", JSON_INDEX_TYPE),
   JSON_STR_INDEX_TYPE("JSON.JSONStrIndexType", JSON_INDEX_TYPE),
   JSON_PATH_TYPE("JSON.JSONPathType", null),
-  ARRAY("ARRAY", null, List.of(attribute("item_type"), attribute("as_tuple", false), attribute("dimensions"), attribute("zero_indexes", false))),
+  ARRAY(
+      "ARRAY",
+      null,
+      List.of(
+          attribute("item_type"),
+          attribute("as_tuple", false),
+          attribute("dimensions"),
+          attribute("zero_indexes", false))),
   TUPLE_TYPE("TupleType", null, List.of(attribute("types", List.of()))),
   TABLE_VALUE_TYPE("TableValueType", null, List.of(attribute("elements", List.of()))),
 
@@ -91,7 +102,8 @@ public enum TypeName {
    * A user's {@code TypeDecorator}: {@code class} is its dotted Python path, {@code impl} the type
    * it decorates.
    */
-  TYPE_DECORATOR("TypeDecorator", null, List.of(attribute("class"), attribute("impl"), attribute("state"))),
+  TYPE_DECORATOR(
+      "TypeDecorator", null, List.of(attribute("class"), attribute("impl"), attribute("state"))),
 
   /**
    * A type class that this library does not know: {@code class} is its dotted Python path, {@code
@@ -101,19 +113,22 @@ public enum TypeName {
 
   /** {@code check} is the condition's text. */
   POSTGRESQL_DOMAIN(POSTGRESQL, "DOMAIN", null, TypeArguments.DOMAIN),
-  POSTGRESQL_ENUM(POSTGRESQL, "ENUM", ENUM, and(TypeArguments.ENUM, attribute("create_type", true))),
+  POSTGRESQL_ENUM(
+      POSTGRESQL, "ENUM", ENUM, and(TypeArguments.ENUM, attribute("create_type", true))),
   POSTGRESQL_ARRAY(POSTGRESQL, "ARRAY", ARRAY),
   POSTGRESQL_HSTORE(POSTGRESQL, "HSTORE", null, List.of(attribute("text_type"))),
   POSTGRESQL_JSON(POSTGRESQL, "JSON", JSON_, and(TypeArguments.JSON, attribute("astext_type"))),
   POSTGRESQL_JSONB(POSTGRESQL, "JSONB", POSTGRESQL_JSON),
   POSTGRESQL_JSON_PATH_TYPE(POSTGRESQL, "JSONPathType", JSON_PATH_TYPE),
   POSTGRESQL_JSONPATH(POSTGRESQL, "JSONPATH", POSTGRESQL_JSON_PATH_TYPE),
-  POSTGRESQL_BIT(POSTGRESQL, "BIT", null, List.of(attribute("length", 1L), attribute("varying", false))),
+  POSTGRESQL_BIT(
+      POSTGRESQL, "BIT", null, List.of(attribute("length", 1L), attribute("varying", false))),
   POSTGRESQL_BYTEA(POSTGRESQL, "BYTEA", LARGE_BINARY),
   POSTGRESQL_CIDR(POSTGRESQL, "CIDR", null),
   POSTGRESQL_CITEXT(POSTGRESQL, "CITEXT", TEXT),
   POSTGRESQL_INET(POSTGRESQL, "INET", null),
-  POSTGRESQL_INTERVAL(POSTGRESQL, "INTERVAL", INTERVAL, List.of(attribute("precision"), attribute("fields"))),
+  POSTGRESQL_INTERVAL(
+      POSTGRESQL, "INTERVAL", INTERVAL, List.of(attribute("precision"), attribute("fields"))),
   POSTGRESQL_MACADDR(POSTGRESQL, "MACADDR", null),
   POSTGRESQL_MACADDR8(POSTGRESQL, "MACADDR8", null),
   POSTGRESQL_MONEY(POSTGRESQL, "MONEY", null),
@@ -146,7 +161,17 @@ public enum TypeName {
   MYSQL_CHAR(MYSQL, "CHAR", CHAR, TypeArguments.MYSQL_STRING),
   MYSQL_DATETIME(MYSQL, "DATETIME", DATETIME, TypeArguments.MYSQL_TIME),
   MYSQL_DECIMAL(MYSQL, "DECIMAL", DECIMAL, TypeArguments.MYSQL_NUMERIC),
-  MYSQL_DOUBLE(MYSQL, "DOUBLE", DOUBLE, List.of(attribute("precision"), attribute("asdecimal", true), attribute("decimal_return_scale"), attribute("scale"), attribute("unsigned", false), attribute("zerofill", false))),
+  MYSQL_DOUBLE(
+      MYSQL,
+      "DOUBLE",
+      DOUBLE,
+      List.of(
+          attribute("precision"),
+          attribute("asdecimal", true),
+          attribute("decimal_return_scale"),
+          attribute("scale"),
+          attribute("unsigned", false),
+          attribute("zerofill", false))),
   MYSQL_ENUM(MYSQL, "ENUM", ENUM, and(TypeArguments.ENUM, TypeArguments.MYSQL_CHARACTERS)),
   MYSQL_FLOAT(MYSQL, "FLOAT", FLOAT, TypeArguments.MYSQL_FLOAT),
   MYSQL_INET4(MYSQL, "INET4", null),
@@ -161,8 +186,31 @@ public enum TypeName {
   MYSQL_NCHAR(MYSQL, "NCHAR", NCHAR, TypeArguments.MYSQL_NATIONAL),
   MYSQL_NUMERIC(MYSQL, "NUMERIC", NUMERIC, TypeArguments.MYSQL_NUMERIC),
   MYSQL_NVARCHAR(MYSQL, "NVARCHAR", NVARCHAR, TypeArguments.MYSQL_NATIONAL),
-  MYSQL_REAL(MYSQL, "REAL", REAL, List.of(attribute("precision"), attribute("asdecimal", true), attribute("decimal_return_scale"), attribute("scale"), attribute("unsigned", false), attribute("zerofill", false))),
-  MYSQL_SET(MYSQL, "SET", STRING, List.of(attribute("retrieve_as_bitwise", false), attribute("values", List.of()), attribute("charset"), attribute("ascii", false), attribute("unicode", false), attribute("binary", false), attribute("national", false), attribute("length"), attribute("collation"))),
+  MYSQL_REAL(
+      MYSQL,
+      "REAL",
+      REAL,
+      List.of(
+          attribute("precision"),
+          attribute("asdecimal", true),
+          attribute("decimal_return_scale"),
+          attribute("scale"),
+          attribute("unsigned", false),
+          attribute("zerofill", false))),
+  MYSQL_SET(
+      MYSQL,
+      "SET",
+      STRING,
+      List.of(
+          attribute("retrieve_as_bitwise", false),
+          attribute("values", List.of()),
+          attribute("charset"),
+          attribute("ascii", false),
+          attribute("unicode", false),
+          attribute("binary", false),
+          attribute("national", false),
+          attribute("length"),
+          attribute("collation"))),
   MYSQL_SMALLINT(MYSQL, "SMALLINT", SMALLINT, TypeArguments.MYSQL_INTEGER),
   MYSQL_TEXT(MYSQL, "TEXT", TEXT, TypeArguments.MYSQL_STRING),
   MYSQL_TIME(MYSQL, "TIME", TIME, TypeArguments.MYSQL_TIME),
@@ -174,19 +222,34 @@ public enum TypeName {
   MYSQL_YEAR(MYSQL, "YEAR", null, List.of(attribute("display_width"))),
 
   SQLITE_DATE(SQLITE, "DATE", DATE_, TypeArguments.SQLITE_FORMAT),
-  SQLITE_DATETIME(SQLITE, "DATETIME", DATE_TIME, and(TypeArguments.TIMEZONE, TypeArguments.SQLITE_FORMAT)),
+  SQLITE_DATETIME(
+      SQLITE, "DATETIME", DATE_TIME, and(TypeArguments.TIMEZONE, TypeArguments.SQLITE_FORMAT)),
   SQLITE_TIME(SQLITE, "TIME", TIME_, and(TypeArguments.TIMEZONE, TypeArguments.SQLITE_FORMAT)),
   SQLITE_JSON(SQLITE, "JSON", JSON_),
 
   MSSQL_BIT(MSSQL, "BIT", BOOLEAN_),
   MSSQL_DATETIME2(MSSQL, "DATETIME2", DATE_TIME, TypeArguments.TIMEZONE_AND_PRECISION),
   MSSQL_DATETIMEOFFSET(MSSQL, "DATETIMEOFFSET", DATE_TIME, TypeArguments.TIMEZONE_AND_PRECISION),
-  MSSQL_DOUBLE_PRECISION(MSSQL, "DOUBLE_PRECISION", DOUBLE_PRECISION, List.of(attribute("precision", 53L), attribute("asdecimal", false), attribute("decimal_return_scale"))),
+  MSSQL_DOUBLE_PRECISION(
+      MSSQL,
+      "DOUBLE_PRECISION",
+      DOUBLE_PRECISION,
+      List.of(
+          attribute("precision", 53L),
+          attribute("asdecimal", false),
+          attribute("decimal_return_scale"))),
   MSSQL_IMAGE(MSSQL, "IMAGE", LARGE_BINARY),
   MSSQL_JSON(MSSQL, "JSON", JSON_),
   MSSQL_MONEY(MSSQL, "MONEY", null),
   MSSQL_NTEXT(MSSQL, "NTEXT", UNICODE_TEXT),
-  MSSQL_REAL(MSSQL, "REAL", REAL, List.of(attribute("precision", 24L), attribute("asdecimal", false), attribute("decimal_return_scale"))),
+  MSSQL_REAL(
+      MSSQL,
+      "REAL",
+      REAL,
+      List.of(
+          attribute("precision", 24L),
+          attribute("asdecimal", false),
+          attribute("decimal_return_scale"))),
   MSSQL_SMALLDATETIME(MSSQL, "SMALLDATETIME", DATE_TIME),
   MSSQL_SMALLMONEY(MSSQL, "SMALLMONEY", null),
   MSSQL_SQL_VARIANT(MSSQL, "SQL_VARIANT", null),
@@ -196,7 +259,8 @@ public enum TypeName {
   MSSQL_ROWVERSION(MSSQL, "ROWVERSION", MSSQL_TIMESTAMP),
   MSSQL_TINYINT(MSSQL, "TINYINT", INTEGER_),
   MSSQL_UNIQUEIDENTIFIER(MSSQL, "UNIQUEIDENTIFIER", UUID_),
-  MSSQL_VARBINARY(MSSQL, "VARBINARY", VARBINARY, and(TypeArguments.LENGTH, attribute("filestream", false))),
+  MSSQL_VARBINARY(
+      MSSQL, "VARBINARY", VARBINARY, and(TypeArguments.LENGTH, attribute("filestream", false))),
   MSSQL_XML(MSSQL, "XML", TEXT_),
 
   ORACLE_BFILE(ORACLE, "BFILE", LARGE_BINARY),
@@ -205,16 +269,36 @@ public enum TypeName {
   /** With a time of day. */
   ORACLE_DATE(ORACLE, "DATE", DATE_TIME),
   ORACLE_FLOAT(ORACLE, "FLOAT", FLOAT, and(TypeArguments.FLOAT, attribute("binary_precision"))),
-  ORACLE_INTERVAL(ORACLE, "INTERVAL", INTERVAL, List.of(attribute("day_precision"), attribute("second_precision"))),
+  ORACLE_INTERVAL(
+      ORACLE,
+      "INTERVAL",
+      INTERVAL,
+      List.of(attribute("day_precision"), attribute("second_precision"))),
   ORACLE_LONG(ORACLE, "LONG", TEXT_),
   ORACLE_NCLOB(ORACLE, "NCLOB", TEXT_),
-  ORACLE_NUMBER(ORACLE, "NUMBER", NUMERIC_, List.of(attribute("precision"), attribute("scale"), attribute("decimal_return_scale"), attribute("asdecimal", false))),
+  ORACLE_NUMBER(
+      ORACLE,
+      "NUMBER",
+      NUMERIC_,
+      List.of(
+          attribute("precision"),
+          attribute("scale"),
+          attribute("decimal_return_scale"),
+          attribute("asdecimal", false))),
   ORACLE_RAW(ORACLE, "RAW", BINARY_),
   ORACLE_ROWID(ORACLE, "ROWID", null),
-  ORACLE_TIMESTAMP(ORACLE, "TIMESTAMP", TIMESTAMP, and(TypeArguments.TIMEZONE, attribute("local_timezone", false))),
+  ORACLE_TIMESTAMP(
+      ORACLE,
+      "TIMESTAMP",
+      TIMESTAMP,
+      and(TypeArguments.TIMEZONE, attribute("local_timezone", false))),
   ORACLE_VARCHAR2(ORACLE, "VARCHAR2", VARCHAR),
   /** {@code storage_format} and {@code storage_type} are names of members. */
-  ORACLE_VECTOR(ORACLE, "VECTOR", null, List.of(attribute("dim"), attribute("storage_format"), attribute("storage_type")));
+  ORACLE_VECTOR(
+      ORACLE,
+      "VECTOR",
+      null,
+      List.of(attribute("dim"), attribute("storage_format"), attribute("storage_type")));
 
   private final TypeOrigin origin;
   private final String pythonName;

@@ -27,8 +27,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
       case BOOLEAN_, BOOLEAN, MATCH_TYPE -> "BOOL";
       case INTEGER_, INTEGER, SMALL_INTEGER, SMALLINT, BIG_INTEGER, BIGINT ->
           integer(super.compileExactly(type), type);
-      case MYSQL_TINYINT, MYSQL_MEDIUMINT, MSSQL_TINYINT ->
-          integer(type.name().pythonName(), type);
+      case MYSQL_TINYINT, MYSQL_MEDIUMINT, MSSQL_TINYINT -> integer(type.name().pythonName(), type);
       case NUMERIC_, NUMERIC, DECIMAL -> signed(super.compileExactly(type), type);
       case FLOAT_, FLOAT -> signed(floating(type), type);
       case DOUBLE_, DOUBLE -> signed(scaled("DOUBLE", type), type);
@@ -185,7 +184,9 @@ final class MysqlTypeCompiler extends TypeCompiler {
     }
     String name = withLength("CHAR", type);
     return type.name().origin() == TypeOrigin.MYSQL
-        ? characters(name, new SqlType(TypeName.MYSQL_CHAR, type.attributes(), Map.of()).with("national", false))
+        ? characters(
+            name,
+            new SqlType(TypeName.MYSQL_CHAR, type.attributes(), Map.of()).with("national", false))
         : name;
   }
 }

@@ -65,16 +65,15 @@ public record SqliteTimeFormat(String template) {
   public String format(TemporalAccessor moment) {
     Matcher field = FIELD.matcher(template);
     StringBuilder text = new StringBuilder();
-    int end = 0;
+    int done = 0;
     while (field.find()) {
-      text.append(plain(end, field.start())).append(text(field, moment));
-      end = field.end();
+      text.append(plain(template.substring(done, field.start()))).append(text(field, moment));
+      done = field.end();
     }
-    return text.append(plain(end, template.length())).toString();
+    return text.append(plain(template.substring(done))).toString();
   }
 
-  private String plain(int start, int end) {
-    String text = template.substring(start, end);
+  private String plain(String text) {
     if (text.indexOf('%') >= 0) {
       throw notUnderstood(text);
     }

@@ -19,7 +19,8 @@ final class SqliteTypeCompiler extends TypeCompiler {
   /** Without this SQLite would take the text of such a moment for a number. */
   private static boolean keepsDigitsOnly(SqlType type) {
     return switch (type.name()) {
-      case SQLITE_DATE, SQLITE_DATETIME, SQLITE_TIME -> !SqliteTimeFormat.of(type).hasMoreThanDigits();
+      case SQLITE_DATE, SQLITE_DATETIME, SQLITE_TIME ->
+          !SqliteTimeFormat.of(type).hasMoreThanDigits();
       default -> false;
     };
   }
