@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.brine.error.DatabaseException;
+import dev.brine.error.UsageException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,31 @@ public final class EngineBuilder {
     return this;
   }
 
-  /** How many connections there may be at a time; 10 unless given. */
+  /**
+   * How many connections there may be at a time; 10 unless given.
+   *
+   * @throws UsageException if it is less than one
+   */
   public EngineBuilder poolSize(int connections) {
-    config.setMaximumPoolSize(connections);
-    return this;
+    return set(() -> config.setMaximumPoolSize(connections));
   }
 
-  /** How long to wait for a connection; 30 seconds unless given. */
+  /**
+   * How long to wait for a connection; 30 seconds unless given.
+   *
+   * @throws UsageException if it is shorter than HikariCP allows, a quarter of a second
+   */
   public EngineBuilder connectionTimeout(Duration timeout) {
-    config.setConnectionTimeout(timeout.toMillis());
-    return this;
+    return set(() -> config.setConnectionTimeout(timeout.toMillis()));
+  }
+
+  private EngineBuilder set(Runnable setting) {
+    try {
+      setting.run();
+      return this;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("no such engine can be made: " + e.getMessage(), null, e);
+    }
   }
 
   /** A property of the JDBC driver. */
