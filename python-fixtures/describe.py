@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import mssql, mysql, oracle, postgresql, sqlite
 from sqlalchemy.dialects.mysql.mariadb import MariaDBDialect
 from sqlalchemy.engine.default import DefaultDialect
-from sqlalchemy.sql import elements, selectable
+from sqlalchemy.sql import util as sql_util
+from sqlalchemy.sql import dml, elements, selectable
 
 from encoding import encode
 
@@ -26,6 +27,7 @@ _DIALECTS = {
 # The first match wins.
 _KINDS = (
     (selectable.SelectBase, "select"),
+    (dml.UpdateBase, "change"),
     (sa.Table, "table"),
     (elements.BindParameter, "bind"),
     (elements.ColumnClause, "column"),
@@ -116,3 +118,18 @@ def fetch(statement, connection):
     """The column names and the rows of a statement."""
     result = connection.execute(statement)
     return {"columns": list(result.keys()), "rows": [encode(list(row)) for row in result]}
+
+
+def change(statement, connection):
+    """What running a statement changes: the number of rows, those it returns, and the whole table after it."""
+    result = connection.execute(statement)
+    answer = {}
+    if result.returns_rows:
+        answer.update(columns=list(result.keys()), rows=[encode(list(row)) for row in result])
+    else:
+        answer["rowcount"] = result.rowcount
+    table = next(iter(sql_util.tables_from_leftmost(statement.table)))
+    table = getattr(table, "element", table)
+    after = connection.execute(sa.select(*table.c).order_by(sa.literal_column("rowid")))
+    answer.update(table=table.key, after=[encode(list(row)) for row in after])
+    return answer

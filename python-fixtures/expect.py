@@ -16,7 +16,7 @@ from sqlalchemy.ext import serializer
 import encoding
 import shop
 from constructs import CASES, PROTOCOLS, named
-from describe import describe, failure, fetch
+from describe import change, describe, failure, fetch
 from own_process import in_own_process
 
 
@@ -31,6 +31,9 @@ def _told(case, thing, answer):
         answer["ordered"] = bool(getattr(thing, "_order_by_clauses", ()))
         with shop.connect().connect() as connection:
             answer.update(fetch(thing, connection))
+    if case.run and answer["kind"] == "change":
+        with shop.connect().connect() as connection:
+            answer["change"] = change(thing, connection)
     return answer
 
 

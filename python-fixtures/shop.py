@@ -157,6 +157,25 @@ odd = Table(
     Column("1st", sa.Integer),
     Column("größe", sa.Integer),
 )
+# Every way in which a column gets a value that no statement gives it.
+defaulted = Table(
+    "defaulted",
+    metadata,
+    Column("id", sa.Integer, sa.Sequence("defaulted_id", optional=True), primary_key=True),
+    Column("plain", sa.String(20)),
+    Column("scalar", sa.String(20), default="none given"),
+    Column("number", sa.Integer, default=7, onupdate=8),
+    Column("expression", sa.String(20), default=sa.func.lower("SQL"), onupdate=sa.func.upper("sql")),
+    Column("server", sa.String(20), server_default="from the server"),
+    Column("changed", sa.Integer, server_onupdate=sa.FetchedValue()),
+    Column("kept_key", sa.Integer, key="own_key", default=sa.literal(1) + 1),
+    Column("doubled", sa.Integer, sa.Computed("number * 2")),
+)
+# A key that is no number, one that is made of two columns, and one that a sequence makes.
+codes = Table("codes", metadata, Column("code", sa.String(8), primary_key=True), Column("title", sa.Unicode(40), unique=True), Column("rank", sa.Integer))
+numbered = Table("numbered", metadata, Column("id", sa.Integer, sa.Sequence("numbered_id"), primary_key=True), Column("name", sa.String(10)))
+identified = Table("identified", metadata, Column("id", sa.Integer, sa.Identity(start=5), primary_key=True), Column("name", sa.String(10)))
+keyless = Table("keyless", metadata, Column("a", sa.Integer), Column("b", sa.String(10)), implicit_returning=False)
 reserved = Table(
     "order",
     metadata,
@@ -219,6 +238,8 @@ ROWS = [
         (2, 3, 1, None),
         (3, None, None, None),
     ),
+    _rows(codes, ("DE", "Deutschland", 1), ("FR", "France", 2), ("ES", "España", 3)),
+    _rows(keyless, (1, "x"), (2, "y"), (2, "z")),
     _rows(nodes, (1, None, "root"), (2, 1, "left"), (3, 1, "right"), (4, 2, "leaf")),
     _rows(
         typed,

@@ -25,6 +25,33 @@ INSERT INTO "addresses" VALUES(1,1,'ed@example.com','München');
 INSERT INTO "addresses" VALUES(2,1,'ed@work.example',NULL);
 INSERT INTO "addresses" VALUES(3,2,'wendy@example.com','Αθήνα');
 INSERT INTO "addresses" VALUES(4,5,'ONEIL@EXAMPLE.COM','Orlando');
+CREATE TABLE codes (
+	code VARCHAR(8) NOT NULL, 
+	title VARCHAR(40), 
+	rank INTEGER, 
+	PRIMARY KEY (code), 
+	UNIQUE (title)
+);
+INSERT INTO "codes" VALUES('DE','Deutschland',1);
+INSERT INTO "codes" VALUES('FR','France',2);
+INSERT INTO "codes" VALUES('ES','España',3);
+CREATE TABLE defaulted (
+	id INTEGER NOT NULL, 
+	plain VARCHAR(20), 
+	scalar VARCHAR(20), 
+	number INTEGER, 
+	expression VARCHAR(20), 
+	server VARCHAR(20) DEFAULT 'from the server', 
+	changed INTEGER, 
+	kept_key INTEGER, 
+	doubled INTEGER GENERATED ALWAYS AS (number * 2), 
+	PRIMARY KEY (id)
+);
+CREATE TABLE identified (
+	id INTEGER NOT NULL, 
+	name VARCHAR(10), 
+	PRIMARY KEY (id)
+);
 CREATE TABLE items (
 	id INTEGER NOT NULL, 
 	name VARCHAR(60) NOT NULL, 
@@ -38,6 +65,13 @@ INSERT INTO "items" VALUES(1,'pencil',0.5,0.01,'red','["wood", "red"]');
 INSERT INTO "items" VALUES(2,'café crème',3.2,0.3,NULL,'{"hot": true, "origin": ["BR", "ET"]}');
 INSERT INTO "items" VALUES(3,'bicycle',250,14.5,'blue','null');
 INSERT INTO "items" VALUES(4,'100% cotton',NULL,NULL,'green','[]');
+CREATE TABLE keyless (
+	a INTEGER, 
+	b VARCHAR(10)
+);
+INSERT INTO "keyless" VALUES(1,'x');
+INSERT INTO "keyless" VALUES(2,'y');
+INSERT INTO "keyless" VALUES(2,'z');
 CREATE TABLE ledger (
 	id INTEGER NOT NULL, 
 	user_id INTEGER, 
@@ -58,6 +92,11 @@ INSERT INTO "nodes" VALUES(1,NULL,'root');
 INSERT INTO "nodes" VALUES(2,1,'left');
 INSERT INTO "nodes" VALUES(3,1,'right');
 INSERT INTO "nodes" VALUES(4,2,'leaf');
+CREATE TABLE numbered (
+	id INTEGER NOT NULL, 
+	name VARCHAR(10), 
+	PRIMARY KEY (id)
+);
 CREATE TABLE "order" (
 	id INTEGER NOT NULL, 
 	"group" INTEGER, 

@@ -133,9 +133,13 @@ class GoodFixturesSqlTest {
   void refusesByNameWhatIsNotUnderstood(GoodFixture fixture) {
     ClauseElement element = element(fixture);
 
-    assertThatExceptionOfType(UnsupportedConstructException.class)
-        .isThrownBy(() -> SqlCompiler.compile(element, Dialect.DEFAULT))
-        .withMessageStartingWith("no SQL can be made of ");
+    // A dialect may have nothing to do with the part, or none of the statement at all.
+    assertThat(Dialect.all())
+        .anySatisfy(
+            dialect ->
+                assertThatExceptionOfType(UnsupportedConstructException.class)
+                    .isThrownBy(() -> SqlCompiler.compile(element, dialect))
+                    .withMessageStartingWith("no SQL can be made of "));
   }
 
   private void compare(

@@ -9,6 +9,7 @@ import dev.brine.pickle.PySet;
 import dev.brine.pickle.PyTuple;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which state keys may be left out of an expression without losing anything: caches, which
@@ -101,7 +102,17 @@ final class DroppableKeys {
           "_with_options", Only.EMPTY);
 
   private static final Map<String, Only> OF_BIND =
-      Map.of("_is_crud", Only.FALSE, "callable", Only.NONE);
+      Map.of("_is_crud", Only.ANY, "callable", Only.NONE);
+
+  private static final Pattern DML =
+      Pattern.compile("sqlalchemy\\..*\\.dml\\.(Insert|Update|Delete)");
+
+  /** Of statements that change rows, also of those of a dialect. */
+  private static final Map<String, Only> OF_DML =
+      Map.ofEntries(
+          Map.entry("_propagate_attrs", Only.EMPTY),
+          Map.entry("_with_options", Only.EMPTY),
+          Map.entry("excluded", Only.ANY));
 
   private static final Map<String, Map<String, Only>> OF_CLASS =
       Map.of(
@@ -130,7 +141,8 @@ final class DroppableKeys {
   private DroppableKeys() {}
 
   static boolean contains(String className, String key, Object value) {
-    Map<String, Only> own = OF_CLASS.getOrDefault(className, Map.of());
+    Map<String, Only> own =
+        DML.matcher(className).matches() ? OF_DML : OF_CLASS.getOrDefault(className, Map.of());
     Only only = own.get(key);
     if (only != null) {
       return matches(only, value);

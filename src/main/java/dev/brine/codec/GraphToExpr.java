@@ -117,11 +117,17 @@ public final class GraphToExpr {
 
   /** What is neither SQLAlchemy's nor a plain value is kept, but not taken for understood. */
   private @Nullable Object rootObject(PyObject object, GraphPath path) {
+    Object plain = plainOf(object);
+    return plain == null ? element(object, path) : plain;
+  }
+
+  /** The plain value that an object is, such as a date; null where it may be an element. */
+  @Nullable Object plainOf(PyObject object) {
     if (object.className().startsWith("sqlalchemy.")) {
-      return element(object, path);
+      return null;
     }
     Object value = value(object);
-    return value == object ? element(object, path) : value;
+    return value == object ? null : value;
   }
 
   ColumnElement column(Object node, GraphPath path) {

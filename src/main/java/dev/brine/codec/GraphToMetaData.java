@@ -71,7 +71,9 @@ public final class GraphToMetaData {
     QuotedName name = required(name(graph, "name", "quote", parent), "a table's name", parent);
     GraphPath path = parent.attribute(name.text());
     Table.Builder table =
-        Table.named(name).schema(name(graph, SCHEMA, "quote_schema", path.attribute(SCHEMA)));
+        Table.named(name)
+            .schema(name(graph, SCHEMA, "quote_schema", path.attribute(SCHEMA)))
+            .implicitReturning(!Boolean.FALSE.equals(graph.attribute("implicit_returning")));
     for (Object column : columns(graph.attribute("_columns"))) {
       PyObject object = decoder.cast(PyObject.class, "a column", column, path);
       table.column(column(object, defaultSchema, path));
@@ -117,7 +119,8 @@ public final class GraphToMetaData {
         decoder.types().read(type, path.attribute("type")),
         !Boolean.FALSE.equals(graph.attribute("nullable")),
         Boolean.TRUE.equals(graph.attribute("primary_key")),
-        foreignKeys);
+        foreignKeys,
+        new ColumnDefaultsReader(decoder).read(graph, path));
   }
 
   private ForeignKey foreignKey(

@@ -28,6 +28,11 @@ final class NameCodec {
 
   private final Map<String, Long> tokens = new HashMap<>();
 
+  static boolean isName(PyObject object) {
+    String className = PythonClasses.canonical(object.className());
+    return className.equals(ANONYMOUS) || QUOTED.contains(className);
+  }
+
   Name read(Object node, GraphPath path) {
     return node instanceof PyObject object ? readCall(object, path) : Name.of(text(node, path));
   }

@@ -27,6 +27,7 @@ final class NodeCodecs {
     all.addAll(ElementCodecs.ALL);
     all.add(BindCodec.ENTRY);
     all.add(FunctionCodec.ENTRY);
+    all.addAll(DmlCodecs.ALL);
     return List.copyOf(all);
   }
 

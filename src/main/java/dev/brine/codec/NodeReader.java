@@ -100,6 +100,23 @@ final class NodeReader {
     return decoder.names().read(value, path.attribute(key)).text();
   }
 
+  List<String> texts(String key) {
+    return each(key, (node, where) -> decoder.names().read(node, where).text());
+  }
+
+  /** The text of a name, or of what SQLAlchemy puts in its place; null for anything else. */
+  @Nullable String nameOrNull(Object node, GraphPath where) {
+    boolean isName =
+        node instanceof String
+            || node instanceof PyByteString
+            || (node instanceof PyObject object && NameCodec.isName(object));
+    return isName ? decoder.names().read(node, where).text() : null;
+  }
+
+  GraphPath path(String key) {
+    return path.attribute(key);
+  }
+
   Name name(String key) {
     return decoder.names().read(get(key), path.attribute(key));
   }
@@ -168,10 +185,6 @@ final class NodeReader {
   }
 
   /** The path of a key's value. */
-  GraphPath path(String key) {
-    return path.attribute(key);
-  }
-
   /** The state of an object of this class, which is no element itself; null where there is none. */
   @Nullable NodeReader nested(String key, PyGlobal cls) {
     Object value = find(key);
@@ -204,8 +217,16 @@ final class NodeReader {
   }
 
   <T> List<T> each(String key, GraphToExpr.Reading<T> reading) {
-    List<Object> items = items(key);
-    GraphPath where = path.attribute(key);
+    return eachOf(items(key), path.attribute(key), reading);
+  }
+
+  /** What is read of each item of a list or tuple. */
+  <T> List<T> eachOf(Object node, GraphPath where, GraphToExpr.Reading<T> reading) {
+    return eachOf(itemsOf(node, where), where, reading);
+  }
+
+  private static <T> List<T> eachOf(
+      List<Object> items, GraphPath where, GraphToExpr.Reading<T> reading) {
     List<T> read = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
       read.add(reading.read(items.get(i), where.index(i)));

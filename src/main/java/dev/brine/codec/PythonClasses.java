@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.expr.InsertFlavour;
 import dev.brine.pickle.PyGlobal;
 import java.util.Map;
 
@@ -49,6 +50,18 @@ final class PythonClasses {
 
   static PyGlobal type(String name) {
     return new PyGlobal("sqlalchemy.sql.sqltypes", name);
+  }
+
+  /** A class for statements that change rows: the common one, or that of a dialect. */
+  static PyGlobal dml(InsertFlavour flavour, String name) {
+    return new PyGlobal(
+        switch (flavour) {
+          case STANDARD -> "sqlalchemy.sql.dml";
+          case POSTGRESQL -> "sqlalchemy.dialects.postgresql.dml";
+          case SQLITE -> "sqlalchemy.dialects.sqlite.dml";
+          case MYSQL -> "sqlalchemy.dialects.mysql.dml";
+        },
+        name);
   }
 
   static PyGlobal operator(String name) {

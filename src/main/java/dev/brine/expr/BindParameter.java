@@ -103,6 +103,21 @@ public record BindParameter(
         isLimitOrOffset);
   }
 
+  /** This parameter, but its value is put into the text: {@code render_literal_execute()}. */
+  public BindParameter asLiterallyExecuted() {
+    return new BindParameter(
+        key,
+        value,
+        type,
+        isRequired,
+        isUnique,
+        isExpanding,
+        expandOperator,
+        true,
+        isOutParameter,
+        isLimitOrOffset);
+  }
+
   /** This parameter with another type, as SQLAlchemy's {@code _with_binary_element_type}. */
   public BindParameter withType(SqlType changed) {
     return new BindParameter(

@@ -30,6 +30,8 @@ public interface ClauseVisitor<R> {
 
   R visitExists(Exists exists);
 
+  R visitDelete(Delete delete);
+
   R visitExpressionClauseList(ExpressionClauseList list);
 
   R visitFromGrouping(FromGrouping grouping);
@@ -37,6 +39,8 @@ public interface ClauseVisitor<R> {
   R visitFunction(FunctionCall function);
 
   R visitGrouping(Grouping grouping);
+
+  R visitInsert(Insert insert);
 
   R visitJoin(Join join);
 
@@ -59,4 +63,6 @@ public interface ClauseVisitor<R> {
   R visitTextualLabelReference(TextualLabelReference reference);
 
   R visitUnary(UnaryExpression unary);
+
+  R visitUpdate(Update update);
 }

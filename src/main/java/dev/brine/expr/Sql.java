@@ -43,6 +43,26 @@ public final class Sql {
     return new TableRef(table);
   }
 
+  /** {@code insert(table)}: an INSERT. */
+  public static Insert insert(FromClause table) {
+    return insert(InsertFlavour.STANDARD, table);
+  }
+
+  /** An INSERT of a dialect's own, such as {@code postgresql.insert(table)}. */
+  public static Insert insert(InsertFlavour flavour, FromClause table) {
+    return Insert.into(flavour, table);
+  }
+
+  /** {@code update(table)}: an UPDATE. */
+  public static Update update(FromClause table) {
+    return Update.of(table);
+  }
+
+  /** {@code delete(table)}: a DELETE. */
+  public static Delete delete(FromClause table) {
+    return Delete.from(table);
+  }
+
   /** {@code and_(…)}: conditions that all hold; nested ones become one flat list. */
   public static ColumnElement and(ColumnElement... conditions) {
     return and(List.of(conditions));

@@ -48,6 +48,11 @@ public final class Column {
     return spec.foreignKeys();
   }
 
+  /** Where its value comes from if a statement does not give it. */
+  public ColumnDefaults defaults() {
+    return spec.defaults();
+  }
+
   @Override
   public String toString() {
     return table.key() + "." + key();
@@ -62,13 +67,26 @@ public final class Column {
       SqlType type,
       boolean nullable,
       boolean primaryKey,
-      List<ForeignKey> foreignKeys) {
+      List<ForeignKey> foreignKeys,
+      ColumnDefaults defaults) {
 
     public Spec {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(type, "type");
       foreignKeys = List.copyOf(foreignKeys);
+      Objects.requireNonNull(defaults, "defaults");
+    }
+
+    /** A column without defaults. */
+    public Spec(
+        QuotedName name,
+        String key,
+        SqlType type,
+        boolean nullable,
+        boolean primaryKey,
+        List<ForeignKey> foreignKeys) {
+      this(name, key, type, nullable, primaryKey, foreignKeys, ColumnDefaults.NONE);
     }
 
     /** A nullable column whose key is its name. */
@@ -77,20 +95,20 @@ public final class Column {
     }
 
     public Spec name(QuotedName changed) {
-      return new Spec(changed, key, type, nullable, primaryKey, foreignKeys);
+      return new Spec(changed, key, type, nullable, primaryKey, foreignKeys, defaults);
     }
 
     public Spec key(String changed) {
-      return new Spec(name, changed, type, nullable, primaryKey, foreignKeys);
+      return new Spec(name, changed, type, nullable, primaryKey, foreignKeys, defaults);
     }
 
     public Spec nullable(boolean changed) {
-      return new Spec(name, key, type, changed, primaryKey, foreignKeys);
+      return new Spec(name, key, type, changed, primaryKey, foreignKeys, defaults);
     }
 
     /** Marks the column as (part of) the primary key, which also makes it NOT NULL. */
     public Spec asPrimaryKey() {
-      return new Spec(name, key, type, false, true, foreignKeys);
+      return new Spec(name, key, type, false, true, foreignKeys, defaults);
     }
 
     /** Adds a foreign key written as {@code table.column}. */
@@ -104,8 +122,13 @@ public final class Column {
       return foreignKeys(all);
     }
 
+    /** {@code default=}, {@code onupdate=}, {@code server_default=} and {@code autoincrement=}. */
+    public Spec defaults(ColumnDefaults changed) {
+      return new Spec(name, key, type, nullable, primaryKey, foreignKeys, changed);
+    }
+
     Spec foreignKeys(List<ForeignKey> all) {
-      return new Spec(name, key, type, nullable, primaryKey, all);
+      return new Spec(name, key, type, nullable, primaryKey, all, defaults);
     }
   }
 }

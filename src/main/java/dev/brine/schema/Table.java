@@ -23,13 +23,19 @@ public final class Table {
   private final QuotedName name;
   private final @Nullable QuotedName schema;
   private final boolean placeholder;
+  private final boolean isImplicitlyReturning;
   private final Map<String, Column> columns;
 
   private Table(
-      QuotedName name, @Nullable QuotedName schema, boolean placeholder, List<Column.Spec> specs) {
+      QuotedName name,
+      @Nullable QuotedName schema,
+      boolean placeholder,
+      boolean isImplicitlyReturning,
+      List<Column.Spec> specs) {
     this.name = name;
     this.schema = schema;
     this.placeholder = placeholder;
+    this.isImplicitlyReturning = isImplicitlyReturning;
     this.columns = Collections.synchronizedMap(new LinkedHashMap<>());
     for (Column.Spec spec : specs) {
       columns.put(spec.key(), new Column(this, withoutLoneConstraints(spec, specs)));
@@ -67,7 +73,7 @@ public final class Table {
   public static Table placeholder(String key) {
     int dot = key.lastIndexOf('.');
     QuotedName schema = dot > 0 ? Name.of(key.substring(0, dot)) : null;
-    return new Table(Name.of(key.substring(dot > 0 ? dot + 1 : 0)), schema, true, List.of());
+    return new Table(Name.of(key.substring(dot > 0 ? dot + 1 : 0)), schema, true, true, List.of());
   }
 
   public QuotedName name() {
@@ -120,6 +126,40 @@ public final class Table {
     return columns().stream().filter(Column::primaryKey).toList();
   }
 
+  /**
+   * The column of the primary key that the database numbers by itself; null for none. SQLAlchemy's
+   * {@code Table.autoincrement_column}.
+   */
+  public @Nullable Column autoincrementColumn() {
+    List<Column> key = primaryKey();
+    return key.stream()
+        .filter(column -> isNumbered(column, key.size() == 1))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isNumbered(Column column, boolean isOnlyKey) {
+    ColumnDefaults defaults = column.defaults();
+    TypeName affinity = column.type().affinity();
+    if (affinity != TypeName.INTEGER_ && affinity != TypeName.NUMERIC_) {
+      return false;
+    }
+    return switch (defaults.autoincrement()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> isOnlyKey && column.foreignKeys().isEmpty() && defaults.leaveRoomForNumbers();
+      case IGNORE_FOREIGN_KEY -> isOnlyKey && defaults.leaveRoomForNumbers();
+    };
+  }
+
+  /**
+   * Whether an INSERT may be given a RETURNING to learn the key of its row: {@code
+   * Table(implicit_returning=…)}.
+   */
+  public boolean isImplicitlyReturning() {
+    return isImplicitlyReturning;
+  }
+
   @Override
   public String toString() {
     return key();
@@ -130,6 +170,7 @@ public final class Table {
 
     private final QuotedName name;
     private @Nullable QuotedName schema;
+    private boolean implicitReturning = true;
     private final List<Column.Spec> columns = new ArrayList<>();
 
     private Builder(QuotedName name) {
@@ -155,8 +196,14 @@ public final class Table {
       return this;
     }
 
+    /** {@code implicit_returning=}; true unless given. */
+    public Builder implicitReturning(boolean on) {
+      implicitReturning = on;
+      return this;
+    }
+
     public Table build() {
-      return new Table(name, schema, false, columns);
+      return new Table(name, schema, false, implicitReturning, columns);
     }
   }
 }

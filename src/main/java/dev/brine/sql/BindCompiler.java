@@ -17,6 +17,9 @@ final class BindCompiler {
     if (scope.hasLiteralBinds()) {
       return literal(parameter);
     }
+    if (scope.change().executesLiterally() && !parameter.isLiteralExecute()) {
+      return compile(compilation.binds().literallyExecuted(parameter), scope);
+    }
     String name = compilation.binds().add(parameter);
     String cast = compilation.rules().bindCast(parameter.type(), compilation.options().bindCasts());
     return parameter.isExpanding()

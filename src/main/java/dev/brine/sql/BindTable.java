@@ -6,10 +6,12 @@ import dev.brine.expr.LabelName;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The parameters met so far and their names. Not thread-safe. */
 final class BindTable {
@@ -18,6 +20,8 @@ final class BindTable {
   private final IdentityHashMap<BindParameter, String> nameOf = new IdentityHashMap<>();
   private final Map<String, BindParameter> byName = new HashMap<>();
   private final List<NamedBind> inOrder = new ArrayList<>();
+  private final IdentityHashMap<BindParameter, BindParameter> literal = new IdentityHashMap<>();
+  private final Set<BindParameter> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
   BindTable(NameMap names) {
     this.names = names;
@@ -50,7 +54,17 @@ final class BindTable {
         : key.text();
   }
 
-  private static void refuseConflict(String name, BindParameter one, BindParameter other) {
+  /** The parameter that stands for another where values must be text; the same each time. */
+  BindParameter literallyExecuted(BindParameter parameter) {
+    return literal.computeIfAbsent(parameter, BindParameter::asLiterallyExecuted);
+  }
+
+  /** Notes a parameter that a statement made for one of the columns it sets. */
+  void own(BindParameter parameter) {
+    own.add(parameter);
+  }
+
+  private void refuseConflict(String name, BindParameter one, BindParameter other) {
     if (one.isUnique() || other.isUnique()) {
       throw new CompileException(
           "Bind parameter '" + name + "' conflicts with unique bind parameter of the same name");
@@ -61,6 +75,20 @@ final class BindTable {
               + name
               + "' in both 'expanding' (e.g. within an IN expression) and non-expanding contexts.",
           "mark it expanding in both places, or give it another name in one");
+    }
+    if (own.contains(one) && own.contains(other)) {
+      throw new CompileException(
+          "Encountered unsupported case when compiling an INSERT or UPDATE statement.  If this is a"
+              + " multi-table UPDATE statement, please provide string-named arguments to the"
+              + " values() method with distinct names; support for multi-table UPDATE statements"
+              + " that target multiple tables for UPDATE is very limited");
+    }
+    if (own.contains(one) || own.contains(other)) {
+      throw new CompileException(
+          "bindparam() name '%s' is reserved for automatic usage in the VALUES or SET clause of this"
+                  .formatted(name)
+              + " insert/update statement.   Please use a name other than column name when using"
+              + " bindparam() with insert() or update() (for example, 'b_%s').".formatted(name));
     }
   }
 

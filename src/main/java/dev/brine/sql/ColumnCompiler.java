@@ -36,8 +36,16 @@ final class ColumnCompiler {
       addResult(result, column.type());
     }
     String text = column.isLiteral() ? result : quote(printed);
+    if (isOfInsertedRow(column)) {
+      return Fragment.of("VALUES(" + text + ")");
+    }
     String table = tablePrefix(column);
     return Fragment.of(table + text);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another alias of that name is another alias
+  private boolean isOfInsertedRow(ColumnRef column) {
+    return column.table() != null && column.table() == compiler.scope().change().insertedRow();
   }
 
   private String tablePrefix(ColumnRef column) {
@@ -48,12 +56,13 @@ final class ColumnCompiler {
       // Its name is not known, and without it the SQL would mean another column.
       compiler.visitOpaque(opaque);
     }
+    Qualifying qualifying = compiler.scope().change().qualifying();
     LabelName name = ElementNames.tableName(column.table());
-    if (name == null) {
+    if (name == null || qualifying == Qualifying.NONE) {
       return "";
     }
     QuotedName schema = column.table() instanceof TableRef ref ? ref.table().schema() : null;
-    if (schema != null && !schema.text().isEmpty()) {
+    if (schema != null && !schema.text().isEmpty() && qualifying == Qualifying.ALL) {
       return quote(schema) + "." + tableName(name) + ".";
     }
     SelectState select = compilation.stack().top().select();

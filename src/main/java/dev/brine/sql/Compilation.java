@@ -1,8 +1,13 @@
 package dev.brine.sql;
 
+import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementNames;
+import dev.brine.schema.ColumnDefault;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is gathered while one statement is compiled. Not thread-safe. */
 final class Compilation {
@@ -15,12 +20,29 @@ final class Compilation {
   private final CompileStack stack = new CompileStack();
   private final CteTable ctes = new CteTable();
   private final List<ResultColumn> resultColumns = new ArrayList<>();
+  private final Map<String, ColumnDefault> defaults = new HashMap<>();
+  private @Nullable Change change;
 
   Compilation(Dialect dialect, CompileOptions options) {
     this.dialect = dialect;
     this.options = options;
     this.names = new NameMap(dialect.rules().maxIdentifierLength());
     this.binds = new BindTable(names);
+  }
+
+  /** Defaults that parameters get when the statement runs, by their names. */
+  Map<String, ColumnDefault> defaults() {
+    return defaults;
+  }
+
+  /** Notes what the statement changes, of which there is one at the top. */
+  void noteChange(DmlStatement<?> statement, ReturningPlan plan) {
+    change = Change.of(statement, plan);
+  }
+
+  /** What the statement changes; null where it changes nothing. */
+  @Nullable Change change() {
+    return change;
   }
 
   Dialect dialect() {

@@ -1,5 +1,7 @@
 package dev.brine.sql;
 
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,29 +13,57 @@ import org.jspecify.annotations.Nullable;
  *     {@code render_postcompile}
  * @param bindCasts whether each parameter is cast to its type, as SQLAlchemy's drivers for
  *     PostgreSQL with typed parameters do ({@code :name::VARCHAR}); other dialects have no casts
+ * @param columnKeys the names of the parameters that a statement is going to be run with, which
+ *     decide what an INSERT or UPDATE sets: {@code column_keys}; null if it is only looked at
+ * @param forMany whether it is going to be run with many sets of parameters: {@code
+ *     for_executemany}
  */
 public record CompileOptions(
     @Nullable ParamStyle paramStyle,
     boolean literalBinds,
     boolean renderPostcompile,
-    boolean bindCasts) {
+    boolean bindCasts,
+    @Nullable List<String> columnKeys,
+    boolean forMany) {
 
   /** What {@code compile()} does when nothing is asked of it. */
-  public static final CompileOptions DEFAULT = new CompileOptions(null, false, false, false);
+  public static final CompileOptions DEFAULT =
+      new CompileOptions(null, false, false, false, null, false);
+
+  public CompileOptions {
+    columnKeys = columnKeys == null ? null : List.copyOf(columnKeys);
+  }
 
   public CompileOptions withParamStyle(@Nullable ParamStyle style) {
-    return new CompileOptions(style, literalBinds, renderPostcompile, bindCasts);
+    return new CompileOptions(
+        style, literalBinds, renderPostcompile, bindCasts, columnKeys, forMany);
   }
 
   public CompileOptions withLiteralBinds(boolean on) {
-    return new CompileOptions(paramStyle, on, renderPostcompile, bindCasts);
+    return new CompileOptions(paramStyle, on, renderPostcompile, bindCasts, columnKeys, forMany);
   }
 
   public CompileOptions withRenderPostcompile(boolean on) {
-    return new CompileOptions(paramStyle, literalBinds, on, bindCasts);
+    return new CompileOptions(paramStyle, literalBinds, on, bindCasts, columnKeys, forMany);
   }
 
   public CompileOptions withBindCasts(boolean on) {
-    return new CompileOptions(paramStyle, literalBinds, renderPostcompile, on);
+    return new CompileOptions(paramStyle, literalBinds, renderPostcompile, on, columnKeys, forMany);
+  }
+
+  /** To be run with parameters of these names. */
+  public CompileOptions withColumnKeys(@Nullable Collection<String> keys) {
+    return new CompileOptions(
+        paramStyle,
+        literalBinds,
+        renderPostcompile,
+        bindCasts,
+        keys == null ? null : List.copyOf(keys),
+        forMany);
+  }
+
+  public CompileOptions withForMany(boolean on) {
+    return new CompileOptions(
+        paramStyle, literalBinds, renderPostcompile, bindCasts, columnKeys, on);
   }
 }

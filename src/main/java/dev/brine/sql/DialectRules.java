@@ -182,6 +182,11 @@ class DialectRules {
     return null;
   }
 
+  /** How rows are changed. */
+  DmlRules dml() {
+    return DmlRules.DEFAULT;
+  }
+
   // --- the empty list of an IN
 
   /** What stands between the parentheses of an IN whose list is empty. */

@@ -29,6 +29,11 @@ class MysqlRules extends DialectRules {
   }
 
   @Override
+  DmlRules dml() {
+    return new MysqlDml(name());
+  }
+
+  @Override
   int maxIdentifierLength() {
     return MAX_IDENTIFIER_LENGTH;
   }

@@ -49,6 +49,11 @@ final class NameMap {
     return result;
   }
 
+  /** Gives a name that would be made up the one it is to have. */
+  void assign(Kind kind, LabelName name, QuotedName result) {
+    shortened.computeIfAbsent(kind, k -> new HashMap<>()).put(name.text(), result);
+  }
+
   private QuotedName shorten(Kind kind, LabelName name) {
     String text = name.isTemplate() ? numbers.fill(name.text()) : name.text();
     if (text.length() <= maxLength) {

@@ -25,6 +25,11 @@ class PostgresqlRules extends DialectRules {
   }
 
   @Override
+  DmlRules dml() {
+    return new PostgresqlDml(name());
+  }
+
+  @Override
   int maxIdentifierLength() {
     return MAX_IDENTIFIER_LENGTH;
   }

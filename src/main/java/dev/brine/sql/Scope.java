@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param enclosingAlias the nearest alias around it; null for none
  * @param visitedCte the nearest CTE around it; null for none
  * @param hints what is written beside FROM elements
+ * @param change what a statement that changes rows asks of its parts
  */
 record Scope(
     Set<Place> places,
     @Nullable Label printedByName,
     @Nullable AliasedReturnsRows enclosingAlias,
     @Nullable Cte visitedCte,
-    Map<ElementKey, String> hints) {
+    Map<ElementKey, String> hints,
+    ChangeScope change) {
 
   /** What may hold of an element. */
   enum Place {
@@ -55,7 +57,7 @@ record Scope(
   }
 
   /** What holds at the top of a statement. */
-  static final Scope TOP = new Scope(Set.of(), null, null, null, Map.of());
+  static final Scope TOP = new Scope(Set.of(), null, null, null, Map.of(), ChangeScope.NONE);
 
   boolean is(Place place) {
     return places.contains(place);
@@ -73,7 +75,7 @@ record Scope(
     } else {
       changed.remove(place);
     }
-    return new Scope(changed, printedByName, enclosingAlias, visitedCte, hints);
+    return new Scope(changed, printedByName, enclosingAlias, visitedCte, hints, change);
   }
 
   /** The same with none of these holding. */
@@ -139,18 +141,26 @@ record Scope(
   }
 
   Scope printedByName(@Nullable Label label) {
-    return new Scope(places, label, enclosingAlias, visitedCte, hints);
+    return new Scope(places, label, enclosingAlias, visitedCte, hints, change);
   }
 
   Scope enclosedBy(AliasedReturnsRows alias) {
-    return new Scope(places, printedByName, alias, visitedCte, hints);
+    return new Scope(places, printedByName, alias, visitedCte, hints, change);
   }
 
   Scope visiting(Cte cte) {
-    return new Scope(places, printedByName, enclosingAlias, cte, hints);
+    return new Scope(places, printedByName, enclosingAlias, cte, hints, change);
   }
 
   Scope hinted(Map<ElementKey, String> given) {
-    return new Scope(places, printedByName, enclosingAlias, visitedCte, given);
+    return new Scope(places, printedByName, enclosingAlias, visitedCte, given, change);
+  }
+
+  Scope change(ChangeScope changed) {
+    return new Scope(places, printedByName, enclosingAlias, visitedCte, hints, changed);
+  }
+
+  Scope qualifying(Qualifying changed) {
+    return change(change.qualifying(changed));
   }
 }

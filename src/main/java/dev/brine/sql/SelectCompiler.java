@@ -176,7 +176,7 @@ final class SelectCompiler {
     return written.isEmpty() ? Fragment.of(" ") : Fragment.of(" ", written, " ");
   }
 
-  private boolean isMeant(String dialect) {
+  boolean isMeant(String dialect) {
     return dialect.equals(Affix.ANY) || dialect.equals(compilation.rules().name());
   }
 

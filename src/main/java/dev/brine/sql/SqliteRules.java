@@ -21,6 +21,11 @@ final class SqliteRules extends DialectRules {
   }
 
   @Override
+  DmlRules dml() {
+    return new SqliteDml();
+  }
+
+  @Override
   boolean introducesTuplesByValues() {
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.brine.sql;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.Affix;
 import dev.brine.expr.Alias;
 import dev.brine.expr.AsBoolean;
 import dev.brine.expr.BinaryExpression;
@@ -14,6 +15,7 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.Constant;
 import dev.brine.expr.Cte;
+import dev.brine.expr.Delete;
 import dev.brine.expr.Exists;
 import dev.brine.expr.ExpressionClauseList;
 import dev.brine.expr.FromGrouping;
@@ -21,6 +23,7 @@ import dev.brine.expr.FromHint;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.IndependentCte;
+import dev.brine.expr.Insert;
 import dev.brine.expr.Join;
 import dev.brine.expr.Label;
 import dev.brine.expr.LabelReference;
@@ -32,6 +35,7 @@ import dev.brine.expr.Subquery;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.TextualLabelReference;
 import dev.brine.expr.UnaryExpression;
+import dev.brine.expr.Update;
 import dev.brine.schema.SqlType;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,6 +58,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   private final BindCompiler binds;
   private final FunctionCompiler functions;
   private final LiteralRenderer literals;
+  private final DmlCompiler changes;
   private Scope scope = Scope.TOP;
 
   StatementCompiler(Compilation compilation) {
@@ -68,6 +73,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     this.binds = new BindCompiler(compilation);
     this.functions = new FunctionCompiler(this, compilation);
     this.literals = new LiteralRenderer(compilation.rules());
+    this.changes = new DmlCompiler(this, compilation);
   }
 
   Fragment compileRoot(ClauseElement element) {
@@ -185,6 +191,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitDelete(Delete delete) {
+    return changes.delete(delete);
+  }
+
+  @Override
   public Fragment visitExpressionClauseList(ExpressionClauseList list) {
     return operators.chain(list.operator(), list.clauses());
   }
@@ -202,6 +213,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitGrouping(Grouping grouping) {
     return Fragment.of("(", compile(grouping.element()), ")");
+  }
+
+  @Override
+  public Fragment visitInsert(Insert insert) {
+    return changes.insert(insert);
   }
 
   @Override
@@ -262,6 +278,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     return operators.unary(unary);
   }
 
+  @Override
+  public Fragment visitUpdate(Update update) {
+    return changes.update(update);
+  }
+
   /** Columns between SELECT and FROM, which may be given a label. */
   ColumnCompiler columns() {
     return columns;
@@ -270,6 +291,16 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   /** CTEs that a statement has whether it refers to them or not. */
   void independentCtes(List<IndependentCte> independent) {
     ctes.independent(independent);
+  }
+
+  /** What is written for this dialect behind a keyword. */
+  Fragment affixes(List<Affix> affixes) {
+    return selects.affixes(affixes);
+  }
+
+  /** Whether something is written that was said for this dialect alone. */
+  boolean isMeant(String dialect) {
+    return selects.isMeant(dialect);
   }
 
   /** What a hint says, with the name of what it is about filled in. */

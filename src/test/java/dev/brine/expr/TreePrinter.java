@@ -20,6 +20,8 @@ final class TreePrinter implements ClauseVisitor<String> {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("%\\(\\d+ (.*?)\\)s");
 
+  private final ChangePrinter changes = new ChangePrinter(element -> element.accept(this));
+
   static String print(ClauseElement element) {
     return element.accept(new TreePrinter());
   }
@@ -164,6 +166,11 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitDelete(Delete delete) {
+    return changes.delete(delete);
+  }
+
+  @Override
   public String visitExpressionClauseList(ExpressionClauseList list) {
     return "list(%s, %s, %s%s)"
         .formatted(
@@ -194,6 +201,11 @@ final class TreePrinter implements ClauseVisitor<String> {
   @Override
   public String visitGrouping(Grouping grouping) {
     return "group(" + grouping.element().accept(this) + ", " + type(grouping.type()) + ")";
+  }
+
+  @Override
+  public String visitInsert(Insert insert) {
+    return changes.insert(insert);
   }
 
   @Override
@@ -364,5 +376,10 @@ final class TreePrinter implements ClauseVisitor<String> {
     return unary.operator() != null
         ? "unary(%s, %s, %s)".formatted(operator(unary.operator()), element, type(unary.type()))
         : "modified(%s, %s, %s)".formatted(element, operator(unary.modifier()), type(unary.type()));
+  }
+
+  @Override
+  public String visitUpdate(Update update) {
+    return changes.update(update);
   }
 }

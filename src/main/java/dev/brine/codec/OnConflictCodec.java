@@ -1,0 +1,129 @@
+package dev.brine.codec;
+
+import dev.brine.expr.Assignment;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.InsertFlavour;
+import dev.brine.expr.OnConflict;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** ON CONFLICT and ON DUPLICATE KEY UPDATE (rel_2_0_58, {@code dialects/…/dml.py}). */
+final class OnConflictCodec {
+
+  private static final String CONSTRAINT = "constraint_target";
+  private static final String ELEMENTS = "inferred_target_elements";
+  private static final String INDEX_WHERE = "inferred_target_whereclause";
+  private static final String SET = "update_values_to_set";
+  private static final String WHERE = "update_whereclause";
+  private static final String INSERTED_ALIAS = "inserted_alias";
+  private static final String UPDATE = "update";
+  private static final String ORDER = "_parameter_ordering";
+
+  private OnConflictCodec() {}
+
+  static OnConflict read(NodeReader insert, Object node, GraphPath path) {
+    GraphToExpr decoder = insert.decoder();
+    PyObject object = decoder.cast(PyObject.class, "a clause", node, path);
+    NodeReader in = new NodeReader(decoder, object, object.className(), path);
+    OnConflict read =
+        switch (in.simpleName()) {
+          case "OnConflictDoNothing" -> new OnConflict.DoNothing(target(in));
+          case "OnConflictDoUpdate" ->
+              new OnConflict.DoUpdate(target(in), set(in), in.columnOrNull(WHERE));
+          case "OnDuplicateClause" -> duplicateKeyUpdate(in);
+          default -> throw insert.refuse("a " + in.className() + " at " + path);
+        };
+    in.finish();
+    return read;
+  }
+
+  private static OnConflict.Target target(NodeReader in) {
+    List<Object> elements =
+        in.find(ELEMENTS) == null
+            ? null
+            : in.each(ELEMENTS, (node, path) -> targetElement(in, node, path));
+    return new OnConflict.Target(
+        in.find(CONSTRAINT) == null ? null : in.text(CONSTRAINT),
+        elements,
+        in.columnOrNull(INDEX_WHERE));
+  }
+
+  private static Object targetElement(NodeReader in, Object node, GraphPath path) {
+    String name = in.nameOrNull(node, path);
+    return name == null ? in.decoder().column(node, path) : name;
+  }
+
+  /** Pairs, or a dict in older patch levels. */
+  private static List<Assignment> set(NodeReader in) {
+    AssignmentCodec assignments = new AssignmentCodec(in);
+    List<Assignment> set =
+        in.find(SET) instanceof PyList ? assignments.ofPairs(SET) : assignments.ofDict(SET);
+    return set == null ? List.of() : set;
+  }
+
+  private static OnConflict duplicateKeyUpdate(NodeReader in) {
+    List<Assignment> set = new AssignmentCodec(in).ofDict(UPDATE);
+    List<Assignment> all = set == null ? List.of() : set;
+    // A dict keeps the order in which the pairs were given.
+    return new OnConflict.DuplicateKeyUpdate(in.from(INSERTED_ALIAS), all, in.find(ORDER) != null);
+  }
+
+  static Object write(OnConflict clause, InsertFlavour flavour, ExprToGraph out) {
+    NodeWriter state = new NodeWriter(out);
+    if (clause instanceof OnConflict.DuplicateKeyUpdate update) {
+      return writeDuplicateKeyUpdate(update, state, out);
+    }
+    if (clause instanceof OnConflict.DoUpdate update) {
+      writeTarget(update.target(), flavour, state, out);
+      return state
+          .put(SET, new AssignmentWriter(out).pairs(update.set()))
+          .element(WHERE, update.where())
+          .make(classOf(flavour, "OnConflictDoUpdate"));
+    }
+    writeTarget(((OnConflict.DoNothing) clause).target(), flavour, state, out);
+    return state.make(classOf(flavour, "OnConflictDoNothing"));
+  }
+
+  private static PyGlobal classOf(InsertFlavour flavour, String name) {
+    return PythonClasses.dml(flavour, name);
+  }
+
+  private static void writeTarget(
+      OnConflict.Target target, InsertFlavour flavour, NodeWriter state, ExprToGraph out) {
+    if (flavour == InsertFlavour.POSTGRESQL) {
+      state.put(CONSTRAINT, orNone(target.constraint()));
+    }
+    List<Object> elements = target.elements();
+    state.put(ELEMENTS, elements == null ? PyNone.NONE : new PyList(written(elements, out)));
+    state.element(INDEX_WHERE, target.where());
+  }
+
+  private static List<Object> written(List<Object> elements, ExprToGraph out) {
+    List<Object> nodes = new ArrayList<>();
+    elements.forEach(
+        each -> nodes.add(each instanceof ClauseElement element ? out.element(element) : each));
+    return nodes;
+  }
+
+  private static Object writeDuplicateKeyUpdate(
+      OnConflict.DuplicateKeyUpdate update, NodeWriter state, ExprToGraph out) {
+    PyDict set = new AssignmentWriter(out).dict(update.set());
+    state.element(INSERTED_ALIAS, update.inserted()).put(UPDATE, set);
+    if (update.isOrdered()) {
+      List<Object> order = new ArrayList<>();
+      set.forEach((column, value) -> order.add(column));
+      state.put(ORDER, new PyList(order));
+    }
+    return state.make(classOf(InsertFlavour.MYSQL, "OnDuplicateClause"));
+  }
+
+  private static Object orNone(@Nullable String text) {
+    return text == null ? PyNone.NONE : text;
+  }
+}
