@@ -46,6 +46,13 @@ def kind_of(thing):
     return next((kind for cls, kind in _KINDS if isinstance(thing, cls)), "value")
 
 
+def gives_rows(thing):
+    """Whether it is a statement whose rows can be fetched; of text its first word tells."""
+    if isinstance(thing, elements.TextClause):
+        return thing.text.startswith("SELECT ")
+    return isinstance(thing, selectable.SelectBase)
+
+
 def parameter(name, value):
     return {"name": str(name), "type": type(value).__name__, "repr": repr(value), "value": encode(value)}
 

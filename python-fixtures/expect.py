@@ -16,7 +16,7 @@ from sqlalchemy.ext import serializer
 import encoding
 import shop
 from constructs import CASES, PROTOCOLS, named
-from describe import change, describe, failure, fetch
+from describe import change, describe, failure, fetch, gives_rows
 from own_process import in_own_process
 
 
@@ -27,7 +27,7 @@ def expected(name):
 
 def _told(case, thing, answer):
     answer.update(describe(thing, case.dialects, case.styles))
-    if case.run and answer["kind"] == "select":
+    if case.run and gives_rows(thing):
         answer["ordered"] = bool(getattr(thing, "_order_by_clauses", ()))
         with shop.connect().connect() as connection:
             answer.update(fetch(thing, connection))

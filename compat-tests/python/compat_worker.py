@@ -42,7 +42,7 @@ import schema  # noqa: E402
 import shop  # noqa: E402
 from constructs import CASES  # noqa: E402
 from constructs.registry import DIALECTS  # noqa: E402
-from describe import describe, failure, fetch  # noqa: E402
+from describe import describe, failure, fetch, gives_rows  # noqa: E402
 from uses import uses  # noqa: E402
 
 
@@ -120,7 +120,7 @@ class Worker:
     def _describe(self, thing, request):
         dialects = request.get("dialects", DIALECTS)
         answer = describe(thing, dialects, request.get("styles", False), request.get("spellings", False))
-        if request.get("run") and answer["kind"] == "select":
+        if request.get("run") and gives_rows(thing):
             answer.update(self._database(request).fetch(thing))
         if request.get("uses"):
             answer["uses"] = {name: self._use(make, request) for name, make in uses(thing).items()}
@@ -132,7 +132,7 @@ class Worker:
         except Exception as error:  # a refusal must be the same for both
             return failure(error)
         answer = describe(thing, ["sqlite"], spellings=False)
-        if request.get("run") and answer["kind"] == "select":
+        if request.get("run") and gives_rows(thing):
             answer.update(self._database(request).fetch(thing))
         return answer
 

@@ -67,7 +67,7 @@ def name(n):
 
 
 def from_name(f):
-    if isinstance(f, (selectable.AliasedReturnsRows, schema.Table)):
+    if isinstance(f, selectable.NamedFromClause):
         return name(f.name)
     raise TypeError(f"no name for {f!r}")
 
@@ -131,6 +131,15 @@ def column(c):
     of = "" if c.table is None else from_name(c.table) + "."
     key = "~" if isinstance(c.name, elements._anonymous_label) else c.key
     return f"{of}{key}:{type_(c.type)}"
+
+
+def text(t):
+    return f"text({json.dumps(t.text)}, {many(t._bindparams.values())})"
+
+
+def textual(t):
+    positional = ", positional" if t.positional else ""
+    return f"textual({tree(t.element)}, {many(t.column_args)}{positional})"
 
 
 def join(j):
@@ -248,4 +257,7 @@ PRINTERS = {
     selectable.Join: join,
     selectable.Alias: lambda e: f"alias({tree(e.element)}, {name(e.name)})",
     schema.Table: lambda e: e.fullname,
+    selectable.TableClause: lambda e: f"table({e.fullname}, {many(e.c)})",
+    elements.TextClause: text,
+    selectable.TextualSelect: textual,
 }

@@ -14,6 +14,7 @@ import dev.brine.sql.CompiledBind;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.ParamStyle;
 import dev.brine.sql.ResultColumn;
+import dev.brine.sql.ResultForm;
 import dev.brine.sql.SqlCompiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,18 +118,18 @@ class GoodFixturesSqlTest {
   @ParameterizedTest
   @MethodSource("fetched")
   void namesTheColumnsOfTheResult(GoodFixture fixture) {
-    List<String> names =
-        SqlCompiler.compile(element(fixture), Dialect.SQLITE).resultColumns().stream()
-            .map(ResultColumn::name)
-            .toList();
+    Compiled compiled = SqlCompiler.compile(element(fixture), Dialect.SQLITE);
 
-    // The columns of a star are known only to the database.
-    if (!names.contains("*")) {
-      assertThat(names).isEqualTo(texts(fixture.expected().path("columns")));
+    // What text gives is known only to the database.
+    if (compiled.resultForm() == ResultForm.ORDERED) {
+      assertThat(compiled.resultColumns())
+          .extracting(ResultColumn::name)
+          .isEqualTo(texts(fixture.expected().path("columns")));
     }
   }
 
-  @ParameterizedTest
+  // Everything may be understood.
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("notUnderstood")
   void refusesByNameWhatIsNotUnderstood(GoodFixture fixture) {
     ClauseElement element = element(fixture);

@@ -17,6 +17,7 @@ import dev.brine.schema.Types;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of anything but a table of the metadata, which a persistent id stands for. SQLAlchemy
@@ -49,14 +50,35 @@ final class ColumnCodec {
     if (table == null && in.className().equals(COLUMN.path())) {
       throw in.refuse("a Column without a table");
     }
-    ColumnRef column =
-        new ColumnRef(
-            table,
-            in.name("name"),
-            in.find("key") == null ? in.text("name") : in.text("key"),
-            in.type("type", Types.NULL),
-            in.flag("is_literal"));
+    ColumnRef column = read(in, table);
     return table instanceof AliasedReturnsRows owner ? exported(owner, column, in) : column;
+  }
+
+  private static ColumnRef read(NodeReader in, @Nullable FromClause table) {
+    return new ColumnRef(
+        table,
+        in.name("name"),
+        in.find("key") == null ? in.text("name") : in.text("key"),
+        in.type("type", Types.NULL),
+        in.flag("is_literal"));
+  }
+
+  /**
+   * A column that the owner was made with, as it was then: of nothing. Null if it is not the
+   * owner's.
+   */
+  static @Nullable ColumnRef declared(NodeReader owner, PyObject column, GraphPath path) {
+    String className = PythonClasses.canonical(column.className());
+    Object table = column.stateDict().get("table");
+    boolean isOwned = table == null || table == PyNone.NONE || table == owner.node();
+    if (!isOwned || !(className.equals(COLUMN.path()) || className.equals(COLUMN_CLAUSE.path()))) {
+      return null;
+    }
+    NodeReader in = new NodeReader(owner.decoder(), column, className, path);
+    in.find("table");
+    ColumnRef declared = read(in, null);
+    in.finish();
+    return declared;
   }
 
   /** The column as its owner offers it, which alone knows what it stands for. */

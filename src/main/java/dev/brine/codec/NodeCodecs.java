@@ -28,6 +28,8 @@ final class NodeCodecs {
     all.add(BindCodec.ENTRY);
     all.add(FunctionCodec.ENTRY);
     all.addAll(DmlCodecs.ALL);
+    all.addAll(TextCodecs.ALL);
+    all.add(TableClauseCodec.ENTRY);
     return List.copyOf(all);
   }
 

@@ -267,6 +267,11 @@ final class NodeReader {
     return decoder.plainDict(value, path.attribute(key));
   }
 
+  /** How many arguments the call that made the object had. */
+  int argumentCount() {
+    return node.typeArgs().size();
+  }
+
   /** An argument of the call that made the object. */
   Object argument(int index) {
     PyTuple args = node.typeArgs();
@@ -278,6 +283,11 @@ final class NodeReader {
 
   GraphPath argumentPath(int index) {
     return path.index(index);
+  }
+
+  /** The object itself, for telling references back to it. */
+  PyObject node() {
+    return node;
   }
 
   GraphToExpr decoder() {

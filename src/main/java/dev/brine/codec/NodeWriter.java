@@ -62,6 +62,11 @@ final class NodeWriter {
     return put("type", encoder.type(type));
   }
 
+  /** The state so far. */
+  PyDict state() {
+    return state;
+  }
+
   /** The object of this class with the state so far. */
   PyObject make(PyGlobal cls) {
     PyObject object = PyObject.newObject(cls);

@@ -1,6 +1,5 @@
 package dev.brine.expr;
 
-import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import java.util.List;
 import java.util.Objects;
@@ -15,20 +14,11 @@ public record Alias(FromClause element, Name name) implements AliasedReturnsRows
 
   /** An alias whose name is made up from the table's: {@code users_1}. */
   public static Alias of(FromClause element) {
-    return new Alias(element, AnonymousName.fresh(baseName(element)));
+    return new Alias(element, AliasNames.fresh(element));
   }
 
   public static Alias of(FromClause element, String name) {
     return new Alias(element, Name.of(name));
-  }
-
-  private static String baseName(FromClause element) {
-    if (element instanceof TableRef table) {
-      return table.table().name().text();
-    }
-    return element instanceof AliasedReturnsRows named && !(named.name() instanceof AnonymousName)
-        ? named.name().text()
-        : "anon";
   }
 
   @Override

@@ -16,6 +16,11 @@ public sealed interface AliasedReturnsRows extends FromClause permits Alias, Cte
   /** Anonymous where it is made up when compiled. */
   Name name();
 
+  @Override
+  default Name qualifier() {
+    return name();
+  }
+
   /** What its columns are the columns of. */
   default ClauseElement source() {
     return element();

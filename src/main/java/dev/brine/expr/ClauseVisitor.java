@@ -60,6 +60,12 @@ public interface ClauseVisitor<R> {
 
   R visitTable(TableRef table);
 
+  R visitTableClause(TableClause table);
+
+  R visitText(TextClause text);
+
+  R visitTextualSelect(TextualSelect select);
+
   R visitTextualLabelReference(TextualLabelReference reference);
 
   R visitUnary(UnaryExpression unary);

@@ -22,6 +22,7 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
         LabelReference,
         Opaque,
         ScalarSelect,
+        TextClause,
         TextualLabelReference,
         UnaryExpression {
 

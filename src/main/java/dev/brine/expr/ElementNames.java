@@ -1,9 +1,9 @@
 package dev.brine.expr;
 
 import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
-import dev.brine.schema.Table;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,7 +24,8 @@ public final class ElementNames {
   private static final String ANONYMOUS = "anon";
 
   private final Map<ElementKey, Integer> tokens = new HashMap<>();
-  private final Map<AliasedReturnsRows, Map<String, LabelName>> exported = new IdentityHashMap<>();
+  private final IdentityHashMap<AliasedReturnsRows, Map<String, LabelName>> exported =
+      new IdentityHashMap<>();
 
   /** The name an element has by itself; null if it has none. */
   public @Nullable LabelName name(ColumnElement element) {
@@ -158,17 +159,14 @@ public final class ElementNames {
   }
 
   private static LabelName schemaPrefix(FromClause from) {
-    QuotedName schema = from instanceof TableRef ref ? ref.table().schema() : null;
+    QuotedName schema = from.schema();
     return LabelName.plain(schema == null ? "" : schema.text().replace(".", "_") + "_");
   }
 
   /** The name of a FROM element; null for one that has none, such as a join. */
   public static @Nullable LabelName tableName(@Nullable FromClause from) {
-    if (from instanceof TableRef ref) {
-      Table table = ref.table();
-      return LabelName.of(table.name());
-    }
-    return from instanceof AliasedReturnsRows named ? LabelName.of(named.name()) : null;
+    Name name = from == null ? null : from.qualifier();
+    return name == null ? null : LabelName.of(name);
   }
 
   /** A table may have a column that is called as another would be with the table's name. */

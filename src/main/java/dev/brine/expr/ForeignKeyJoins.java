@@ -129,8 +129,8 @@ final class ForeignKeyJoins {
   /** The column of the metadata that a column stands for, through any aliases; null if none. */
   private static @Nullable Column tableColumn(ColumnRef column) {
     FromClause from = column.table();
-    while (from instanceof Alias alias) {
-      from = alias.element();
+    while (from instanceof AliasedReturnsRows alias) {
+      from = alias.element() instanceof FromClause element ? element : null;
     }
     return from instanceof TableRef table ? table.table().findColumn(column.key()) : null;
   }
@@ -139,8 +139,8 @@ final class ForeignKeyJoins {
     if (from instanceof TableRef table) {
       return "'" + table.table().key() + "'";
     }
-    if (from instanceof Alias alias) {
-      return "an alias of " + name(alias.element());
+    if (from instanceof AliasedReturnsRows alias && alias.element() instanceof FromClause element) {
+      return "an alias of " + name(element);
     }
     return from instanceof FromGrouping grouping ? name(grouping.element()) : "a join";
   }

@@ -1,12 +1,15 @@
 package dev.brine.expr;
 
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.schema.Name;
 import dev.brine.schema.NearestName;
+import dev.brine.schema.QuotedName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something one can select from: SQLAlchemy's {@code FromClause}. */
 public sealed interface FromClause extends ClauseElement
-    permits AliasedReturnsRows, FromGrouping, Join, Opaque, TableRef {
+    permits AliasedReturnsRows, FromGrouping, Join, Opaque, TableClause, TableRef, TextClause {
 
   /** The columns it offers, in order: SQLAlchemy's {@code .c}. */
   List<ColumnRef> columns();
@@ -17,6 +20,19 @@ public sealed interface FromClause extends ClauseElement
    */
   default Object identity() {
     return this;
+  }
+
+  /**
+   * The name that its columns are qualified with; null for what has none, such as a join. Python's
+   * {@code name} where {@code named_with_column} is set.
+   */
+  default @Nullable Name qualifier() {
+    return null;
+  }
+
+  /** The schema a table is in; null for everything else. */
+  default @Nullable QuotedName schema() {
+    return null;
   }
 
   /** {@code join(right)}: joined by the foreign keys between the two. */

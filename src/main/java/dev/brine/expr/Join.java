@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.schema.Name;
 import dev.brine.schema.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +72,8 @@ public record Join(
     if (column.table() instanceof TableRef table) {
       return table.table().key().replace('.', '_') + "_" + column.key();
     }
-    return column.table() instanceof Alias alias
-        ? alias.name().text() + "_" + column.key()
-        : column.key();
+    Name name = column.table() == null ? null : column.table().qualifier();
+    return name == null ? column.key() : name.text() + "_" + column.key();
   }
 
   @Override

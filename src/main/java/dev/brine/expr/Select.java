@@ -191,7 +191,7 @@ public record Select(
   public List<ColumnElement> selectedColumns() {
     List<ColumnElement> flat = new ArrayList<>();
     for (ClauseElement column : columns) {
-      if (column instanceof FromClause from && !(column instanceof Opaque)) {
+      if (column instanceof FromClause from && !(column instanceof ColumnElement)) {
         flat.addAll(from.columns());
       } else {
         flat.add((ColumnElement) column);

@@ -7,7 +7,7 @@ import dev.brine.schema.SqlType;
  * (rel_2_0_52, {@code sql/selectable.py}).
  */
 public sealed interface SelectBase extends Statement
-    permits GenerativeSelect, SelectStatementGrouping {
+    permits GenerativeSelect, SelectStatementGrouping, TextualSelect {
 
   /** {@code set_label_style(style)}: the same with its columns named otherwise. */
   SelectBase setLabelStyle(LabelStyle style);

@@ -46,7 +46,8 @@ public final class SelectNames {
   }
 
   private SelectedColumn name(ColumnElement element, boolean isPrinted) {
-    if (element instanceof ColumnRef column && column.table() == null) {
+    if (element instanceof TextClause
+        || (element instanceof ColumnRef column && column.table() == null)) {
       return column(element, null, null, false);
     }
     if (style == LabelStyle.NONE) {

@@ -38,6 +38,19 @@ public final class Sql {
     return new TableRef(metadata.table(key));
   }
 
+  /** {@code table(name, *columns)}: a table of which only the name and these columns are known. */
+  public static TableClause table(String name, ColumnRef... columns) {
+    return new TableClause(Name.of(name), null, List.of(columns));
+  }
+
+  /**
+   * {@code text(sql)}: SQL that is printed as it stands, but for parameters ({@code :name}) and
+   * escaped colons ({@code \:}); never make it of user input.
+   */
+  public static TextClause text(String sql) {
+    return TextClause.of(sql);
+  }
+
   /** A table, to select from. */
   public static TableRef table(Table table) {
     return new TableRef(table);

@@ -3,7 +3,8 @@ package dev.brine.expr;
 import java.util.List;
 
 /** Something a database can be asked to do: SQLAlchemy's {@code Executable}. */
-public sealed interface Statement extends ClauseElement permits DmlStatement, Opaque, SelectBase {
+public sealed interface Statement extends ClauseElement
+    permits DmlStatement, Opaque, SelectBase, TextClause {
 
   /**
    * The values of each row it gives, in order, tables written out as their columns; none if it

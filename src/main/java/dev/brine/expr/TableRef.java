@@ -1,9 +1,12 @@
 package dev.brine.expr;
 
 import dev.brine.schema.Column;
+import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.Table;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A table of the metadata, as something to select from. */
 public record TableRef(Table table) implements FromClause {
@@ -26,6 +29,16 @@ public record TableRef(Table table) implements FromClause {
   @Override
   public ColumnRef c(String key) {
     return column(table.column(key));
+  }
+
+  @Override
+  public Name qualifier() {
+    return table.name();
+  }
+
+  @Override
+  public @Nullable QuotedName schema() {
+    return table.schema();
   }
 
   @Override

@@ -11,11 +11,12 @@ import dev.brine.expr.Constant;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
-import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.ResultColumn;
+import dev.brine.sql.ResultForm;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JooqExport {
 
+  /** The forms in which a statement says what it gives. */
+  private static final Set<ResultForm> KNOWN =
+      EnumSet.of(
+          ResultForm.ORDERED,
+          ResultForm.LITERAL,
+          ResultForm.TEXT_IN_ORDER,
+          ResultForm.TEXT_BY_NAME);
+
   private JooqExport() {}
 
   /** A statement as a query, with the values that its parameters hold. */
@@ -53,25 +62,20 @@ public final class JooqExport {
    * A statement as a query.
    *
    * @param values by the names of the statement's parameters; they override its own
-   * @return a query whose records have Python's column names, and values by the statement's types
+   * @return a query whose records have Python's column names, and values by the statement's types;
+   *     where text hides the columns, the database's names
    * @throws UsageException if a parameter lacks its value
    * @throws CompileException if the dialect of the context cannot say the statement
-   * @throws UnsupportedConstructException if it selects {@code *}
    */
   public static ResultQuery<Record> resultQuery(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
-    requireNoStar(statement);
     Compiled compiled =
         StatementPart.compile(statement, JooqDialects.fromJooq(dsl.dialect())).withValues(values);
     StatementPart part = new StatementPart(statement, values);
-    Field<?>[] columns =
-        compiled.resultColumns().stream()
-            .map(
-                column ->
-                    DSL.field(DSL.quotedName(column.name()), StoredBinding.dataType(column.type())))
-            .toArray(Field<?>[]::new);
     // The template is nothing but the part, so that nothing of the statement's text is parsed.
-    return dsl.resultQuery("{0}", CustomQueryPart.of(part::accept)).coerce(columns);
+    ResultQuery<Record> query = dsl.resultQuery("{0}", CustomQueryPart.of(part::accept));
+    Field<?>[] columns = new ResultFields(compiled).find(dsl, query::getSQL);
+    return columns == null ? query : query.coerce(columns);
   }
 
   /** A statement as a derived table, with the values that its parameters hold. */
@@ -84,32 +88,29 @@ public final class JooqExport {
    *
    * @return a table whose fields are the columns of the statement, by Python's names
    * @throws UsageException if two of the columns have one name, or a parameter lacks its value
-   * @throws UnsupportedConstructException if it selects {@code *}
+   * @throws UnsupportedConstructException if text hides which columns it gives
    */
   public static Table<Record> table(
       Statement statement, String alias, Map<String, ? extends @Nullable Object> values) {
-    requireNoStar(statement);
-    List<ResultColumn> columns =
-        StatementPart.compile(statement, Dialect.DEFAULT).withValues(values).resultColumns();
+    Compiled compiled = StatementPart.compile(statement, Dialect.DEFAULT).withValues(values);
+    requireKnown(compiled);
+    List<ResultColumn> columns = compiled.resultColumns();
     requireDistinct(columns);
     StatementPart part = new StatementPart(statement, values);
     return new StatementTable(alias, DSL.table("({0})", CustomQueryPart.of(part::accept)), columns);
   }
 
-  /** To jOOQ it would be one column, and all but the first of the others would be lost. */
-  private static void requireNoStar(Statement statement) {
-    if (statement instanceof Select select
-        && select.columns().stream().anyMatch(JooqExport::isStar)) {
-      throw new UnsupportedConstructException(
-          "the statement selects *, and which columns that are is known to the database alone",
-          "select the columns by name");
+  /** To jOOQ text would be one column, and all but the first of the others would be lost. */
+  private static void requireKnown(Compiled compiled) {
+    boolean isStar =
+        compiled.resultColumns().stream().anyMatch(column -> column.name().endsWith(".*"));
+    if (KNOWN.contains(compiled.resultForm()) && !isStar) {
+      return;
     }
-  }
-
-  private static boolean isStar(ClauseElement element) {
-    return element instanceof ColumnRef column
-        && column.isLiteral()
-        && (column.name().text().equals("*") || column.name().text().endsWith(".*"));
+    throw new UnsupportedConstructException(
+        "the statement selects * or other text, and which columns that are is known to the database"
+            + " alone",
+        "select the columns by name");
   }
 
   private static void requireDistinct(List<ResultColumn> columns) {

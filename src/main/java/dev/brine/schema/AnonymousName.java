@@ -2,6 +2,7 @@ package dev.brine.schema;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 public record AnonymousName(String template) implements Name {
 
   private static final Pattern TEMPLATE_SIGNS = Pattern.compile("[%() $]+");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("%\\([^ ]* ([^)]*)\\)s");
 
   private static final AtomicLong NEXT_TOKEN = new AtomicLong(1L << 32);
 
@@ -37,6 +40,12 @@ public record AnonymousName(String template) implements Name {
   /** The name of one placeholder. */
   public static AnonymousName of(long token, String base) {
     return new AnonymousName("%(" + token + " " + base + ")s");
+  }
+
+  /** The base of its first placeholder; the whole template if it has none. */
+  public String base() {
+    Matcher placeholder = PLACEHOLDER.matcher(template);
+    return placeholder.find() ? placeholder.group(1) : template;
   }
 
   @Override

@@ -10,15 +10,21 @@ import dev.brine.expr.LabelName;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.SelectedColumn;
 import dev.brine.expr.StandardOperator;
-import dev.brine.expr.TableRef;
+import dev.brine.expr.TextClause;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.SqlType;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and labels. */
 final class ColumnCompiler {
+
+  /** All columns there are, as the database knows them. */
+  private static final String STAR = "*";
 
   private final StatementCompiler compiler;
   private final Compilation compilation;
@@ -33,7 +39,7 @@ final class ColumnCompiler {
     QuotedName printed = compilation.names().printed(NameMap.Kind.COLUMN, name);
     String result = column.isLiteral() ? column.name().text() : printed.text();
     if (compiler.scope().isResult()) {
-      addResult(result, column.type());
+      addResult(result, column.type(), otherNames(column));
     }
     String text = column.isLiteral() ? result : quote(printed);
     if (isOfInsertedRow(column)) {
@@ -61,7 +67,7 @@ final class ColumnCompiler {
     if (name == null || qualifying == Qualifying.NONE) {
       return "";
     }
-    QuotedName schema = column.table() instanceof TableRef ref ? ref.table().schema() : null;
+    QuotedName schema = column.table() == null ? null : column.table().schema();
     if (schema != null && !schema.text().isEmpty() && qualifying == Qualifying.ALL) {
       return quote(schema) + "." + tableName(name) + ".";
     }
@@ -78,8 +84,19 @@ final class ColumnCompiler {
     return compilation.rules().identifiers().quote(name);
   }
 
-  private void addResult(String name, SqlType type) {
-    compilation.resultColumns().add(new ResultColumn(name, type));
+  /** What a text that gives the column may call it instead. */
+  private Set<String> otherNames(ColumnRef column) {
+    LabelName qualified = compilation.elementNames().qualified(column);
+    return qualified == null || qualified.isTemplate()
+        ? Set.of(column.key())
+        : new HashSet<>(List.of(column.key(), qualified.text()));
+  }
+
+  private void addResult(String name, SqlType type, Set<String> otherNames) {
+    if (name.equals(STAR)) {
+      compilation.resultForm(ResultForm.AD_HOC_TEXT);
+    }
+    compilation.resultColumns().add(new ResultColumn(name, type, otherNames));
   }
 
   @SuppressWarnings("ReferenceEquality") // a label is printed by name for itself, not its equals
@@ -102,7 +119,7 @@ final class ColumnCompiler {
     QuotedName printed = compilation.names().printed(NameMap.Kind.COLUMN, name);
     Scope outside = compiler.scope();
     if (outside.isResult()) {
-      addResult(printed.text(), type);
+      addResult(printed.text(), type, Set.of());
     }
     Scope inside = outside.inColumns(true).inLabel(true).result(false).printedByName(null);
     return Fragment.of(compiler.compile(element, inside), " AS ", quote(printed));
@@ -114,11 +131,24 @@ final class ColumnCompiler {
    * @param isFrom whether something selects from the SELECT
    */
   Fragment selected(SelectedColumn column, Scope outside, boolean isFrom) {
+    if (outside.isResult() && isLiteral(column.element())) {
+      compilation.resultForm(ResultForm.LITERAL);
+    }
     Scope inside = outside.inColumns(true).with(Scope.Place.BARE_COLUMNS, false);
     LabelName label = label(column, isFrom);
     return label == null
         ? compiler.compile(column.element(), inside)
         : compiler.within(inside, () -> labelled(column.element(), label, column.element().type()));
+  }
+
+  /** Whether it is SQL text, which may be more than one column. */
+  private static boolean isLiteral(ColumnElement element) {
+    if (element instanceof Label label) {
+      return isLiteral(label.element());
+    }
+    return element instanceof Grouping grouping
+        ? isLiteral(grouping.element())
+        : element instanceof ColumnRef column && column.isLiteral();
   }
 
   private @Nullable LabelName label(SelectedColumn column, boolean isFrom) {
@@ -137,6 +167,9 @@ final class ColumnCompiler {
   private boolean needsLabel(ColumnElement element, boolean isFrom) {
     if (element instanceof ColumnRef column) {
       return isFrom && !column.isLiteral() && column.table() != null;
+    }
+    if (element instanceof TextClause) {
+      return false;
     }
     if (element instanceof AsBoolean asBoolean) {
       return isFrom || !compilation.rules().hasBooleans() || isUnnamed(asBoolean.element());

@@ -22,6 +22,7 @@ final class Compilation {
   private final List<ResultColumn> resultColumns = new ArrayList<>();
   private final Map<String, ColumnDefault> defaults = new HashMap<>();
   private @Nullable Change change;
+  private ResultForm resultForm = ResultForm.ORDERED;
 
   Compilation(Dialect dialect, CompileOptions options) {
     this.dialect = dialect;
@@ -79,5 +80,16 @@ final class Compilation {
 
   List<ResultColumn> resultColumns() {
     return resultColumns;
+  }
+
+  ResultForm resultForm() {
+    return resultForm;
+  }
+
+  /** Says that the columns hide more than was known before. */
+  void resultForm(ResultForm form) {
+    if (form.compareTo(resultForm) > 0) {
+      resultForm = form;
+    }
   }
 }

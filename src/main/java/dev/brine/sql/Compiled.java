@@ -21,6 +21,7 @@ public final class Compiled {
   private final List<SqlPart> parts;
   private final List<NamedBind> binds;
   private final List<ResultColumn> resultColumns;
+  private final ResultForm resultForm;
   private final Map<String, @Nullable Object> given;
 
   Compiled(
@@ -29,12 +30,14 @@ public final class Compiled {
       List<SqlPart> parts,
       List<NamedBind> binds,
       List<ResultColumn> resultColumns,
+      ResultForm resultForm,
       Map<String, @Nullable Object> given) {
     this.dialect = dialect;
     this.options = options;
     this.parts = List.copyOf(parts);
     this.binds = List.copyOf(binds);
     this.resultColumns = List.copyOf(resultColumns);
+    this.resultForm = resultForm;
     this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
   }
 
@@ -49,9 +52,14 @@ public final class Compiled {
     return parts;
   }
 
-  /** The columns of the result, in order; empty if this is no SELECT. */
+  /** The columns of the result, in order; empty if this is no SELECT, or none but text. */
   public List<ResultColumn> resultColumns() {
     return resultColumns;
+  }
+
+  /** How they are found in what the database gives. */
+  public ResultForm resultForm() {
+    return resultForm;
   }
 
   /** The text, as Python's {@code str(compiled)}. */
@@ -130,7 +138,7 @@ public final class Compiled {
   public Compiled withValues(Map<String, ? extends @Nullable Object> values) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(given);
     all.putAll(values);
-    Compiled filled = new Compiled(dialect, options, parts, binds, resultColumns, all);
+    Compiled filled = new Compiled(dialect, options, parts, binds, resultColumns, resultForm, all);
     filled.refuseUnknown(values.keySet());
     List<String> missing = filled.missing();
     if (!missing.isEmpty()) {

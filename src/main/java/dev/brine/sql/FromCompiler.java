@@ -9,9 +9,9 @@ import dev.brine.expr.FromHint;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelName;
 import dev.brine.expr.Subquery;
+import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.QuotedName;
-import dev.brine.schema.Table;
 import dev.brine.sql.Scope.Place;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,8 +28,16 @@ final class FromCompiler {
     this.compilation = compilation;
   }
 
-  /** A table by itself, outside of a FROM, is nothing. */
   Fragment table(TableRef ref) {
+    return table(ref, ref.table().name());
+  }
+
+  Fragment table(TableClause table) {
+    return table(table, table.name());
+  }
+
+  /** A table by itself, outside of a FROM, is nothing. */
+  private Fragment table(FromClause table, QuotedName name) {
     Scope scope = compiler.scope();
     if (!scope.isFrom() && !scope.is(Place.NAME_ONLY)) {
       return Fragment.EMPTY;
@@ -38,19 +46,23 @@ final class FromCompiler {
     boolean isAliased =
         enclosing != null
             && enclosing.element() instanceof FromClause element
-            && element.identity() == ref.identity();
-    return hinted(ref, table(ref, !isAliased, !scope.is(Place.BARE_TABLES)));
+            && element.identity() == table.identity();
+    QuotedName schema = scope.is(Place.BARE_TABLES) ? null : table.schema();
+    boolean mayBeAmbiguous = !isAliased && !hasText(table.schema());
+    return hinted(table, named(name, schema, mayBeAmbiguous));
   }
 
-  private Fragment table(TableRef ref, boolean mayBeAmbiguous, boolean hasSchema) {
+  private static boolean hasText(@Nullable QuotedName name) {
+    return name != null && !name.text().isEmpty();
+  }
+
+  private Fragment named(QuotedName table, @Nullable QuotedName schema, boolean mayBeAmbiguous) {
     IdentifierPreparer identifiers = compilation.rules().identifiers();
-    Table table = ref.table();
-    String name = identifiers.quote(table.name());
-    QuotedName schema = table.schema();
-    if (schema != null && !schema.text().isEmpty()) {
-      return Fragment.of(hasSchema ? identifiers.quote(schema) + "." + name : name);
+    String name = identifiers.quote(table);
+    if (schema != null && hasText(schema)) {
+      return Fragment.of(identifiers.quote(schema) + "." + name);
     }
-    LabelName other = mayBeAmbiguous ? ambiguousName(table.name().text()) : null;
+    LabelName other = mayBeAmbiguous ? ambiguousName(table.text()) : null;
     return other == null ? Fragment.of(name) : Fragment.of(name, " AS ", aliasName(other));
   }
 

@@ -9,6 +9,7 @@ import dev.brine.expr.Join;
 import dev.brine.expr.LabelReference;
 import dev.brine.expr.ScalarSelect;
 import dev.brine.expr.Statement;
+import dev.brine.expr.TextClause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class FromObjects {
       collect(join.right(), found);
     } else if (element instanceof FromGrouping grouping) {
       collect(grouping.element(), found);
-    } else if (element instanceof FromClause from) {
+    } else if (element instanceof FromClause from && !(element instanceof TextClause)) {
       found.add(from);
     } else if (!isApart(element)) {
       element.children().forEach(child -> collect(child, found));

@@ -40,6 +40,7 @@ final class Postcompile {
         parts.toList(),
         binds(),
         compiled.resultColumns(),
+        compiled.resultForm(),
         Map.of());
   }
 

@@ -1,11 +1,25 @@
 package dev.brine.sql;
 
 import dev.brine.schema.SqlType;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * A column that a statement gives.
  *
- * @param name what Python's {@code result.keys()} calls it
+ * @param name what Python's {@code result.keys()} calls it; empty where text stands for it
  * @param type its type, by which values are decoded
+ * @param otherNames what else a text that gives it may call it
  */
-public record ResultColumn(String name, SqlType type) {}
+public record ResultColumn(String name, SqlType type, Set<String> otherNames) {
+
+  public ResultColumn {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    otherNames = Set.copyOf(otherNames);
+  }
+
+  public ResultColumn(String name, SqlType type) {
+    this(name, type, Set.of());
+  }
+}

@@ -11,8 +11,6 @@ import dev.brine.expr.LabelName;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectNames;
 import dev.brine.expr.SelectedColumn;
-import dev.brine.expr.TableRef;
-import dev.brine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,10 +53,8 @@ final class SelectState implements LabelTargets {
 
   private void noteAmbiguousTables() {
     for (FromClause from : FromObjects.of(froms)) {
-      if (from instanceof TableRef ref && ref.table().schema() != null) {
-        Table table = ref.table();
-        String name = table.name().text();
-        ambiguous.computeIfAbsent(name, names::forAmbiguous);
+      if (from.schema() != null && from.qualifier() != null) {
+        ambiguous.computeIfAbsent(from.qualifier().text(), names::forAmbiguous);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.TextClause;
 import java.util.Map;
 
 /** Makes SQL of an element: Python's {@code element.compile(dialect=…)}. Thread-safe. */
@@ -31,6 +32,9 @@ public final class SqlCompiler {
   public static Compiled compile(ClauseElement element, Dialect dialect, CompileOptions options) {
     Nesting.check(element, MAX_DEPTH);
     Compilation compilation = new Compilation(dialect, options);
+    if (element instanceof TextClause) {
+      compilation.resultForm(ResultForm.TEXT);
+    }
     Fragment sql = new StatementCompiler(compilation).compileRoot(element);
     return new Compiled(
         dialect,
@@ -38,6 +42,7 @@ public final class SqlCompiler {
         sql.parts(),
         compilation.binds().inOrder(),
         compilation.resultColumns(),
+        compilation.resultForm(),
         Map.of());
   }
 }

@@ -32,8 +32,11 @@ import dev.brine.expr.ScalarSelect;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectStatementGrouping;
 import dev.brine.expr.Subquery;
+import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
+import dev.brine.expr.TextClause;
 import dev.brine.expr.TextualLabelReference;
+import dev.brine.expr.TextualSelect;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.expr.Update;
 import dev.brine.schema.SqlType;
@@ -57,6 +60,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   private final LabelCompiler labels;
   private final BindCompiler binds;
   private final FunctionCompiler functions;
+  private final TextCompiler texts;
   private final LiteralRenderer literals;
   private final DmlCompiler changes;
   private Scope scope = Scope.TOP;
@@ -72,6 +76,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     this.labels = new LabelCompiler(this, compilation);
     this.binds = new BindCompiler(compilation);
     this.functions = new FunctionCompiler(this, compilation);
+    this.texts = new TextCompiler(this, compilation);
     this.literals = new LiteralRenderer(compilation.rules());
     this.changes = new DmlCompiler(this, compilation);
   }
@@ -266,6 +271,21 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitTable(TableRef table) {
     return froms.table(table);
+  }
+
+  @Override
+  public Fragment visitTableClause(TableClause table) {
+    return froms.table(table);
+  }
+
+  @Override
+  public Fragment visitText(TextClause text) {
+    return texts.text(text);
+  }
+
+  @Override
+  public Fragment visitTextualSelect(TextualSelect select) {
+    return texts.select(select);
   }
 
   @Override

@@ -113,12 +113,8 @@ final class TreePrinter implements ClauseVisitor<String> {
     if (column.isLiteral()) {
       return "literal(" + quoted(column.name().text()) + ", " + type(column.type()) + ")";
     }
-    String table = "";
-    if (column.table() instanceof TableRef ref) {
-      table = ref.table().name().text() + ".";
-    } else if (column.table() instanceof AliasedReturnsRows named) {
-      table = name(named.name()) + ".";
-    }
+    Name of = column.table() == null ? null : column.table().qualifier();
+    String table = of == null ? "" : name(of) + ".";
     String key = column.name() instanceof AnonymousName ? "~" : column.key();
     return table + key + ":" + type(column.type());
   }
@@ -363,6 +359,25 @@ final class TreePrinter implements ClauseVisitor<String> {
   @Override
   public String visitTable(TableRef table) {
     return table.table().key();
+  }
+
+  @Override
+  public String visitTableClause(TableClause table) {
+    return "table(" + table + ", " + many(table.columns()) + ")";
+  }
+
+  @Override
+  public String visitText(TextClause text) {
+    return "text(" + quoted(text.text()) + ", " + many(List.copyOf(text.binds().values())) + ")";
+  }
+
+  @Override
+  public String visitTextualSelect(TextualSelect select) {
+    return "textual(%s, %s%s)"
+        .formatted(
+            select.element().accept(this),
+            many(select.columns()),
+            flag(select.isPositional(), ", positional"));
   }
 
   @Override
