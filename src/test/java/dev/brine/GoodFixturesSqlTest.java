@@ -37,6 +37,13 @@ class GoodFixturesSqlTest {
   /** Not written yet. */
   private static final Set<String> NOT_WRITTEN = Set.of("oracle", "mssql");
 
+  /**
+   * Constructs of which SQLAlchemy makes text that no driver can use, for it loses the placeholder
+   * of a name with a parenthesis, and on SQL Server does not double a percent sign in a name.
+   */
+  private static final Map<String, String> BROKEN_WITH_OTHER_STYLES =
+      Map.of("binds_named_brackets", "oracle", "where_eq_odd_names", "mssql");
+
   private final List<String> differences = new ArrayList<>();
 
   static Stream<GoodFixture> constructs() {
@@ -99,6 +106,9 @@ class GoodFixturesSqlTest {
     ClauseElement element = element(fixture);
 
     for (GoodFixture.Form styles : fixture.forms("styles")) {
+      if (styles.dialect().equals(BROKEN_WITH_OTHER_STYLES.get(fixture.name()))) {
+        continue;
+      }
       for (Map.Entry<String, JsonNode> style : styles.expected().properties()) {
         ParamStyle paramStyle = ParamStyle.valueOf(style.getKey().toUpperCase(Locale.ROOT));
         compare(

@@ -18,7 +18,7 @@ final class DatabaseKind {
   /**
    * The dialect to compile for.
    *
-   * @throws CompileException if SQLAlchemy has a dialect for the database and this library has not
+   * @throws CompileException if it is one that statements can be compiled for, but not run on
    */
   static Dialect of(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
@@ -31,12 +31,19 @@ final class DatabaseKind {
       return Dialect.MYSQL;
     }
     if (product.contains("oracle")) {
-      return Dialect.named("oracle");
+      throw cannotRunOn(Dialect.ORACLE);
     }
     if (product.contains("sql server")) {
-      return Dialect.named("mssql");
+      throw cannotRunOn(Dialect.MSSQL);
     }
     SQLDialect jooq = JDBCUtils.dialect(metaData.getURL());
     return JooqDialects.fromJooq(jooq);
+  }
+
+  /** How values are stored there has been tried by no test, and wrong rows are worse than none. */
+  private static CompileException cannotRunOn(Dialect dialect) {
+    return new CompileException(
+        "statements are compiled for the dialect '" + dialect + "' but cannot be run on it",
+        "run the text and the parameters of SqlCompiler.compile() by JDBC itself");
   }
 }

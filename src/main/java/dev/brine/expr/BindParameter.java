@@ -2,6 +2,7 @@ package dev.brine.expr;
 
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -62,8 +63,12 @@ public record BindParameter(
 
   /** {@code bindparam("name", value)}. */
   public static BindParameter named(String name, @Nullable Object value, SqlType type) {
-    return new BindParameter(
-        Name.of(name), value, type, false, false, false, null, false, false, false);
+    return named(Name.of(name), value, type);
+  }
+
+  /** The same under a name that says whether it is to be put in quotes. */
+  public static BindParameter named(QuotedName name, @Nullable Object value, SqlType type) {
+    return new BindParameter(name, value, type, false, false, false, null, false, false, false);
   }
 
   /** The list of an IN. */

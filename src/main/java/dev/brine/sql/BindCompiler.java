@@ -17,14 +17,13 @@ final class BindCompiler {
     if (scope.hasLiteralBinds()) {
       return literal(parameter);
     }
-    if (scope.change().executesLiterally() && !parameter.isLiteralExecute()) {
-      return compile(compilation.binds().literallyExecuted(parameter), scope);
-    }
-    String name = compilation.binds().add(parameter);
-    String cast = compilation.rules().bindCast(parameter.type(), compilation.options().bindCasts());
-    return parameter.isExpanding()
-        ? Fragment.of("(", new SqlPart.ExpandingBind(name, parameter, cast), ")")
-        : Fragment.of(new SqlPart.Bind(name, parameter, parameter.isLiteralExecute() ? "" : cast));
+    NamedBind bind = compilation.binds().add(parameter, scope.is(Scope.Place.LITERAL_EXECUTE));
+    BindParameter settled = bind.parameter();
+    String cast = compilation.rules().bindCast(settled.type(), compilation.options().bindCasts());
+    return settled.isExpanding()
+        ? Fragment.of("(", new SqlPart.ExpandingBind(bind.name(), settled, cast), ")")
+        : Fragment.of(
+            new SqlPart.Bind(bind.name(), settled, settled.isLiteralExecute() ? "" : cast));
   }
 
   private Fragment literal(BindParameter parameter) {

@@ -1,22 +1,42 @@
 package dev.brine.sql;
 
+import dev.brine.expr.BindParameter;
+import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
 import java.util.Map;
 
-/** The characters that may not stand in a parameter's name, and what stands for them in SQL. */
-final class BindNames {
+/**
+ * How the names of parameters are written in SQL: {@code bindparam_string} of SQLAlchemy's compiler
+ * (rel_2_0_52, {@code sql/compiler.py}). Without state.
+ */
+class BindNames {
 
-  /** {@code bindname_escape_characters} of rel_2_0_52, {@code sql/compiler.py}. */
+  /** The characters that may not stand in a name, and what stands for them. */
   private static final Map<Character, Character> REPLACEMENTS =
       Map.of('%', 'P', '(', 'A', ')', 'Z', ':', 'C', '.', '_', '[', '_', ']', '_', ' ', '_');
 
-  private BindNames() {}
-
   /** The name as it is written in SQL and as the key of Python's {@code params}. */
-  static String escape(String name) {
-    StringBuilder escaped = new StringBuilder(name);
-    for (int i = 0; i < escaped.length(); i++) {
-      escaped.setCharAt(i, REPLACEMENTS.getOrDefault(name.charAt(i), name.charAt(i)));
+  final String written(String name, BindParameter parameter) {
+    Name key = parameter.key();
+    Quoting quoting = key instanceof QuotedName quoted ? quoted.quoting() : Quoting.AUTOMATIC;
+    return written(name, quoting, parameter.isExpanding() || parameter.isLiteralExecute());
+  }
+
+  /**
+   * The name as it is written.
+   *
+   * @param isPostcompile whether the parameter is replaced before the statement is run
+   */
+  String written(String name, Quoting quoting, boolean isPostcompile) {
+    return replaced(name, REPLACEMENTS);
+  }
+
+  static String replaced(String name, Map<Character, Character> replacements) {
+    StringBuilder written = new StringBuilder(name);
+    for (int i = 0; i < written.length(); i++) {
+      written.setCharAt(i, replacements.getOrDefault(name.charAt(i), name.charAt(i)));
     }
-    return escaped.toString();
+    return written.toString();
   }
 }

@@ -17,10 +17,9 @@ import java.util.Set;
 final class BindTable {
 
   private final NameMap names;
-  private final IdentityHashMap<BindParameter, String> nameOf = new IdentityHashMap<>();
+  private final IdentityHashMap<BindParameter, NamedBind> known = new IdentityHashMap<>();
   private final Map<String, BindParameter> byName = new HashMap<>();
   private final List<NamedBind> inOrder = new ArrayList<>();
-  private final IdentityHashMap<BindParameter, BindParameter> literal = new IdentityHashMap<>();
   private final Set<BindParameter> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
   BindTable(NameMap names) {
@@ -28,35 +27,35 @@ final class BindTable {
   }
 
   /**
-   * The name of a parameter, which is given one when it is first met.
+   * A parameter and its name, which it is given when it is first met.
    *
+   * @param isLiteralExecute whether the place where it stands takes no parameters
    * @throws CompileException if another parameter has that name and the two cannot be one
    */
   @SuppressWarnings("ReferenceEquality") // two equal parameters are still two
-  String add(BindParameter parameter) {
-    String name = nameOf.get(parameter);
-    if (name == null) {
-      name = nameFor(parameter.key());
-      nameOf.put(parameter, name);
-      inOrder.add(new NamedBind(name, parameter));
+  NamedBind add(BindParameter parameter, boolean isLiteralExecute) {
+    NamedBind bind = known.get(parameter);
+    if (bind == null) {
+      bind =
+          new NamedBind(
+              nameFor(parameter.key()),
+              isLiteralExecute ? parameter.asLiterallyExecuted() : parameter);
+      known.put(parameter, bind);
+      inOrder.add(bind);
     }
+    String name = bind.name();
     BindParameter other = byName.get(name);
     if (other != null && other != parameter) {
       refuseConflict(name, other, parameter);
     }
     byName.put(name, parameter);
-    return name;
+    return bind;
   }
 
   private String nameFor(Name key) {
     return key instanceof AnonymousName anonymous
         ? names.shortened(NameMap.Kind.BIND, LabelName.of(anonymous)).text()
         : key.text();
-  }
-
-  /** The parameter that stands for another where values must be text; the same each time. */
-  BindParameter literallyExecuted(BindParameter parameter) {
-    return literal.computeIfAbsent(parameter, BindParameter::asLiterallyExecuted);
   }
 
   /** Notes a parameter that a statement made for one of the columns it sets. */

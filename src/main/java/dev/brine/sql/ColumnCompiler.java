@@ -69,7 +69,7 @@ final class ColumnCompiler {
     }
     QuotedName schema = column.table() == null ? null : column.table().schema();
     if (schema != null && !schema.text().isEmpty() && qualifying == Qualifying.ALL) {
-      return quote(schema) + "." + tableName(name) + ".";
+      return compilation.rules().identifiers().quoteSchema(schema) + "." + tableName(name) + ".";
     }
     SelectState select = compilation.stack().top().select();
     LabelName other = select == null ? null : select.ambiguousName(name.text());

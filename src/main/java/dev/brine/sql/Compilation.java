@@ -18,7 +18,7 @@ final class Compilation {
   private final BindTable binds;
   private final ElementNames elementNames = new ElementNames();
   private final CompileStack stack = new CompileStack();
-  private final CteTable ctes = new CteTable();
+  private final CteTable ctes;
   private final List<ResultColumn> resultColumns = new ArrayList<>();
   private final Map<String, ColumnDefault> defaults = new HashMap<>();
   private @Nullable Change change;
@@ -28,6 +28,7 @@ final class Compilation {
     this.dialect = dialect;
     this.options = options;
     this.names = new NameMap(dialect.rules().maxIdentifierLength());
+    this.ctes = new CteTable(dialect.rules());
     this.binds = new BindTable(names);
   }
 

@@ -74,7 +74,10 @@ public final class Compiled {
   public Map<String, @Nullable Object> params() {
     Map<String, @Nullable Object> params = new LinkedHashMap<>();
     for (NamedBind bind : settled().binds) {
-      String key = options.renderPostcompile() ? bind.name() : BindNames.escape(bind.name());
+      String key =
+          options.renderPostcompile()
+              ? bind.name()
+              : dialect.rules().bindNames().written(bind.name(), bind.parameter());
       params.put(key, value(bind));
     }
     return Collections.unmodifiableMap(params);

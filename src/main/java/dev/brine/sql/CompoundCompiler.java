@@ -55,7 +55,7 @@ final class CompoundCompiler {
     Scope scope = compiler.scope();
     Fragment operands =
         Fragment.join(
-            " " + select.keyword().spelling() + " ",
+            " " + compilation.rules().compoundKeyword(select.keyword()) + " ",
             select.selects(),
             each -> compiler.compile(each, operand(scope, each == select.selects().get(0))));
     Scope behind = scope.from(false).with(Place.BARE_COLUMNS, true);
@@ -65,7 +65,7 @@ final class CompoundCompiler {
             Fragment.of(
                 operands,
                 selects.list(" GROUP BY ", select.groupBy()),
-                selects.list(" ORDER BY ", select.orderBy()),
+                selects.orderBy(select),
                 selects.rowLimit(select)));
   }
 

@@ -8,11 +8,11 @@ import java.util.List;
 final class Concatenation {
 
   private final StatementCompiler compiler;
-  private final boolean isFunction;
+  private final ConcatenationStyle style;
 
   Concatenation(StatementCompiler compiler, DialectRules rules) {
     this.compiler = compiler;
-    this.isFunction = rules.concatenatesByFunction();
+    this.style = rules.concatenation();
   }
 
   Fragment of(List<? extends ColumnElement> operands) {
@@ -21,7 +21,7 @@ final class Concatenation {
 
   /** The operands, compiled where they will stand. */
   List<Fragment> operands(List<? extends ColumnElement> operands) {
-    Scope inside = isFunction ? compiler.scope() : compiler.scope().inOperator();
+    Scope inside = style.makesOperands() ? compiler.scope().inOperator() : compiler.scope();
     List<Fragment> compiled = new ArrayList<>();
     for (ColumnElement operand : operands) {
       compiled.add(compiler.compile(operand, inside));
@@ -30,8 +30,7 @@ final class Concatenation {
   }
 
   Fragment joined(List<Fragment> operands) {
-    return isFunction
-        ? Fragment.of("concat(", Fragment.join(", ", operands, operand -> operand), ")")
-        : Fragment.join(" || ", operands, operand -> operand);
+    return Fragment.of(
+        style.start(), Fragment.join(style.separator(), operands, operand -> operand), style.end());
   }
 }

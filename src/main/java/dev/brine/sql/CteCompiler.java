@@ -59,7 +59,7 @@ final class CteCompiler {
     Cte aliased = cte.aliased();
     return aliased == null || isWithinItself
         ? Fragment.of(quoted(cte))
-        : Fragment.of(quoted(aliased), " AS ", quoted(cte));
+        : Fragment.of(quoted(aliased), compilation.rules().asAlias(), quoted(cte));
   }
 
   /** Whether it must be written, which the one that has its place may be already. */

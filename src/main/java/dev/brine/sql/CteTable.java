@@ -31,9 +31,14 @@ final class CteTable {
 
   private record Written(Cte cte, Fragment text) {}
 
+  private final DialectRules rules;
   private final Map<ElementKey, Written> written = new LinkedHashMap<>();
   private final Map<LevelName, Cte> byLevelName = new HashMap<>();
   private final Map<ElementKey, Place> places = new HashMap<>();
+
+  CteTable(DialectRules rules) {
+    this.rules = rules;
+  }
 
   /** A CTE and the one that it was before it became recursive are one. */
   private static ElementKey reference(Cte cte) {
@@ -112,9 +117,7 @@ final class CteTable {
       chosen.forEach(each -> forget(each.cte()));
     }
     return Fragment.of(
-        isRecursive ? "WITH RECURSIVE " : "WITH ",
-        Fragment.join(", \n", chosen, Written::text),
-        "\n ");
+        rules.cteKeyword(isRecursive) + " ", Fragment.join(", \n", chosen, Written::text), "\n ");
   }
 
   private boolean isNestedAt(Cte cte, int depth, boolean isAlsoOfNext) {

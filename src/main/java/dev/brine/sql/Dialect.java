@@ -1,12 +1,10 @@
 package dev.brine.sql;
 
-import dev.brine.error.CompileException;
 import dev.brine.error.UsageException;
 import dev.brine.schema.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +25,10 @@ public final class Dialect {
   public static final Dialect MARIADB =
       new Dialect("mariadb", ParamStyle.FORMAT, new MariadbRules());
 
+  public static final Dialect ORACLE = new Dialect("oracle", ParamStyle.NAMED, new OracleRules());
+
+  public static final Dialect MSSQL = new Dialect("mssql", ParamStyle.NAMED, new MssqlRules());
+
   /** The nearest relative is PostgreSQL, whose spelling H2 takes. */
   public static final Dialect H2 = new Dialect("h2", ParamStyle.QMARK, new PostgresqlRules("h2"));
 
@@ -38,10 +40,7 @@ public final class Dialect {
       new Dialect("trino", ParamStyle.QMARK, new DialectRules("trino"));
 
   private static final Map<String, Dialect> BY_NAME =
-      index(List.of(DEFAULT, SQLITE, POSTGRESQL, MYSQL, MARIADB, H2, DUCKDB, TRINO));
-
-  /** Dialects that SQLAlchemy has and this library cannot write yet. */
-  private static final Set<String> NOT_WRITTEN = Set.of("oracle", "mssql");
+      index(List.of(DEFAULT, SQLITE, POSTGRESQL, MYSQL, MARIADB, ORACLE, MSSQL, H2, DUCKDB, TRINO));
 
   private final String name;
   private final ParamStyle paramStyle;
@@ -62,16 +61,12 @@ public final class Dialect {
   /**
    * The dialect of this name.
    *
-   * @throws CompileException for {@code oracle} and {@code mssql}, which cannot be written yet
    * @throws UsageException if SQLAlchemy has no such dialect
    */
   public static Dialect named(String name) {
     Dialect dialect = BY_NAME.get(name);
     if (dialect != null) {
       return dialect;
-    }
-    if (NOT_WRITTEN.contains(name)) {
-      throw new CompileException("SQL for the dialect '" + name + "' cannot be written yet");
     }
     throw new UsageException(
         "there is no dialect '" + name + "'; known are " + String.join(", ", BY_NAME.keySet()),

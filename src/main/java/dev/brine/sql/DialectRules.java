@@ -3,6 +3,7 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.CompoundKeyword;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Join;
@@ -13,6 +14,7 @@ import dev.brine.expr.StandardOperator;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class DialectRules {
 
   private static final int NO_LIMIT_ON_IDENTIFIERS = 9999;
+  private static final BindNames BIND_NAMES = new BindNames();
 
   private final String name;
   private final IdentifierPreparer identifiers;
@@ -50,6 +53,10 @@ class DialectRules {
 
   final TypeCompiler types() {
     return types;
+  }
+
+  BindNames bindNames() {
+    return BIND_NAMES;
   }
 
   int maxIdentifierLength() {
@@ -115,10 +122,17 @@ class DialectRules {
     return isIntegral ? quotient : Fragment.of("FLOOR(", quotient, ")");
   }
 
-  /** Whether strings are put together by {@code concat(a, b)} rather than {@code a || b}. */
-  boolean concatenatesByFunction() {
-    return false;
+  ConcatenationStyle concatenation() {
+    return ConcatenationStyle.PIPES;
   }
+
+  /** An operator with a spelling of its own; null for the common spelling. */
+  @Nullable Fragment binary(ElementCompiler c, BinaryExpression binary, StandardOperator operator) {
+    return null;
+  }
+
+  /** Refuses an operator before one operand that the dialect does not have. */
+  void checkUnary(Operator operator) {}
 
   /** An operand of a LIKE that ignores case. */
   Fragment caseless(Fragment operand) {
@@ -160,7 +174,7 @@ class DialectRules {
     throw unsupported(binary.operator());
   }
 
-  private CompileException unsupported(Operator operator) {
+  final CompileException unsupported(Operator operator) {
     String what =
         operator instanceof StandardOperator known ? known.pythonName() : operator.toString();
     return new CompileException(
@@ -175,6 +189,11 @@ class DialectRules {
     String bare = collation < 0 ? typeText : typeText.substring(0, collation);
     String rest = collation < 0 ? "" : typeText.substring(collation);
     return Fragment.of("CAST(", c.compile(element), " AS ", bare, ")", rest);
+  }
+
+  /** Whether this function is called without parentheses where it has no arguments. */
+  boolean omitsParentheses(String functionName) {
+    return false;
   }
 
   /** A function with a spelling of its own; null for the common spelling. */
@@ -206,8 +225,13 @@ class DialectRules {
 
   // --- clauses
 
+  /** The SELECT that is written in the place of one that the dialect cannot say as it is. */
+  Select restructured(Select select) {
+    return select;
+  }
+
   /** What stands between SELECT and the columns. */
-  Fragment distinct(ElementCompiler c, Select select) {
+  Fragment beforeColumns(ElementCompiler c, Select select) {
     return select.isDistinct() ? Fragment.of("DISTINCT") : Fragment.EMPTY;
   }
 
@@ -226,9 +250,39 @@ class DialectRules {
     return Fragment.of(" FOR UPDATE");
   }
 
+  /** What is written behind SELECT of the hints that are about its FROM elements. */
+  Fragment selectHint(Collection<String> hints) {
+    return Fragment.EMPTY;
+  }
+
+  /** The word before the CTEs. */
+  String cteKeyword(boolean isRecursive) {
+    return isRecursive ? "WITH RECURSIVE" : "WITH";
+  }
+
+  /** What stands between the SELECTs of a UNION. */
+  String compoundKeyword(CompoundKeyword keyword) {
+    return keyword.spelling();
+  }
+
+  /** Whether a label of a selected column stands for it in ORDER BY. */
+  boolean ordersByLabel() {
+    return true;
+  }
+
+  /** Whether an ORDER BY is written; a database may have no use for that of a subquery. */
+  boolean keepsOrderBy(SelectTail tail, boolean isSubquery) {
+    return true;
+  }
+
   /** FROM of a SELECT that has none. */
   String defaultFrom(Select select) {
     return "";
+  }
+
+  /** What stands before the name of an alias in FROM. */
+  String asAlias() {
+    return " AS ";
   }
 
   String joinKeyword(Join join) {
@@ -236,6 +290,11 @@ class DialectRules {
       return " FULL OUTER JOIN ";
     }
     return join.isOuter() ? " LEFT OUTER JOIN " : " JOIN ";
+  }
+
+  /** What takes a part of the rows; one of the three is there. */
+  Fragment rowLimit(ElementCompiler c, SelectTail tail) {
+    return tail.fetch() == null ? limit(c, tail.limit(), tail.offset()) : fetch(c, tail);
   }
 
   /** LIMIT and OFFSET, of which at least one is there. */

@@ -15,6 +15,9 @@ interface ElementCompiler {
   /** An element as if it stood by itself; for the places where SQLAlchemy forgets the scope. */
   Fragment compileApart(ClauseElement element);
 
+  /** An element where values are put into the text just before it is run. */
+  Fragment compileLiterally(ClauseElement element);
+
   /** Left operand, text, right operand. */
   Fragment binary(BinaryExpression binary, String operator);
 
@@ -25,6 +28,9 @@ interface ElementCompiler {
 
   /** A FROM element, or a column, as it is named elsewhere in the statement. */
   Fragment nameOf(ClauseElement from);
+
+  /** Whether the statement that is being compiled stands within another. */
+  boolean isSubquery();
 
   /** A value as SQL text. */
   String literal(@Nullable Object value, SqlType type);

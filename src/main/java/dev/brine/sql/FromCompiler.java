@@ -60,10 +60,12 @@ final class FromCompiler {
     IdentifierPreparer identifiers = compilation.rules().identifiers();
     String name = identifiers.quote(table);
     if (schema != null && hasText(schema)) {
-      return Fragment.of(identifiers.quote(schema) + "." + name);
+      return Fragment.of(identifiers.quoteSchema(schema) + "." + name);
     }
     LabelName other = mayBeAmbiguous ? ambiguousName(table.text()) : null;
-    return other == null ? Fragment.of(name) : Fragment.of(name, " AS ", aliasName(other));
+    return other == null
+        ? Fragment.of(name)
+        : Fragment.of(name, compilation.rules().asAlias(), aliasName(other));
   }
 
   private Fragment hinted(FromClause from, Fragment text) {
@@ -120,7 +122,7 @@ final class FromCompiler {
     }
     String name = aliasName(LabelName.of(alias.name()));
     Fragment inner = inParentheses(compiler.compile(alias.element(), inside), isSubquery);
-    return hinted(alias, Fragment.of(inner, " AS ", name));
+    return hinted(alias, Fragment.of(inner, compilation.rules().asAlias(), name));
   }
 
   private static Fragment inParentheses(Fragment text, boolean on) {

@@ -48,12 +48,15 @@ final class FunctionCompiler {
     }
     GenericFunction generic = call.isGeneric() ? GenericFunction.byName(call.name().text()) : null;
     String name = generic == null ? name(call) : spelling(generic);
-    boolean isBare = generic != null && generic.isAnsi() && call.arguments().isEmpty();
+    boolean isBare =
+        call.arguments().isEmpty()
+            && ((generic != null && generic.isAnsi())
+                || compilation.rules().omitsParentheses(call.name().text()));
     String path =
         Stream.concat(call.packageNames().stream().map(this::packageName), Stream.of(name))
             .reduce((left, right) -> left + "." + right)
             .orElse(name);
-    return isBare ? Fragment.of(path) : Fragment.of(path, arguments(call));
+    return isBare ? Fragment.of(path) : Fragment.of(path, arguments(compiler, call));
   }
 
   private static String spelling(GenericFunction function) {
@@ -80,8 +83,9 @@ final class FunctionCompiler {
     return identifiers.hasIllegalCharacters(name) ? identifiers.quoted(name) : name;
   }
 
-  private Fragment arguments(FunctionCall call) {
-    return Fragment.of("(", Fragment.join(", ", call.arguments(), compiler::compile), ")");
+  /** The arguments in parentheses, where the call stands. */
+  static Fragment arguments(ElementCompiler c, FunctionCall call) {
+    return Fragment.of("(", Fragment.join(", ", call.arguments(), c::compile), ")");
   }
 
   /** The arguments in parentheses, as if they stood by themselves. */

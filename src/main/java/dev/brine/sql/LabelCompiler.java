@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class LabelCompiler {
 
   private final StatementCompiler compiler;
+  private final Compilation compilation;
   private final CompileStack stack;
 
   LabelCompiler(StatementCompiler compiler, Compilation compilation) {
     this.compiler = compiler;
+    this.compilation = compilation;
     this.stack = compilation.stack();
   }
 
@@ -25,7 +27,7 @@ final class LabelCompiler {
     LabelTargets targets = stack.top().labels();
     Label label = label(reference.element());
     Scope scope = compiler.scope();
-    if (targets == null || label == null) {
+    if (targets == null || label == null || !compilation.rules().ordersByLabel()) {
       return compiler.compile(reference.element(), scope);
     }
     String name = label.name().text();

@@ -47,8 +47,8 @@ final class LiteralRenderer {
           case INTEGER_ -> integer(value);
           case NUMERIC_ -> number(value);
           case BOOLEAN_ -> bool(value);
-          case DATE_ -> LiteralValues.date(value);
-          case DATE_TIME -> LiteralValues.dateTime(value, forms.keepsTimesAsText());
+          case DATE_ -> date(value);
+          case DATE_TIME -> dateTime(value);
           case TIME_ -> LiteralValues.time(value, forms.keepsTimesAsText());
           case INTERVAL -> forms.hasIntervals() && type.flag("native") ? interval(value) : null;
           case BINARY_ -> LiteralValues.binary(value);
@@ -82,9 +82,25 @@ final class LiteralRenderer {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static @Nullable String string(Object value, SqlType type) {
+  private @Nullable String string(Object value, SqlType type) {
     Object text = type.isA(TypeName.ENUM) ? EnumNames.of(value, type) : value;
-    return text instanceof String string ? quoted(string) : null;
+    boolean isMarked =
+        forms.marksUnicode() && (type.isA(TypeName.UNICODE) || type.isA(TypeName.UNICODE_TEXT));
+    return text instanceof String string ? (isMarked ? "N" : "") + quoted(string) : null;
+  }
+
+  private @Nullable String date(Object value) {
+    String text = LiteralValues.date(value);
+    return forms.makesDatesByFunctions() && text != null
+        ? OracleDates.literal(text, "YYYY-MM-DD", LiteralValues.hasFraction(value))
+        : text;
+  }
+
+  private @Nullable String dateTime(Object value) {
+    String text = LiteralValues.dateTime(value, forms.keepsTimesAsText());
+    return forms.makesDatesByFunctions() && text != null
+        ? OracleDates.literal(text, "YYYY-MM-DD HH24:MI:SS", LiteralValues.hasFraction(value))
+        : text;
   }
 
   private static @Nullable String integer(Object value) {
@@ -129,7 +145,7 @@ final class LiteralRenderer {
     return isBit ? rules.booleanText(((Number) value).doubleValue() == 1) : null;
   }
 
-  private static @Nullable String interval(Object value) {
+  private @Nullable String interval(Object value) {
     if (!(value instanceof Duration duration)) {
       return null;
     }
@@ -138,17 +154,22 @@ final class LiteralRenderer {
             .multiply(MICROS_PER_SECOND)
             .add(BigDecimal.valueOf(duration.getNano() / NANOS_PER_MICRO));
     double seconds = micros.doubleValue() / MICROS_PER_SECOND.doubleValue();
-    return "make_interval(secs=>" + PythonFloat.repr(seconds) + ")";
+    return forms == LiteralTypes.ORACLE
+        ? "NUMTODSINTERVAL(" + PythonFloat.repr(seconds) + ", 'SECOND')"
+        : "make_interval(secs=>" + PythonFloat.repr(seconds) + ")";
   }
 
   private @Nullable String uuid(Object value, SqlType type) {
+    boolean hasDashes = forms.hasUuids() && type.flag("native_uuid");
     if (!type.flag("as_uuid")) {
-      return value instanceof String text ? quoted(text.replace("-", "")) : null;
+      boolean keepsDashes = hasDashes && forms == LiteralTypes.MSSQL;
+      return value instanceof String text
+          ? quoted(keepsDashes ? text : text.replace("-", ""))
+          : null;
     }
     if (!(value instanceof UUID uuid)) {
       return null;
     }
-    boolean hasDashes = forms.hasUuids() && type.flag("native_uuid");
     return quoted(hasDashes ? uuid.toString() : uuid.toString().replace("-", ""));
   }
 

@@ -7,22 +7,35 @@ enum LiteralTypes {
   SQLITE,
   /** There are types for UUIDs and intervals. */
   POSTGRESQL,
-  MYSQL;
+  MYSQL,
+  /** Dates are made by functions, and so are intervals. */
+  ORACLE,
+  /** Text that may be more than ASCII is marked, and there is a type for UUIDs. */
+  MSSQL;
 
   boolean keepsTimesAsText() {
     return this == SQLITE;
   }
 
+  boolean makesDatesByFunctions() {
+    return this == ORACLE;
+  }
+
   boolean hasUuids() {
-    return this == POSTGRESQL;
+    return this == POSTGRESQL || this == MSSQL;
   }
 
   boolean hasIntervals() {
-    return this == POSTGRESQL;
+    return this == POSTGRESQL || this == ORACLE;
+  }
+
+  /** Whether {@code Unicode} values are marked by an N. */
+  boolean marksUnicode() {
+    return this == MSSQL;
   }
 
   /** Whether an item of a JSON value is named by a path such as {@code $."key"}. */
   boolean namesJsonItemsByPath() {
-    return this == SQLITE || this == MYSQL;
+    return this == SQLITE || this == MYSQL || this == MSSQL;
   }
 }

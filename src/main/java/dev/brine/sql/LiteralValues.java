@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ final class LiteralValues {
             ? day
             : value instanceof LocalDateTime moment ? moment.toLocalDate() : null;
     return date == null ? null : "'" + date + "'";
+  }
+
+  /** Whether a moment has microseconds. */
+  static boolean hasFraction(Object value) {
+    return (value instanceof TemporalAccessor moment
+            && moment.isSupported(ChronoField.MICRO_OF_SECOND)
+            && moment.get(ChronoField.MICRO_OF_SECOND) != 0)
+        || (value instanceof PythonDateTime dateTime && hasFraction(dateTime.local()));
   }
 
   /**

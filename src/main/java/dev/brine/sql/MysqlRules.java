@@ -60,8 +60,8 @@ class MysqlRules extends DialectRules {
   }
 
   @Override
-  boolean concatenatesByFunction() {
-    return true;
+  ConcatenationStyle concatenation() {
+    return ConcatenationStyle.FUNCTION;
   }
 
   @Override

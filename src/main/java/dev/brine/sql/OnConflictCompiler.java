@@ -69,9 +69,7 @@ final class OnConflictCompiler {
       return Fragment.of("(", listed, ")");
     }
     Scope scope = compiler.scope().qualifying(Qualifying.NONE);
-    Fragment condition =
-        compiler.compile(
-            where, knowsConstraints ? scope : scope.change(scope.change().executedLiterally()));
+    Fragment condition = compiler.compile(where, knowsConstraints ? scope : scope.literalExecute());
     return Fragment.of("(", listed, ") WHERE ", condition);
   }
 

@@ -31,6 +31,11 @@ final class OperatorCompiler {
       return infix(binary, " " + custom.spelling() + " ", custom.isEagerGrouping());
     }
     StandardOperator operator = (StandardOperator) binary.operator();
+    Fragment own = rules.binary(compiler, binary, operator);
+    return own == null ? common(binary, operator) : own;
+  }
+
+  private Fragment common(BinaryExpression binary, StandardOperator operator) {
     return switch (operator) {
       case TRUEDIV -> rules.trueDivision(compiler, binary);
       case FLOORDIV -> rules.floorDivision(compiler, binary);
@@ -90,6 +95,7 @@ final class OperatorCompiler {
   Fragment unary(UnaryExpression unary) {
     Operator before = unary.operator();
     if (before != null) {
+      rules.checkUnary(before);
       String text =
           before instanceof CustomOperator custom ? custom.spelling() + " " : spelling(before);
       return Fragment.of(text, compiler.compile(unary.element()));

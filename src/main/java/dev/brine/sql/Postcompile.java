@@ -1,6 +1,8 @@
 package dev.brine.sql;
 
 import dev.brine.expr.BindParameter;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +89,7 @@ final class Postcompile {
     ExpandedList list =
         new ExpandedList(
             compiled.dialect().rules(), parameter, ExpandedList.items(bind.name(), value));
-    Expansion expansion = new Expansion();
+    Expansion expansion = new Expansion(compiled.dialect().rules().bindNames());
     if (parameter.isLiteralExecute()) {
       expansion.parts.add(new SqlPart.Text(list.literal(literals)));
     } else {
@@ -99,13 +101,19 @@ final class Postcompile {
 
   /** What one list became. */
   private static final class Expansion {
+    private final BindNames bindNames;
     private final List<SqlPart> parts = new ArrayList<>();
     private final List<NamedBind> binds = new ArrayList<>();
 
+    Expansion(BindNames bindNames) {
+      this.bindNames = bindNames;
+    }
+
     SqlPart.Bind add(
         SqlPart.ExpandingBind bind, String suffix, @Nullable Object value, SqlType type) {
-      String name = BindNames.escape(bind.name()) + suffix;
-      BindParameter parameter = BindParameter.named(name, value, type);
+      String name = bindNames.written(bind.name(), bind.parameter()) + suffix;
+      BindParameter parameter =
+          BindParameter.named(new QuotedName(name, Quoting.NEVER), value, type);
       binds.add(new NamedBind(name, parameter));
       return new SqlPart.Bind(name, parameter, bind.cast());
     }

@@ -170,9 +170,9 @@ class PostgresqlRules extends DialectRules {
   }
 
   @Override
-  Fragment distinct(ElementCompiler c, Select select) {
+  Fragment beforeColumns(ElementCompiler c, Select select) {
     return select.distinctOn().isEmpty()
-        ? super.distinct(c, select)
+        ? super.beforeColumns(c, select)
         : Fragment.of("DISTINCT ON (", Fragment.join(", ", select.distinctOn(), c::compile), ")");
   }
 

@@ -16,6 +16,8 @@ final class ReservedWords {
   static final Set<String> POSTGRESQL = read("postgresql");
   static final Set<String> MYSQL = read("mysql");
   static final Set<String> MARIADB = read("mariadb");
+  static final Set<String> ORACLE = read("oracle");
+  static final Set<String> MSSQL = read("mssql");
 
   private ReservedWords() {}
 

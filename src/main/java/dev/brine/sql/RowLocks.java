@@ -30,6 +30,18 @@ final class RowLocks {
         lock.isSkipLocked() ? " SKIP LOCKED" : "");
   }
 
+  /** FOR UPDATE as Oracle takes it, with the elements as they are written in a condition. */
+  static Fragment oracle(ElementCompiler c, ForUpdate lock) {
+    List<Object> text = new ArrayList<>(List.of(" FOR UPDATE"));
+    for (ClauseElement element : lock.of()) {
+      text.add(text.size() == 1 ? " OF " : ", ");
+      text.add(c.compile(element));
+    }
+    text.add(lock.isNoWait() ? " NOWAIT" : "");
+    text.add(lock.isSkipLocked() ? " SKIP LOCKED" : "");
+    return Fragment.of(text.toArray());
+  }
+
   /** Each once: {@code surface_selectables_only}. */
   private static List<ClauseElement> tables(List<ClauseElement> elements) {
     Map<Object, ClauseElement> found = new LinkedHashMap<>();

@@ -44,6 +44,8 @@ record Scope(
     OPERATOR,
     /** Values are written into the text. */
     LITERAL_BINDS,
+    /** Values are written into the text just before it is run. */
+    LITERAL_EXECUTE,
     /** Columns are written without their table. */
     BARE_COLUMNS,
     /** A FROM element is written as its name alone. */
@@ -138,6 +140,10 @@ record Scope(
 
   Scope literalBinds(boolean on) {
     return with(Place.LITERAL_BINDS, on);
+  }
+
+  Scope literalExecute() {
+    return with(Place.LITERAL_EXECUTE, true);
   }
 
   Scope printedByName(@Nullable Label label) {

@@ -9,8 +9,8 @@ import dev.brine.expr.GenerativeSelect;
 import dev.brine.expr.Select;
 import dev.brine.expr.StatementHint;
 import dev.brine.sql.Scope.Place;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,8 @@ final class SelectCompiler {
     this.stack = compilation.stack();
   }
 
-  Fragment select(Select select) {
+  Fragment select(Select given) {
+    Select select = compilation.rules().restructured(given);
     Scope outside = compiler.scope();
     SelectState state = new SelectState(select, compilation.elementNames());
     CompileStack.Entry around = stack.top();
@@ -95,18 +96,19 @@ final class SelectCompiler {
   private Fragment body(Body body) {
     Select select = body.select();
     Map<ElementKey, String> hints = hints(select);
+    Fragment selectHint = compilation.rules().selectHint(hints.values());
     compiler.independentCtes(select.options().ctes());
     Fragment prefixes = affixes(select.options().prefixes());
-    Fragment distinct = compilation.rules().distinct(compiler, select);
+    Fragment distinct = compilation.rules().beforeColumns(compiler, select);
     Fragment columns = columns(body);
-    List<Fragment> head = List.of(Fragment.of("SELECT"), prefixes, distinct, columns);
+    List<Fragment> head = List.of(Fragment.of("SELECT"), selectHint, prefixes, distinct, columns);
     return Fragment.of(
         Fragment.join(" ", head, part -> part),
         from(body, hints),
         conditions(" \nWHERE ", select.where()),
         list(" GROUP BY ", select.groupBy()),
         conditions(" \nHAVING ", select.having()),
-        list(" ORDER BY ", select.orderBy()),
+        orderBy(select),
         rowLimit(select),
         forUpdate(select),
         statementHints(select));
@@ -139,18 +141,21 @@ final class SelectCompiler {
     return after(keyword, Fragment.join(", ", elements, compiler::compile));
   }
 
+  Fragment orderBy(GenerativeSelect<?> select) {
+    return compilation.rules().keepsOrderBy(select.tail(), compiler.isSubquery())
+        ? list(" ORDER BY ", select.orderBy())
+        : Fragment.EMPTY;
+  }
+
   private static Fragment after(String keyword, Fragment clause) {
     return clause.isEmpty() ? Fragment.EMPTY : Fragment.of(keyword, clause);
   }
 
   /** LIMIT and OFFSET, or FETCH. */
   Fragment rowLimit(GenerativeSelect<?> select) {
-    if (!select.tail().limitsRows()) {
-      return Fragment.EMPTY;
-    }
-    return select.tail().fetch() == null
-        ? compilation.rules().limit(compiler, select.limit(), select.offset())
-        : compilation.rules().fetch(compiler, select.tail());
+    return select.tail().limitsRows()
+        ? compilation.rules().rowLimit(compiler, select.tail())
+        : Fragment.EMPTY;
   }
 
   private Fragment forUpdate(Select select) {
@@ -181,7 +186,7 @@ final class SelectCompiler {
   }
 
   private Map<ElementKey, String> hints(Select select) {
-    Map<ElementKey, String> hints = new HashMap<>();
+    Map<ElementKey, String> hints = new LinkedHashMap<>();
     for (FromHint hint : select.options().hints()) {
       if (isMeant(hint.dialect())) {
         hints.put(ElementKey.of(hint.from()), compiler.hintText(hint));

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.expr.BindParameter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Set;
 final class SqlText {
 
   private final ParamStyle style;
+  private final BindNames bindNames;
 
   SqlText(Dialect dialect, CompileOptions options) {
     this.style = dialect.paramStyle(options.paramStyle());
+    this.bindNames = dialect.rules().bindNames();
   }
 
   String render(List<SqlPart> parts, List<NamedBind> binds) {
@@ -24,7 +27,7 @@ final class SqlText {
       } else if (part instanceof SqlPart.Bind bind) {
         sql.append(placeholder(bind, numbers)).append(bind.cast());
       } else if (part instanceof SqlPart.ExpandingBind bind) {
-        sql.append(postcompile(bind.name()));
+        sql.append(postcompile(bind.name(), bind.parameter()));
       }
     }
     return sql.toString();
@@ -32,12 +35,13 @@ final class SqlText {
 
   private String placeholder(SqlPart.Bind bind, Map<String, Integer> numbers) {
     return bind.parameter().isLiteralExecute()
-        ? postcompile(bind.name())
-        : style.placeholder(BindNames.escape(bind.name()), numbers.getOrDefault(bind.name(), 0));
+        ? postcompile(bind.name(), bind.parameter())
+        : style.placeholder(
+            bindNames.written(bind.name(), bind.parameter()), numbers.getOrDefault(bind.name(), 0));
   }
 
-  private static String postcompile(String name) {
-    return "__[POSTCOMPILE_" + BindNames.escape(name) + "]";
+  private String postcompile(String name, BindParameter parameter) {
+    return "__[POSTCOMPILE_" + bindNames.written(name, parameter) + "]";
   }
 
   /** Parameters that are there only after the statement was expanded take no number. */

@@ -95,6 +95,16 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     return compile(element, Scope.TOP);
   }
 
+  @Override
+  public Fragment compileLiterally(ClauseElement element) {
+    return compile(element, scope.literalExecute());
+  }
+
+  @Override
+  public boolean isSubquery() {
+    return compilation.stack().depth() > 1;
+  }
+
   Fragment compile(ClauseElement element, Scope inside) {
     return within(inside, () -> element.accept(this));
   }

@@ -61,12 +61,7 @@ class QueryCommandsTest {
   }
 
   @Test
-  void anUnwrittenDialectFailsTheDumpAndAnUnknownOneTheCommand() throws IOException {
-    CommandLineRun unwritten = brine("sql", "--format", "json", "--dialect", "oracle", REPORT);
-
-    assertThat(unwritten.exitCode()).isEqualTo(1);
-    assertThat(unwritten.json().get(0).get("error").get("message").textValue())
-        .contains("'oracle'");
+  void anUnknownDialectFailsTheCommand() {
     assertThat(brine("sql", "--dialect", "orakle", REPORT).exitCode()).isEqualTo(2);
   }
 
