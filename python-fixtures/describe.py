@@ -128,12 +128,15 @@ def fetch(statement, connection):
 
 
 def change(statement, connection):
-    """What running a statement changes: the number of rows, those it returns, and the whole table after it."""
+    """What running a statement changes: the rows it was asked to return, or how many it changed, and the whole table after it.
+
+    Some statements Python's driver cannot count the rows of.
+    """
     result = connection.execute(statement)
     answer = {}
-    if result.returns_rows:
+    if statement._returning:
         answer.update(columns=list(result.keys()), rows=[encode(list(row)) for row in result])
-    else:
+    elif result.rowcount >= 0:
         answer["rowcount"] = result.rowcount
     table = next(iter(sql_util.tables_from_leftmost(statement.table)))
     table = getattr(table, "element", table)

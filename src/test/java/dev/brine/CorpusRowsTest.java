@@ -9,6 +9,7 @@ import dev.brine.catalog.PickledMetaData;
 import dev.brine.engine.Engine;
 import dev.brine.engine.Session;
 import dev.brine.error.BrineException;
+import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Select;
 import dev.brine.schema.MetaData;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every SELECT of the corpus by SQLAlchemy 2.0 that is understood fetches the rows that Python
@@ -33,6 +35,9 @@ class CorpusRowsTest {
 
   /** How many dumps are run at least; may only grow. */
   private static final int FLOOR = 200;
+
+  /** How many statements that change rows are run at least; may only grow. */
+  private static final int CHANGES_FLOOR = 1;
 
   private final List<String> differences = new ArrayList<>();
   private int run;
@@ -60,6 +65,44 @@ class CorpusRowsTest {
 
     assertThat(differences).isEmpty();
     assertThat(run).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  @Test
+  void changesCountPythonsRows(@TempDir Path folder) throws IOException {
+    Optional<Path> open = Corpus.open();
+    Optional<Path> tables = Corpus.file("metadata-2.0.pickle");
+    Optional<Path> rows = Corpus.file("data.sqlite");
+    assumeTrue(open.isPresent() && tables.isPresent() && rows.isPresent(), Corpus.ABSENT);
+    MetaData metadata = PickledMetaData.read(Files.readAllBytes(tables.orElseThrow()));
+    JsonNode expected =
+        new JsonMapper()
+            .readTree(open.orElseThrow().resolve("expected").resolve("2_0_52.json").toFile());
+    Path copy = Files.copy(rows.orElseThrow(), folder.resolve("data.sqlite"));
+
+    try (Engine engine = Engine.create("jdbc:sqlite:" + copy)) {
+      for (Path dump : Corpus.dumps(open.orElseThrow(), BUILDS)) {
+        JsonNode query = expected.path(dump.getFileName().toString().replace(".pkl", ""));
+        if (query.path("result").path(0).asText().equals("rowcount")
+            && Corpus.read(dump, metadata) instanceof DmlStatement<?> statement) {
+          count(dump, query.path("result").path(1).asLong(), engine, statement);
+        }
+      }
+    }
+
+    assertThat(differences).isEmpty();
+    assertThat(run).isGreaterThanOrEqualTo(CHANGES_FLOOR);
+  }
+
+  private void count(Path dump, long wanted, Engine engine, DmlStatement<?> statement) {
+    run++;
+    try (Session session = engine.session()) {
+      long actual = session.executeUpdate(statement).rowcount();
+      if (actual != wanted) {
+        differences.add(dump + ": " + actual + " rows instead of " + wanted);
+      }
+    } catch (BrineException failure) {
+      differences.add(dump + ": " + failure);
+    }
   }
 
   /** Rows that tell the time were true when they were recorded. */

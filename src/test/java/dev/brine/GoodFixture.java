@@ -86,7 +86,7 @@ public record GoodFixture(String name, JsonNode expected) {
   }
 
   /** Whether there is something in it that is carried along without being understood. */
-  static boolean hasOpaque(ClauseElement element) {
+  public static boolean hasOpaque(ClauseElement element) {
     return element instanceof Opaque
         || element.children().stream().anyMatch(GoodFixture::hasOpaque);
   }

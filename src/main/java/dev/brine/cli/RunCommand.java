@@ -1,9 +1,11 @@
 package dev.brine.cli;
 
+import dev.brine.engine.CursorResult;
 import dev.brine.engine.Engine;
 import dev.brine.engine.Session;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,12 @@ final class RunCommand extends DumpCommand {
       throw noDatabase == null ? new DatabaseException("no database is open") : noDatabase;
     }
     try (Session session = engine.session()) {
+      if (statement instanceof DmlStatement<?> change) {
+        CursorResult result = session.executeUpdate(change);
+        return result.returnsRows()
+            ? new Rows(result.rows(), format)
+            : new RowCount(result.rowcount());
+      }
       return new Rows(session.execute(statement), format);
     }
   }

@@ -3,6 +3,7 @@ package dev.brine.engine;
 import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
 import dev.brine.jooq.JooqExport;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * {@code Duration}, {@code UUID}, {@code byte[]}; of an Enum its name; of JSON and arrays {@code
  * Map}, {@code List} and what can be in them; null. Where a column holds something else, which
  * SQLite allows, that is what one gets, as in Python.
+ *
+ * <p>A statement that changes rows gives no records unless it says RETURNING; {@link
+ * #executeUpdate} tells how many it changed.
  *
  * <p>Not thread-safe; see {@link ScopedSession}.
  */
@@ -61,7 +65,38 @@ public final class Session implements AutoCloseable {
    */
   public Result<Record> execute(
       Statement statement, Map<String, ? extends @Nullable Object> values) {
-    return query(statement, values).fetch();
+    return statement instanceof DmlStatement<?> change
+        ? executeUpdate(change, values).rows()
+        : query(statement, values).fetch();
+  }
+
+  /** Changes rows, with the values that the statement holds. */
+  public CursorResult executeUpdate(DmlStatement<?> statement) {
+    return executeUpdate(statement, Map.of());
+  }
+
+  /**
+   * Changes rows: Python's {@code execute()} of an INSERT, UPDATE or DELETE.
+   *
+   * @param values by the names of bind parameters and the keys of columns: what is given here is
+   *     set too, and an INSERT without values sets nothing else
+   * @throws UsageException if a parameter lacks its value, or a name is neither a parameter's nor a
+   *     column's
+   * @throws CompileException if the database's dialect cannot say the statement
+   * @throws DatabaseException if the database refuses it
+   */
+  public CursorResult executeUpdate(
+      DmlStatement<?> statement, Map<String, ? extends @Nullable Object> values) {
+    return new ChangeExecution(dsl(), statement).run(values);
+  }
+
+  /**
+   * Changes rows once for each set of values: Python's {@code execute()} with a list. All sets must
+   * have the names of the first one. The key of a single row is not asked for.
+   */
+  public CursorResult executeMany(
+      DmlStatement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> sets) {
+    return new ChangeExecution(dsl(), statement).runAll(sets);
   }
 
   /** The first column of each row. */

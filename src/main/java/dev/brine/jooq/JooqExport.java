@@ -27,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
 import org.jooq.Table;
 import org.jooq.impl.CustomCondition;
 import org.jooq.impl.CustomField;
@@ -69,13 +70,31 @@ public final class JooqExport {
    */
   public static ResultQuery<Record> resultQuery(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
-    Compiled compiled =
-        StatementPart.compile(statement, JooqDialects.fromJooq(dsl.dialect())).withValues(values);
+    Compiled compiled = compile(dsl, statement, values);
     StatementPart part = new StatementPart(statement, values);
     // The template is nothing but the part, so that nothing of the statement's text is parsed.
     ResultQuery<Record> query = dsl.resultQuery("{0}", CustomQueryPart.of(part::accept));
     Field<?>[] columns = new ResultFields(compiled).find(dsl, query::getSQL);
     return columns == null ? query : query.coerce(columns);
+  }
+
+  /**
+   * A statement that gives no rows, as a query that tells how many it changed.
+   *
+   * @throws UsageException if a parameter lacks its value
+   * @throws CompileException if the dialect of the context cannot say the statement
+   */
+  public static RowCountQuery rowCountQuery(
+      DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
+    StatementPart part = new StatementPart(statement, values);
+    return dsl.query("{0}", CustomQueryPart.of(part::accept));
+  }
+
+  /** A statement as it is run in a context, with its values. */
+  public static Compiled compile(
+      DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
+    Dialect dialect = JooqDialects.fromJooq(dsl.dialect());
+    return StatementPart.compile(statement, dialect, values.keySet()).withValues(values);
   }
 
   /** A statement as a derived table, with the values that its parameters hold. */
@@ -92,7 +111,8 @@ public final class JooqExport {
    */
   public static Table<Record> table(
       Statement statement, String alias, Map<String, ? extends @Nullable Object> values) {
-    Compiled compiled = StatementPart.compile(statement, Dialect.DEFAULT).withValues(values);
+    Compiled compiled =
+        StatementPart.compile(statement, Dialect.DEFAULT, values.keySet()).withValues(values);
     requireKnown(compiled);
     List<ResultColumn> columns = compiled.resultColumns();
     requireDistinct(columns);

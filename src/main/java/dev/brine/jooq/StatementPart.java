@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Context;
 import org.jooq.impl.DSL;
@@ -35,11 +36,16 @@ final class StatementPart {
     this.values = Collections.unmodifiableMap(new HashMap<>(values));
   }
 
-  static Compiled compile(ClauseElement element, Dialect dialect) {
+  /**
+   * @param names of the parameters that values are given for: they decide what an INSERT sets
+   */
+  static Compiled compile(ClauseElement element, Dialect dialect, Set<String> names) {
     // PostgreSQL would guess the types of parameters. Its relatives would take a cast for more than
     // a hint: H2's NUMERIC has no fraction unless one is declared.
     return SqlCompiler.compile(
-        element, dialect, RUNNABLE.withBindCasts(dialect == Dialect.POSTGRESQL));
+        element,
+        dialect,
+        RUNNABLE.withBindCasts(dialect == Dialect.POSTGRESQL).withColumnKeys(names));
   }
 
   void accept(Context<?> context) {
@@ -56,7 +62,8 @@ final class StatementPart {
   }
 
   private List<SqlPart> parts(Dialect dialect) {
-    List<SqlPart> parts = compile(element, dialect).withValues(values).expanded().parts();
+    List<SqlPart> parts =
+        compile(element, dialect, values.keySet()).withValues(values).expanded().parts();
     return dialect == Dialect.POSTGRESQL
         ? parts.stream().map(StatementPart::escaped).toList()
         : parts;

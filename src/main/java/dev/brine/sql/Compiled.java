@@ -20,8 +20,7 @@ public final class Compiled {
   private final CompileOptions options;
   private final List<SqlPart> parts;
   private final List<NamedBind> binds;
-  private final List<ResultColumn> resultColumns;
-  private final ResultForm resultForm;
+  private final Outcome outcome;
   private final Map<String, @Nullable Object> given;
 
   Compiled(
@@ -29,15 +28,13 @@ public final class Compiled {
       CompileOptions options,
       List<SqlPart> parts,
       List<NamedBind> binds,
-      List<ResultColumn> resultColumns,
-      ResultForm resultForm,
+      Outcome outcome,
       Map<String, @Nullable Object> given) {
     this.dialect = dialect;
     this.options = options;
     this.parts = List.copyOf(parts);
     this.binds = List.copyOf(binds);
-    this.resultColumns = List.copyOf(resultColumns);
-    this.resultForm = resultForm;
+    this.outcome = outcome;
     this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
   }
 
@@ -54,12 +51,17 @@ public final class Compiled {
 
   /** The columns of the result, in order; empty if this is no SELECT, or none but text. */
   public List<ResultColumn> resultColumns() {
-    return resultColumns;
+    return outcome.columns();
+  }
+
+  /** What running it changes; null for a statement that changes nothing, such as a SELECT. */
+  public @Nullable Change change() {
+    return outcome.change();
   }
 
   /** How they are found in what the database gives. */
   public ResultForm resultForm() {
-    return resultForm;
+    return outcome.form();
   }
 
   /** The text, as Python's {@code str(compiled)}. */
@@ -137,11 +139,16 @@ public final class Compiled {
    *
    * @param values by the name the parameter was made with; a null value is SQL's NULL
    * @throws UsageException if a parameter still lacks its value, or a name is that of no parameter
+   * @throws dev.brine.error.UnsupportedConstructException if a column is to get what only Python
+   *     can make up
    */
   public Compiled withValues(Map<String, ? extends @Nullable Object> values) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(given);
+    outcome
+        .defaults()
+        .forEach((name, value) -> all.put(name, DefaultValues.of(name, value, values)));
     all.putAll(values);
-    Compiled filled = new Compiled(dialect, options, parts, binds, resultColumns, resultForm, all);
+    Compiled filled = new Compiled(dialect, options, parts, binds, outcome, all);
     filled.refuseUnknown(values.keySet());
     List<String> missing = filled.missing();
     if (!missing.isEmpty()) {
@@ -179,6 +186,10 @@ public final class Compiled {
   /** What text and parameters are made from: the expanded statement if that was asked for. */
   private Compiled settled() {
     return options.renderPostcompile() ? expanded() : this;
+  }
+
+  Outcome outcome() {
+    return outcome;
   }
 
   CompileOptions options() {

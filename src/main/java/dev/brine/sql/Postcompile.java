@@ -41,8 +41,7 @@ final class Postcompile {
         compiled.options().withRenderPostcompile(false),
         parts.toList(),
         binds(),
-        compiled.resultColumns(),
-        compiled.resultForm(),
+        compiled.outcome(),
         Map.of());
   }
 

@@ -41,8 +41,7 @@ public final class SqlCompiler {
         options,
         sql.parts(),
         compilation.binds().inOrder(),
-        compilation.resultColumns(),
-        compilation.resultForm(),
+        Outcome.of(compilation),
         Map.of());
   }
 }

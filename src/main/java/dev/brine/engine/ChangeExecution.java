@@ -1,0 +1,106 @@
+package dev.brine.engine;
+
+import dev.brine.error.UsageException;
+import dev.brine.expr.DmlStatement;
+import dev.brine.expr.TableRef;
+import dev.brine.jooq.JooqExport;
+import dev.brine.schema.Column;
+import dev.brine.sql.Change;
+import dev.brine.sql.Compiled;
+import dev.brine.sql.CompiledBind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a statement that changes rows, once or for many sets of values. */
+final class ChangeExecution {
+
+  private final DSLContext dsl;
+  private final DmlStatement<?> statement;
+
+  ChangeExecution(DSLContext dsl, DmlStatement<?> statement) {
+    this.dsl = dsl;
+    this.statement = statement;
+  }
+
+  CursorResult run(Map<String, ? extends @Nullable Object> values) {
+    Compiled compiled = JooqExport.compile(dsl, statement, values);
+    Change change = compiled.change();
+    if (change == null || !change.hasRows()) {
+      long count = JooqExport.rowCountQuery(dsl, statement, values).execute();
+      boolean hasNumber = change != null && change.fetchesLastRowId() && count == 1;
+      Object number = hasNumber ? new LastRowId(dsl).fetch(compiled.dialect()) : null;
+      return new CursorResult(none(), count, key(change, compiled, Map.of(), number));
+    }
+    Result<Record> rows = JooqExport.resultQuery(dsl, statement, values).fetch();
+    return change.returnsRows()
+        ? new CursorResult(rows, rows.size(), List.of())
+        : new CursorResult(
+            none(), rows.size(), key(change, compiled, returned(change, rows), null));
+  }
+
+  CursorResult runAll(List<? extends Map<String, ? extends @Nullable Object>> sets) {
+    if (sets.isEmpty()) {
+      throw new UsageException(
+          "there is no set of values to run the statement with", "run it with one at least");
+    }
+    Set<String> names = sets.get(0).keySet();
+    Result<Record> rows = null;
+    long count = 0;
+    for (Map<String, ? extends @Nullable Object> values : sets) {
+      if (!values.keySet().containsAll(names)) {
+        throw new UsageException(
+            "a set of values lacks one of " + names, "give each set the names of the first one");
+      }
+      CursorResult result = run(values);
+      count += result.rowcount();
+      if (rows == null) {
+        rows = result.rows();
+      } else {
+        rows.addAll(result.rows());
+      }
+    }
+    return new CursorResult(rows == null ? none() : rows, count, List.of());
+  }
+
+  private Result<Record> none() {
+    return dsl.newResult(new Field<?>[0]);
+  }
+
+  /** What was returned of the one new row, by the keys of columns. */
+  private static Map<String, @Nullable Object> returned(Change change, Result<Record> rows) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    if (rows.size() == 1) {
+      for (int i = 0; i < change.returnedKeys().size(); i++) {
+        values.put(change.returnedKeys().get(i), rows.get(0).get(i));
+      }
+    }
+    return values;
+  }
+
+  private static List<@Nullable Object> key(
+      @Nullable Change change,
+      Compiled compiled,
+      Map<String, @Nullable Object> returned,
+      @Nullable Object number) {
+    List<@Nullable Object> key = new ArrayList<>();
+    if (change != null && change.isInsert() && change.table() instanceof TableRef ref) {
+      Map<String, @Nullable Object> sent = new HashMap<>(returned);
+      for (CompiledBind bind : compiled.positional()) {
+        sent.putIfAbsent(bind.name(), bind.value());
+      }
+      for (Column column : ref.table().primaryKey()) {
+        Object value = sent.get(column.key());
+        key.add(value == null && column == ref.table().autoincrementColumn() ? number : value);
+      }
+    }
+    return key;
+  }
+}

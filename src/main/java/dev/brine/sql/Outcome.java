@@ -1,0 +1,34 @@
+package dev.brine.sql;
+
+import dev.brine.schema.ColumnDefault;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of a statement besides its text.
+ *
+ * @param columns of the rows it gives; none if it gives no rows
+ * @param form what is known of those columns
+ * @param change what it changes; null where it changes nothing
+ * @param defaults what parameters are given that stand for columns the statement does not mention
+ */
+record Outcome(
+    List<ResultColumn> columns,
+    ResultForm form,
+    @Nullable Change change,
+    Map<String, ColumnDefault> defaults) {
+
+  Outcome {
+    columns = List.copyOf(columns);
+    defaults = Map.copyOf(defaults);
+  }
+
+  static Outcome of(Compilation compilation) {
+    return new Outcome(
+        compilation.resultColumns(),
+        compilation.resultForm(),
+        compilation.change(),
+        compilation.defaults());
+  }
+}
