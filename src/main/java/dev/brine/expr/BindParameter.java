@@ -71,6 +71,12 @@ public record BindParameter(
     return new BindParameter(name, value, type, false, false, false, null, false, false, false);
   }
 
+  /** {@code outparam("name")}: the database puts a value into it. */
+  public static BindParameter out(String name, SqlType type) {
+    return new BindParameter(
+        Name.of(name), null, type, false, false, false, null, false, true, false);
+  }
+
   /** The list of an IN. */
   public static BindParameter expanding(
       String base, List<?> values, SqlType type, Operator operator) {

@@ -62,7 +62,12 @@ final class ColumnCompiler {
       // Its name is not known, and without it the SQL would mean another column.
       compiler.visitOpaque(opaque);
     }
-    Qualifying qualifying = compiler.scope().change().qualifying();
+    ChangeScope change = compiler.scope().change();
+    String given = column.table() == null ? null : change.nameFor(column.table());
+    if (given != null) {
+      return given + ".";
+    }
+    Qualifying qualifying = change.qualifying();
     LabelName name = ElementNames.tableName(column.table());
     if (name == null || qualifying == Qualifying.NONE) {
       return "";

@@ -25,7 +25,7 @@ final class DuplicateKeyCompiler {
   /** What is no column of the table is left out, as SQLAlchemy does with a warning. */
   Fragment compile(OnConflict.DuplicateKeyUpdate update) {
     List<Fragment> written = new ArrayList<>();
-    Scope scope = Scope.TOP.change(new ChangeScope(Qualifying.TABLE, update.inserted()));
+    Scope scope = Scope.TOP.change(new ChangeScope(Qualifying.TABLE, update.inserted(), null));
     Map<String, Assignment> byKey = new LinkedHashMap<>();
     update.set().forEach(each -> byKey.put(String.valueOf(each.key()), each));
     for (DmlColumn column : inOrder(update, byKey)) {

@@ -34,6 +34,11 @@ final class MssqlRules extends DialectRules {
   }
 
   @Override
+  DmlRules dml() {
+    return new MssqlDml();
+  }
+
+  @Override
   LiteralTypes literalTypes() {
     return LiteralTypes.MSSQL;
   }

@@ -49,6 +49,11 @@ final class OracleRules extends DialectRules {
   }
 
   @Override
+  DmlRules dml() {
+    return new OracleDml();
+  }
+
+  @Override
   boolean dividesIntegersToIntegers() {
     return false;
   }
