@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The interpreter is the one named by the system property {@code brine.python}, else {@code
  * python3} on the path.
  */
-final class PythonEnvironment {
+public final class PythonEnvironment {
 
   private static final Path HOME = Path.of("target", "compat");
   private static final Path REQUIREMENTS = Path.of("python-fixtures", "requirements");
@@ -33,8 +33,18 @@ final class PythonEnvironment {
    *     message is one plain line
    */
   static PythonEnvironment of(String requirements) throws IOException, InterruptedException {
-    Path wanted = REQUIREMENTS.resolve(requirements + ".txt");
-    PythonEnvironment environment = new PythonEnvironment(HOME.resolve(requirements));
+    return of(requirements, REQUIREMENTS.resolve(requirements + ".txt"));
+  }
+
+  /**
+   * The environment of any file of requirements.
+   *
+   * @param name of its folder
+   * @throws UnavailableException as {@link #of(String)}
+   */
+  public static PythonEnvironment of(String name, Path wanted)
+      throws IOException, InterruptedException {
+    PythonEnvironment environment = new PythonEnvironment(HOME.resolve(name));
     Path stamp = environment.home.resolve("requirements.txt");
     if (!Files.exists(stamp) || Files.mismatch(stamp, wanted) >= 0) {
       environment.make(wanted);
@@ -50,8 +60,25 @@ final class PythonEnvironment {
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
+  /** A call of this environment's interpreter, not yet started; it may be in any folder. */
+  public ProcessBuilder command(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(interpreter()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+
+  /**
+   * Runs the interpreter to its end.
+   *
+   * @throws UnavailableException with the complaint if it fails
+   */
+  public void run(String complaint, List<String> arguments, Path log)
+      throws IOException, InterruptedException {
+    finish(complaint, command(arguments), log);
+  }
+
   private String interpreter() {
-    return home.resolve("bin").resolve("python").toString();
+    return home.resolve("bin").resolve("python").toAbsolutePath().toString();
   }
 
   private void make(Path wanted) throws IOException, InterruptedException {
@@ -70,13 +97,14 @@ final class PythonEnvironment {
   private void run(String complaint, List<String> command)
       throws IOException, InterruptedException {
     Path log = HOME.resolve(home.getFileName() + ".log");
+    finish(complaint, new ProcessBuilder(command), log);
+  }
+
+  private static void finish(String complaint, ProcessBuilder builder, Path log)
+      throws IOException, InterruptedException {
     Process process;
     try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     } catch (IOException e) {
       throw new UnavailableException(complaint + " (" + e.getMessage() + ")", e);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** There is no Python to compare with; the message says why in one line. */
-final class UnavailableException extends IOException {
+public final class UnavailableException extends IOException {
   UnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

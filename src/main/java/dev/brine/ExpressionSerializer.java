@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What can be dumped and loaded: a statement, an expression, a FROM element ({@link
  * dev.brine.expr.ClauseElement}), a {@link dev.brine.schema.Table} or {@link
- * dev.brine.schema.Column} by itself, and a List or Map of those. Tables, columns, sessions and
- * engines are not part of the bytes; on loading they come from the caller. A Python class that is
- * not known is carried along as {@link dev.brine.expr.Opaque}.
+ * dev.brine.schema.Column} by itself, a type ({@link dev.brine.schema.SqlType}), and a List or Map
+ * of those. Tables, columns, sessions and engines are not part of the bytes; on loading they come
+ * from the caller. A Python class that is not known is carried along as {@link
+ * dev.brine.expr.Opaque}.
  */
 public final class ExpressionSerializer {
 

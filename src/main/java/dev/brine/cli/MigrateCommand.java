@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.DumpOptions;
 import dev.brine.ExpressionSerializer;
 import dev.brine.codec.Inspection;
+import dev.brine.codec.OpaqueClasses;
 import dev.brine.codec.Series;
 import dev.brine.codec.SeriesRange;
 import dev.brine.error.UnsupportedConstructException;
@@ -47,8 +48,8 @@ final class MigrateCommand extends DumpCommand {
       paramLabel = "FILE_OR_DIR",
       required = true,
       description =
-          "Where the result goes. In a folder it keeps its name. It is one if it exists as one, ends"
-              + " with a slash, or DUMP is a folder or more than one.")
+          "Where the result goes. In a folder it keeps its name. It is one if it exists as one,"
+              + " ends with a slash, or DUMP is a folder or more than one.")
   private String outArgument = "";
 
   @Option(names = "--format", description = "text or json (one object a line). Default: text.")

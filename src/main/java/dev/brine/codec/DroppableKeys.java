@@ -39,10 +39,17 @@ final class DroppableKeys {
           "_creation_order",
           "_expanded_proxy_set",
           "_expression_adaptations",
+          "_expression_label",
           "_from_objects",
           "_froms",
           "_generate_cache_key",
+          "_against_native_enum",
+          "_generic_type_affinity",
           "_has_bind_expression",
+          "_has_bind_processor",
+          "_has_column_expression",
+          "_has_literal_processor",
+          "_has_result_processor",
           "_identifying_key",
           "_is_clone_of",
           "_is_implicitly_boolean",
@@ -54,6 +61,7 @@ final class DroppableKeys {
           "_proxies",
           "_select_iterable",
           "_static_cache_key",
+          "_str_impl",
           "_text_converter_role",
           "_type_affinity",
           "base_columns",
@@ -77,6 +85,10 @@ final class DroppableKeys {
           "_warn_on_bytestring",
           "convert_unicode",
           "unicode_error");
+
+  /** Keys that many classes have and that say something only when there is something in them. */
+  private static final Set<String> EMPTY_SAYS_NOTHING =
+      Set.of("_variant_mapping", "_with_options", "_memoized_select_entities");
 
   /** What the value must be for the key to say nothing. */
   private enum Only {
@@ -153,7 +165,8 @@ final class DroppableKeys {
         || key.equals("_propagate_attrs")
         // A column of an alias copies everything from the column it stands for.
         || className.equals(COLUMN)
-        || (key.equals("_variant_mapping") && isEmpty(value))
+        || (EMPTY_SAYS_NOTHING.contains(key) && isEmpty(value))
+        || (key.equals(DialectOptions.KEY) && DialectOptions.areDefaults(value))
         // 2.1's Float has what only Numeric uses.
         || (key.equals("scale") && value == PyNone.NONE);
   }

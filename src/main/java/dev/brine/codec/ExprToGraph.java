@@ -98,6 +98,9 @@ public final class ExprToGraph {
     if (root instanceof ClauseElement element) {
       return element(element);
     }
+    if (root instanceof SqlType type) {
+      return types.write(type);
+    }
     if (root instanceof List<?> list) {
       return new PyList(list.stream().map(this::root).toList());
     }

@@ -18,7 +18,10 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
 import dev.brine.schema.Column;
+import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -78,9 +81,9 @@ public final class GraphToExpr {
   /**
    * What a graph holds.
    *
-   * @return a {@link ClauseElement}; a {@link Table} or {@link Column} that stands for itself; a
-   *     {@link PersistentId} of a mapped class; a List or Map of those; or a plain value, {@link
-   *     PyNone#NONE} for None
+   * @return a {@link ClauseElement}; a {@link Table} or {@link Column} that stands for itself; an
+   *     {@link SqlType}; a {@link PersistentId} of a mapped class; a List or Map of those; or a
+   *     plain value, {@link PyNone#NONE} for None
    */
   public static Object decode(Object graph) {
     Object decoded = new GraphToExpr().root(graph, GraphPath.ROOT);
@@ -118,7 +121,13 @@ public final class GraphToExpr {
   /** What is neither SQLAlchemy's nor a plain value is kept, but not taken for understood. */
   private @Nullable Object rootObject(PyObject object, GraphPath path) {
     Object plain = plainOf(object);
-    return plain == null ? element(object, path) : plain;
+    if (plain != null) {
+      return plain;
+    }
+    boolean isType = TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
+    SqlType type = isType ? types.read(object, path) : Types.NULL;
+    // A type that is carried unread is kept as any other object is.
+    return isType && type.name() != TypeName.OPAQUE ? type : element(object, path);
   }
 
   /** The plain value that an object is, such as a date; null where it may be an element. */

@@ -8,6 +8,7 @@ import dev.brine.expr.Operator;
 import dev.brine.expr.Statement;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyFrozenSet;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #finish()} can tell whether any is left that means something.
  */
 final class NodeReader {
+
+  private static final String MEMOIZED_KEYS = "_memoized_keys";
 
   private final GraphToExpr decoder;
   private final PyObject node;
@@ -320,11 +323,22 @@ final class NodeReader {
     }
   }
 
+  /** The keys that the object itself knows to be caches: it drops them when it is changed. */
+  private Set<String> memoized() {
+    Set<String> keys = new HashSet<>();
+    if (state.get(MEMOIZED_KEYS) instanceof PyFrozenSet names) {
+      names.forEach(name -> keys.add(name.toString()));
+    }
+    return keys;
+  }
+
   private void refuseLeftOvers(PyDict entries) {
+    Set<String> memoized = memoized();
     entries.forEach(
         (key, value) -> {
           String name = key instanceof PyByteString text ? text.text() : key.toString();
-          if (!asked.contains(name) && !DroppableKeys.contains(className, name, value)) {
+          boolean isKnown = asked.contains(name) || memoized.contains(name);
+          if (!isKnown && !DroppableKeys.contains(className, name, value)) {
             throw refuse("state key '" + name + "'");
           }
         });

@@ -1,4 +1,4 @@
-package dev.brine.cli;
+package dev.brine.codec;
 
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
@@ -14,8 +14,9 @@ import java.util.TreeSet;
 
 /**
  * Finds the Python classes in a loaded structure that are carried along without being understood.
+ * Stateless.
  */
-final class OpaqueClasses {
+public final class OpaqueClasses {
 
   private final Set<String> found = new TreeSet<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -23,7 +24,7 @@ final class OpaqueClasses {
   private OpaqueClasses() {}
 
   /** Their dotted paths, sorted. */
-  static List<String> of(Object loaded) {
+  public static List<String> of(Object loaded) {
     OpaqueClasses classes = new OpaqueClasses();
     classes.visit(loaded);
     return List.copyOf(classes.found);
@@ -40,6 +41,8 @@ final class OpaqueClasses {
           });
     } else if (node instanceof ClauseElement element && seen.add(element)) {
       visitElement(element);
+    } else if (node instanceof SqlType type) {
+      visitType(type);
     }
   }
 
