@@ -91,6 +91,8 @@ final class TypeState {
     }
     return switch (attribute) {
       case "check" -> textOf(call);
+      // 1.4 says by a symbol that nothing was given, and means what 2.0 has by default.
+      case "omit_aliases" -> true;
       case "regexp", "storage_format", "storage_type" ->
           call.args().isEmpty() ? null : call.args().get(0);
       default -> null;

@@ -58,10 +58,10 @@ class OpaqueTest {
   @Test
   void anUnknownStateKeyMakesTheWholeObjectOpaque() {
     PyObject select = select(USERS.column("id"));
-    select.stateDict().put("_for_update_arg", PyObject.newObject(UNKNOWN));
+    select.stateDict().put("_qualify", PyObject.newObject(UNKNOWN));
 
     assertThat(GraphToExpr.decode(select))
-        .hasToString("sqlalchemy.sql.selectable.Select (state key '_for_update_arg')");
+        .hasToString("sqlalchemy.sql.selectable.Select (state key '_qualify')");
   }
 
   @Test
@@ -84,7 +84,10 @@ class OpaqueTest {
     select.stateDict().put("_execution_options", Dicts.immutable(options));
 
     assertThat(GraphToExpr.decode(select))
-        .hasToString("sqlalchemy.sql.selectable.Select (state key '_execution_options')");
+        .isInstanceOfSatisfying(
+            Select.class,
+            decoded ->
+                assertThat(decoded.options().executionOptions()).hasToString("{yield_per=100}"));
   }
 
   @Test
