@@ -12,3 +12,4 @@ from . import columns, where, operators, ordering, joins, aliases, functions, bi
 from . import subqueries, compounds, ctes  # noqa: F401
 from . import inserts, updates, deletes, upserts  # noqa: F401
 from . import texts, lightweight  # noqa: F401
+from . import conversions, windows, patterns, json, arrays  # noqa: F401

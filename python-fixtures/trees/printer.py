@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 
+from sqlalchemy.dialects.postgresql import aggregate_order_by, array
 from sqlalchemy.sql import elements, functions, operators, schema, selectable, type_api
 
 TYPE_DEFAULTS = {
@@ -229,7 +230,46 @@ def cte(c):
     return f"cte({', '.join(text + affixes('prefixes', c._prefixes) + affixes('suffixes', c._suffixes))})"
 
 
+def case(c):
+    whens = ", ".join(f"{tree(condition)}: {tree(result)}" for condition, result in c.whens)
+    value = "" if c.value is None else tree(c.value) + ", "
+    otherwise = "" if c.else_ is None else ", else " + tree(c.else_)
+    return f"case({value}{{{whens}}}{otherwise}, {type_(c.type)})"
+
+
+def cast(c):
+    kind = "try_cast" if isinstance(c, elements.TryCast) else "cast"
+    return f"{kind}({tree(c.clause)}, {type_(c.type)})"
+
+
+def bound(end):
+    if end is elements.RANGE_UNBOUNDED:
+        return "UNBOUNDED"
+    return "CURRENT_ROW" if end is elements.RANGE_CURRENT else str(end)
+
+
+def over(o):
+    frame = ""
+    for unit, ends in (("RANGE", o.range_), ("ROWS", o.rows), ("GROUPS", o.groups)):
+        if ends is not None:
+            frame = f", {unit} {bound(ends[0])} {bound(ends[1])}"
+    return f"over({tree(o.element)}, {many(o.partition_by or ())}, {many(o.order_by or ())}{frame}, {type_(o.type)})"
+
+
 PRINTERS = {
+    elements.Case: case,
+    elements.Cast: cast,
+    elements.TypeCoerce: lambda e: f"coerce({tree(e.clause)}, {type_(e.type)})",
+    elements.Extract: lambda e: f"extract({e.field}, {tree(e.expr)})",
+    elements.Tuple: lambda e: f"tuple({many(e.clauses)}, {type_(e.type)})",
+    elements.CollationClause: lambda e: f"collation({json.dumps(e.collation)})",
+    elements.Over: over,
+    elements.WithinGroup: lambda e: f"within_group({tree(e.element)}, {many(e.order_by)}, {type_(e.type)})",
+    elements.FunctionFilter: lambda e: f"filter({tree(e.func)}, {tree(e.criterion)})",
+    elements.CollectionAggregate: lambda e: f"{operator(e.operator)}({tree(e.element)})",
+    elements.Slice: lambda e: f"slice({tree(e.start)}, {tree(e.stop)}, {tree(e.step)})",
+    array: lambda e: f"array({many(e.clauses)}, {type_(e.type)})",
+    aggregate_order_by: lambda e: f"ordered({tree(e.target)}, {tree(e.order_by)})",
     elements.BindParameter: bind,
     elements.Null: lambda e: "NULL",
     elements.True_: lambda e: "TRUE",

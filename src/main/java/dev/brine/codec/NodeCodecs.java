@@ -25,6 +25,10 @@ final class NodeCodecs {
     all.addAll(FromCodecs.ALL);
     all.add(ColumnCodec.ENTRY);
     all.addAll(ElementCodecs.ALL);
+    all.addAll(ConversionCodecs.ALL);
+    all.addAll(WindowCodecs.ALL);
+    all.addAll(CollectionCodecs.ALL);
+    all.add(MysqlMatchCodec.ENTRY);
     all.add(BindCodec.ENTRY);
     all.add(FunctionCodec.ENTRY);
     all.addAll(DmlCodecs.ALL);

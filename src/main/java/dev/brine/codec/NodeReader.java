@@ -150,6 +150,15 @@ final class NodeReader {
     return decoder.element(get(key), path.attribute(key));
   }
 
+  /** The state of a part that is no element of its own; it is one of this class. */
+  NodeReader child(String key, PyGlobal cls) {
+    Object value = get(key);
+    if (value instanceof PyObject object && object.className().equals(cls.path())) {
+      return new NodeReader(decoder, object, cls.path(), path.attribute(key));
+    }
+    throw refuse("state key '" + key + "'");
+  }
+
   /** The items of a list or tuple; none where the key is absent. */
   private List<Object> items(String key) {
     Object value = find(key);

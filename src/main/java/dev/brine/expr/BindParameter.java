@@ -144,6 +144,27 @@ public record BindParameter(
         isLimitOrOffset);
   }
 
+  /**
+   * A parameter like this one that is not the same: under a name of its own if the name is made up.
+   */
+  public BindParameter apart() {
+    Name fresh =
+        isUnique && key instanceof AnonymousName anonymous
+            ? AnonymousName.fresh(anonymous.base())
+            : key;
+    return new BindParameter(
+        fresh,
+        value,
+        type,
+        isRequired,
+        isUnique,
+        isExpanding,
+        expandOperator,
+        isLiteralExecute,
+        isOutParameter,
+        isLimitOrOffset);
+  }
+
   /** This parameter with a value, which makes it no longer required. */
   public BindParameter withValue(@Nullable Object given) {
     return new BindParameter(

@@ -8,7 +8,11 @@ package dev.brine.expr;
  */
 public interface ClauseVisitor<R> {
 
+  R visitAggregateOrderBy(AggregateOrderBy aggregate);
+
   R visitAlias(Alias alias);
+
+  R visitArrayLiteral(ArrayLiteral array);
 
   R visitAsBoolean(AsBoolean asBoolean);
 
@@ -18,7 +22,15 @@ public interface ClauseVisitor<R> {
 
   R visitBooleanClauseList(BooleanClauseList list);
 
+  R visitCase(Case element);
+
+  R visitCast(Cast cast);
+
   R visitClauseList(ClauseList list);
+
+  R visitCollation(Collation collation);
+
+  R visitCollectionAggregate(CollectionAggregate aggregate);
 
   R visitColumn(ColumnRef column);
 
@@ -34,9 +46,13 @@ public interface ClauseVisitor<R> {
 
   R visitExpressionClauseList(ExpressionClauseList list);
 
+  R visitExtract(Extract extract);
+
   R visitFromGrouping(FromGrouping grouping);
 
   R visitFunction(FunctionCall function);
+
+  R visitFunctionFilter(FunctionFilter filter);
 
   R visitGrouping(Grouping grouping);
 
@@ -48,13 +64,19 @@ public interface ClauseVisitor<R> {
 
   R visitLabelReference(LabelReference reference);
 
+  R visitMysqlMatch(MysqlMatch match);
+
   R visitOpaque(Opaque opaque);
+
+  R visitOver(Over over);
 
   R visitScalarSelect(ScalarSelect select);
 
   R visitSelect(Select select);
 
   R visitSelectStatementGrouping(SelectStatementGrouping grouping);
+
+  R visitSlice(Slice slice);
 
   R visitSubquery(Subquery subquery);
 
@@ -68,7 +90,13 @@ public interface ClauseVisitor<R> {
 
   R visitTextualLabelReference(TextualLabelReference reference);
 
+  R visitTuple(Tuple tuple);
+
+  R visitTypeCoerce(TypeCoerce coerce);
+
   R visitUnary(UnaryExpression unary);
 
   R visitUpdate(Update update);
+
+  R visitWithinGroup(WithinGroup within);
 }

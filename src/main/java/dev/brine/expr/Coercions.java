@@ -3,6 +3,7 @@ package dev.brine.expr;
 import dev.brine.error.UsageException;
 import dev.brine.schema.SqlType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +72,27 @@ final class Coercions {
     return canonical == null
         ? Constant.NULL
         : BindParameter.unique(function, canonical, ValueTypes.of(canonical));
+  }
+
+  /** A value where an expression is wanted that has no name to give it. */
+  static ColumnElement expression(@Nullable Object value) {
+    return argument(value, NAMELESS);
+  }
+
+  /** The same, of a type that is known. */
+  static ColumnElement expression(@Nullable Object value, SqlType type) {
+    ColumnElement element = elementOrNull(value);
+    if (element != null) {
+      return element;
+    }
+    Object canonical = ValueTypes.canonical(value);
+    return canonical == null ? Constant.NULL : BindParameter.unique(NAMELESS, canonical, type);
+  }
+
+  /** What a window is partitioned or ordered by. */
+  static List<ColumnElement> byList(Object... entries) {
+    return Groups.all(
+        Arrays.stream(entries).map(Coercions::groupBy).toList(), StandardOperator.COMMA);
   }
 
   /** An entry of ORDER BY: a label is referred to, and a string is the name of one. */

@@ -7,24 +7,38 @@ import dev.brine.schema.SqlType;
  * ColumnElement}.
  */
 public sealed interface ColumnElement extends ClauseElement, ColumnOperators
-    permits AsBoolean,
+    permits AggregateOrderBy,
+        ArrayLiteral,
+        AsBoolean,
         BinaryExpression,
         BindParameter,
         BooleanClauseList,
+        Case,
+        Cast,
         ClauseList,
+        Collation,
+        CollectionAggregate,
         ColumnRef,
         Constant,
         Exists,
         ExpressionClauseList,
+        Extract,
         FunctionCall,
+        FunctionFilter,
         Grouping,
         Label,
         LabelReference,
+        MysqlMatch,
         Opaque,
+        Over,
         ScalarSelect,
+        Slice,
         TextClause,
         TextualLabelReference,
-        UnaryExpression {
+        Tuple,
+        TypeCoerce,
+        UnaryExpression,
+        WithinGroup {
 
   /** The type of the value; {@code NullType} where SQLAlchemy knows none. */
   SqlType type();

@@ -2,6 +2,7 @@ package dev.brine.expr;
 
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
+import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.List;
 
@@ -85,6 +86,21 @@ public sealed interface ColumnOperators
   /** {@code distinct()}: {@code DISTINCT x}, as in {@code count(DISTINCT x)}. */
   default ColumnElement distinct() {
     return Operations.prefix(StandardOperator.DISTINCT, self(), self().type());
+  }
+
+  /** {@code cast(type)}. */
+  default Cast cast(SqlType type) {
+    return new Cast(self(), type, false);
+  }
+
+  /** {@code any_()}: to be compared with, some item of this array or row of this subquery. */
+  default CollectionAggregate any_() {
+    return CollectionAggregate.of(StandardOperator.ANY, self());
+  }
+
+  /** {@code all_()}: to be compared with, each item of this array or row of this subquery. */
+  default CollectionAggregate all_() {
+    return CollectionAggregate.of(StandardOperator.ALL, self());
   }
 
   /** {@code op(spelling)(other)}: an operator SQLAlchemy has no name for. */

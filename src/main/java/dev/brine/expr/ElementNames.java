@@ -131,8 +131,9 @@ public final class ElementNames {
     if (element instanceof Label label) {
       return LabelName.of(label.name());
     }
-    if (element instanceof AsBoolean wrapper) {
-      return qualified(wrapper.element());
+    ColumnElement wrapped = wrapped(element);
+    if (wrapped != null) {
+      return qualified(wrapped);
     }
     if (element instanceof Grouping grouping) {
       LabelName inner = qualified(grouping.element());
@@ -185,11 +186,26 @@ public final class ElementNames {
     return from.columns().stream().anyMatch(column -> column.key().equals(key));
   }
 
+  /**
+   * The element whose name another one borrows where it needs one: {@code WrapsColumnExpression};
+   * null if it borrows none.
+   */
+  private static @Nullable ColumnElement wrapped(ColumnElement element) {
+    if (element instanceof AsBoolean asBoolean) {
+      return asBoolean.element();
+    }
+    if (element instanceof Cast cast) {
+      return cast.element();
+    }
+    return element instanceof TypeCoerce coerce ? coerce.element() : null;
+  }
+
   /** A name made up for the element, the same each time: {@code _anon_name_label}. */
   public LabelName anonymous(ColumnElement element) {
-    if (element instanceof AsBoolean wrapper) {
-      LabelName inner = predictable(wrapper.element());
-      return inner == null ? anonymous(wrapper.element()) : inner;
+    ColumnElement wrapped = wrapped(element);
+    if (wrapped != null) {
+      LabelName inner = predictable(wrapped);
+      return inner == null ? anonymous(wrapped) : inner;
     }
     return anonymous(element, name(element));
   }
@@ -205,8 +221,9 @@ public final class ElementNames {
 
   /** A name for an element that was selected before: {@code _dedupe_anon_label_idx}. */
   LabelName repeated(ColumnElement element, int index) {
-    if (element instanceof AsBoolean wrapper) {
-      LabelName inner = predictable(wrapper.element());
+    ColumnElement wrapped = wrapped(element);
+    if (wrapped != null) {
+      LabelName inner = predictable(wrapped);
       return inner == null
           ? repeatedQualified(element, index)
           : anonymous(element, inner.plus("_"));

@@ -2,8 +2,10 @@ package dev.brine.expr;
 
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a SQL function: SQLAlchemy's {@code Function} and {@code GenericFunction}.
@@ -19,13 +21,31 @@ public record FunctionCall(
     List<ColumnElement> arguments,
     SqlType type,
     boolean isGeneric)
-    implements ColumnElement {
+    implements ColumnElement, WindowFunction {
 
   public FunctionCall {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
     packageNames = List.copyOf(packageNames);
     arguments = List.copyOf(arguments);
+  }
+
+  /** The function that SQLAlchemy has a class for; null if it has none. */
+  public @Nullable GenericFunction generic() {
+    return isGeneric ? GenericFunction.byName(name.text()) : null;
+  }
+
+  /** {@code within_group(…)}: the values it picks from, in their order. */
+  public WithinGroup withinGroup(Object... orderBy) {
+    return WithinGroup.of(this, orderBy);
+  }
+
+  /** An array is put in parentheses before an index. */
+  @Override
+  public ColumnElement selfGroup(Operator against) {
+    return against == StandardOperator.GETITEM && type.affinity() == TypeName.ARRAY
+        ? Grouping.of(this)
+        : Groups.plain(this, against);
   }
 
   @Override

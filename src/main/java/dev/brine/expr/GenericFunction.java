@@ -36,11 +36,11 @@ public enum GenericFunction {
   LOCALTIMESTAMP(Types.DATE_TIME, Trait.ANSI),
   MAX(GenericFunction::ofArguments),
   MIN(GenericFunction::ofArguments),
-  MODE(Types.NULL),
+  MODE(Types.NULL, Trait.ORDERED_SET),
   NOW(Types.DATE_TIME),
   PERCENT_RANK(Types.NUMERIC),
-  PERCENTILE_CONT(Types.NULL),
-  PERCENTILE_DISC(Types.NULL),
+  PERCENTILE_CONT(Types.NULL, Trait.ORDERED_SET),
+  PERCENTILE_DISC(Types.NULL, Trait.ORDERED_SET),
   RANDOM(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
   RANK(Types.INTEGER),
   ROLLUP(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
@@ -81,6 +81,11 @@ public enum GenericFunction {
     return traits.contains(Trait.ANSI);
   }
 
+  /** Whether it picks one of the values it is given an order by: {@code OrderedSetAgg}. */
+  public boolean isOrderedSet() {
+    return traits.contains(Trait.ORDERED_SET);
+  }
+
   /**
    * What SQLAlchemy keeps as {@code _has_args}: whether there are arguments, but always true of a
    * function that is printed with parentheses even if they are empty.
@@ -112,6 +117,7 @@ public enum GenericFunction {
 
   private enum Trait {
     ANSI,
+    ORDERED_SET,
     NEVER_WITHOUT_ARGUMENTS
   }
 }

@@ -5,6 +5,7 @@ import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,53 @@ public final class Sql {
   /** {@code literal_column(text, type)}. */
   public static ColumnRef literalColumn(String text, SqlType type) {
     return new ColumnRef(null, Name.of(text), text, type, true);
+  }
+
+  /** {@code case((condition, result))}; more follow by {@link Case#when} and {@link Case#else_}. */
+  public static Case case_(Object condition, @Nullable Object result) {
+    return Case.of(null, condition, result);
+  }
+
+  /** {@code case((equal, result), value=value)}: the results by what the value is equal to. */
+  public static Case caseOf(Object value, Object equal, @Nullable Object result) {
+    return Case.of(value, equal, result);
+  }
+
+  /** {@code cast(value, type)}. */
+  public static Cast cast(@Nullable Object value, SqlType type) {
+    return new Cast(Coercions.expression(value, type), type, false);
+  }
+
+  /** {@code try_cast(value, type)}. */
+  public static Cast tryCast(@Nullable Object value, SqlType type) {
+    return new Cast(Coercions.expression(value, type), type, true);
+  }
+
+  /** {@code type_coerce(value, type)}: taken for one of this type, without a cast. */
+  public static TypeCoerce typeCoerce(@Nullable Object value, SqlType type) {
+    return new TypeCoerce(Coercions.expression(value, type), type);
+  }
+
+  /** {@code extract(field, value)}: {@code "year"} of a date. */
+  public static Extract extract(String field, Object value) {
+    return new Extract(field, Coercions.expression(value));
+  }
+
+  /** {@code tuple_(…)}: values that are compared as one. */
+  public static Tuple tuple(@Nullable Object... values) {
+    return new Tuple(
+        Groups.all(
+            Arrays.stream(values).map(Coercions::expression).toList(), StandardOperator.COMMA));
+  }
+
+  /** {@code any_(array or subquery)}. */
+  public static CollectionAggregate any_(ColumnElement collection) {
+    return collection.any_();
+  }
+
+  /** {@code all_(array or subquery)}. */
+  public static CollectionAggregate all_(ColumnElement collection) {
+    return collection.all_();
   }
 
   /** {@code true()}. */

@@ -1,5 +1,6 @@
 package dev.brine.expr;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,43 @@ public sealed interface StringOperators permits ColumnOperators {
 
   default ColumnElement iendsWith(Object suffix, Escape escape) {
     return escape.compare(self(), StandardOperator.IENDSWITH, suffix);
+  }
+
+  /** {@code collate(name)}: compared and ordered by this collation. */
+  default ColumnElement collate(String name) {
+    return Patterns.collate(self(), name);
+  }
+
+  /** {@code match(other)}: full text search, as the database has it. */
+  default ColumnElement match(Object pattern) {
+    return Patterns.match(self(), pattern, Map.of());
+  }
+
+  /**
+   * {@code match(other, option=value)}: {@code postgresql_regconfig}, {@code mysql_boolean_mode}.
+   */
+  default ColumnElement match(Object pattern, String option, Object value) {
+    return Patterns.match(self(), pattern, Map.of(option, value));
+  }
+
+  /** {@code regexp_match(pattern)}. */
+  default ColumnElement regexpMatch(Object pattern) {
+    return regexpMatch(pattern, null);
+  }
+
+  /** {@code regexp_match(pattern, flags)}. */
+  default ColumnElement regexpMatch(Object pattern, @Nullable String flags) {
+    return Patterns.regexpMatch(self(), pattern, flags);
+  }
+
+  /** {@code regexp_replace(pattern, replacement)}. */
+  default ColumnElement regexpReplace(Object pattern, Object replacement) {
+    return regexpReplace(pattern, replacement, null);
+  }
+
+  /** {@code regexp_replace(pattern, replacement, flags)}. */
+  default ColumnElement regexpReplace(Object pattern, Object replacement, @Nullable String flags) {
+    return Patterns.regexpReplace(self(), pattern, replacement, flags);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.brine.sql;
 
 import dev.brine.expr.AsBoolean;
+import dev.brine.expr.CollectionAggregate;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementNames;
@@ -181,6 +182,9 @@ final class ColumnCompiler {
     }
     if (element instanceof UnaryExpression unary) {
       return isFrom || isUnnamed(unary.element());
+    }
+    if (element instanceof CollectionAggregate aggregate) {
+      return isUnnamed(aggregate.element());
     }
     return compilation.elementNames().predictable(element) == null;
   }

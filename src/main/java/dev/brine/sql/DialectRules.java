@@ -1,16 +1,23 @@
 package dev.brine.sql;
 
 import dev.brine.error.CompileException;
+import dev.brine.expr.AggregateOrderBy;
+import dev.brine.expr.ArrayLiteral;
 import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.Cast;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.CompoundKeyword;
+import dev.brine.expr.Extract;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Join;
+import dev.brine.expr.MysqlMatch;
 import dev.brine.expr.Operator;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
+import dev.brine.expr.Slice;
 import dev.brine.expr.StandardOperator;
+import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
@@ -156,6 +163,11 @@ class DialectRules {
     return c.binary(binary, " MATCH ");
   }
 
+  /** {@code MATCH … AGAINST} of several columns. */
+  Fragment mysqlMatch(ElementCompiler c, MysqlMatch match) {
+    throw unsupported("MySQL's MATCH of several columns");
+  }
+
   Fragment regexpMatch(ElementCompiler c, BinaryExpression binary, boolean negated) {
     throw new CompileException(name + " dialect does not support regular expressions");
   }
@@ -177,9 +189,7 @@ class DialectRules {
   final CompileException unsupported(Operator operator) {
     String what =
         operator instanceof StandardOperator known ? known.pythonName() : operator.toString();
-    return new CompileException(
-        "the dialect " + name + " can't render the operator " + what,
-        "compile for a dialect that has it");
+    return unsupported("the operator " + what);
   }
 
   /** {@code CAST(… AS …)}; the element is compiled where the cast stands. */
@@ -194,6 +204,45 @@ class DialectRules {
   /** Whether this function is called without parentheses where it has no arguments. */
   boolean omitsParentheses(String functionName) {
     return false;
+  }
+
+  /** {@code TRY_CAST}, which only one dialect has. */
+  Fragment tryCast(ElementCompiler c, Cast cast) {
+    throw unsupported("TRY_CAST");
+  }
+
+  /** A part of a time. */
+  Fragment extract(ElementCompiler c, Extract extract) {
+    return Fragment.of("EXTRACT(", extract.field(), " FROM ", c.compile(extract.element()), ")");
+  }
+
+  /** The name of a collation. */
+  String collation(String name) {
+    return identifiers.quote(Name.of(name));
+  }
+
+  /** Whether the distances of a window's frame are put into the text just before it is run. */
+  boolean writesFramesOut() {
+    return false;
+  }
+
+  // --- arrays
+
+  Fragment arrayLiteral(ElementCompiler c, ArrayLiteral array) {
+    throw unsupported("an array literal");
+  }
+
+  Fragment slice(ElementCompiler c, Slice slice) {
+    throw unsupported("a slice of an array");
+  }
+
+  Fragment aggregateOrderBy(ElementCompiler c, AggregateOrderBy aggregate) {
+    throw unsupported("an ORDER BY within an aggregate");
+  }
+
+  private CompileException unsupported(String what) {
+    return new CompileException(
+        "the dialect " + name + " can't render " + what, "compile for a dialect that has it");
   }
 
   /** A function with a spelling of its own; null for the common spelling. */

@@ -8,6 +8,7 @@ import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelReference;
 import dev.brine.expr.ScalarSelect;
+import dev.brine.expr.Slice;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TextClause;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ final class FromObjects {
   private static boolean isApart(ClauseElement element) {
     return element instanceof Statement
         || element instanceof ScalarSelect
-        || element instanceof LabelReference;
+        || element instanceof LabelReference
+        || element instanceof Slice;
   }
 
   /** Those that stand inside a join of the list and so are not listed beside it. */

@@ -174,6 +174,12 @@ final class LiteralRenderer {
   }
 
   private @Nullable String jsonIndex(Object value) {
+    if (value instanceof Boolean truth) {
+      // Python takes it for a number, and prints it as what it is.
+      return forms.namesJsonItemsByPath()
+          ? quoted("$[" + (truth ? "True" : "False") + "]")
+          : truth ? "1" : "0";
+    }
     boolean isNumber = value instanceof Number;
     if (!isNumber && !(value instanceof String)) {
       return null;

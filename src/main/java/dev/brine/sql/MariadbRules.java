@@ -1,8 +1,8 @@
 package dev.brine.sql;
 
 import dev.brine.expr.BinaryExpression;
-import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ExpressionClauseList;
 
 /** MariaDB (rel_2_0_52, {@code dialects/mysql/mariadb.py}). */
 final class MariadbRules extends MysqlRules {
@@ -21,7 +21,7 @@ final class MariadbRules extends MysqlRules {
 
   @Override
   Fragment regexpReplace(ElementCompiler c, BinaryExpression binary, String flags) {
-    ClauseList arguments = (ClauseList) binary.right();
+    ExpressionClauseList arguments = (ExpressionClauseList) binary.right();
     return Fragment.of(
         "REGEXP_REPLACE(",
         c.compile(binary.left()),

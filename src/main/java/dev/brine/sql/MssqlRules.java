@@ -3,7 +3,9 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
+import dev.brine.expr.Cast;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.Extract;
 import dev.brine.expr.Fetch;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
@@ -93,6 +95,36 @@ final class MssqlRules extends DialectRules {
   @Override
   Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
     return MssqlJson.item(c, binary);
+  }
+
+  @Override
+  Fragment tryCast(ElementCompiler c, Cast cast) {
+    String type = types().compile(cast.type());
+    return Fragment.of("TRY_CAST (", c.compile(cast.element()), " AS " + type + ")");
+  }
+
+  @Override
+  Fragment extract(ElementCompiler c, Extract extract) {
+    String part =
+        switch (extract.field()) {
+          case "doy" -> "dayofyear";
+          case "dow" -> "weekday";
+          case "milliseconds" -> "millisecond";
+          case "microseconds" -> "microsecond";
+          default -> extract.field();
+        };
+    return Fragment.of("DATEPART(" + part + ", ", c.compile(extract.element()), ")");
+  }
+
+  @Override
+  boolean writesFramesOut() {
+    return true;
+  }
+
+  /** The names of collations are no identifiers here. */
+  @Override
+  String collation(String name) {
+    return name;
   }
 
   @Override

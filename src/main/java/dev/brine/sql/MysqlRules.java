@@ -3,9 +3,11 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.Extract;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Join;
+import dev.brine.expr.MysqlMatch;
 import dev.brine.expr.Select;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
@@ -73,7 +75,12 @@ class MysqlRules extends DialectRules {
 
   @Override
   Fragment match(ElementCompiler c, BinaryExpression binary) {
-    return MysqlMatch.compile(c, binary);
+    return MysqlMatches.of(c, binary);
+  }
+
+  @Override
+  Fragment mysqlMatch(ElementCompiler c, MysqlMatch match) {
+    return MysqlMatches.of(c, match);
   }
 
   @Override
@@ -120,6 +127,13 @@ class MysqlRules extends DialectRules {
   @Override
   Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
     return MysqlJson.item(c, binary);
+  }
+
+  @Override
+  Fragment extract(ElementCompiler c, Extract extract) {
+    return extract.field().equals("milliseconds")
+        ? super.extract(c, new Extract("millisecond", extract.element()))
+        : super.extract(c, extract);
   }
 
   /** A type that MySQL cannot cast to is left out, cast and all. */

@@ -4,6 +4,7 @@ import dev.brine.error.CompileException;
 import dev.brine.expr.AsBoolean;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ClauseList;
+import dev.brine.expr.CollectionAggregate;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.CustomOperator;
 import dev.brine.expr.Operator;
@@ -44,7 +45,7 @@ final class OperatorCompiler {
       case IS_NOT_DISTINCT_FROM -> rules.isDistinctFrom(compiler, binary, true);
       case BITWISE_XOR -> rules.bitwiseXor(compiler, binary);
       case MATCH -> rules.match(compiler, binary);
-      case NOT_MATCH -> Fragment.of("NOT ", rules.match(compiler, binary));
+      case NOT_MATCH -> notMatch(binary);
       case REGEXP_MATCH -> rules.regexpMatch(compiler, binary, false);
       case NOT_REGEXP_MATCH -> rules.regexpMatch(compiler, binary, true);
       case REGEXP_REPLACE -> rules.regexpReplace(compiler, binary);
@@ -60,6 +61,11 @@ final class OperatorCompiler {
               ? likes.compile(binary, operator)
               : infix(binary, spelling(operator), false);
     };
+  }
+
+  /** SQLAlchemy forgets where it stands, as far as to send values that were to be written out. */
+  private Fragment notMatch(BinaryExpression binary) {
+    return Fragment.of("NOT ", compiler.within(Scope.TOP, () -> rules.match(compiler, binary)));
   }
 
   private static String symmetric(BinaryExpression binary) {
@@ -107,6 +113,10 @@ final class OperatorCompiler {
     String text =
         behind instanceof CustomOperator custom ? " " + custom.spelling() : spelling(behind);
     return Fragment.of(compiler.compile(unary.element()), text);
+  }
+
+  Fragment collectionAggregate(CollectionAggregate aggregate) {
+    return Fragment.of(spelling(aggregate.operator()), compiler.compile(aggregate.element()));
   }
 
   Fragment asBoolean(AsBoolean element) {

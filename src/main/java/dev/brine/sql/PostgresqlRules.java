@@ -1,12 +1,15 @@
 package dev.brine.sql;
 
 import dev.brine.error.CompileException;
+import dev.brine.expr.AggregateOrderBy;
+import dev.brine.expr.ArrayLiteral;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
+import dev.brine.expr.Slice;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
@@ -127,6 +130,26 @@ class PostgresqlRules extends DialectRules {
   @Override
   Fragment arrayItem(ElementCompiler c, BinaryExpression binary) {
     return Fragment.of(c.compile(binary.left()), "[", c.compile(binary.right()), "]");
+  }
+
+  /** An empty array says its type, if that is known. */
+  @Override
+  Fragment arrayLiteral(ElementCompiler c, ArrayLiteral array) {
+    boolean isTyped = array.type().attribute("item_type") instanceof SqlType item && !item.isNull();
+    return array.clauses().isEmpty() && isTyped
+        ? Fragment.of("ARRAY[]::" + types().compile(array.type()))
+        : Fragment.of("ARRAY[", Fragment.join(", ", array.clauses(), c::compile), "]");
+  }
+
+  @Override
+  Fragment slice(ElementCompiler c, Slice slice) {
+    return Fragment.of(c.compile(slice.start()), ":", c.compile(slice.stop()));
+  }
+
+  @Override
+  Fragment aggregateOrderBy(ElementCompiler c, AggregateOrderBy aggregate) {
+    return Fragment.of(
+        c.compile(aggregate.element()), " ORDER BY ", c.compile(aggregate.orderBy()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import java.util.Objects;
 import java.util.Set;
 
@@ -17,6 +19,11 @@ public record ResultColumn(String name, SqlType type, Set<String> otherNames) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
     otherNames = Set.copyOf(otherNames);
+    if (type.name() == TypeName.TUPLE_TYPE) {
+      throw new CompileException(
+          "Most backends don't support SELECTing from a tuple() object.",
+          "select its members by themselves");
+    }
   }
 
   public ResultColumn(String name, SqlType type) {

@@ -1,8 +1,10 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.Extract;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Operator;
@@ -11,10 +13,33 @@ import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite (rel_2_0_52, {@code dialects/sqlite/base.py}). */
 final class SqliteRules extends DialectRules {
+
+  /**
+   * What {@code strftime} calls the parts of a time. Some it has no name for are let pass, and give
+   * NULL.
+   */
+  private static final Map<String, String> TIME_FORMATS =
+      Map.ofEntries(
+          Map.entry("year", "%Y"),
+          Map.entry("month", "%m"),
+          Map.entry("day", "%d"),
+          Map.entry("hour", "%H"),
+          Map.entry("minute", "%M"),
+          Map.entry("second", "%S"),
+          Map.entry("doy", "%j"),
+          Map.entry("dow", "%w"),
+          Map.entry("week", "%W"),
+          Map.entry("epoch", "%s"),
+          Map.entry("quarter", "quarter"),
+          Map.entry("milliseconds", "milliseconds"),
+          Map.entry("microseconds", "microseconds"),
+          Map.entry("timezone_hour", "timezone_hour"),
+          Map.entry("timezone_minute", "timezone_minute"));
 
   SqliteRules() {
     super("sqlite", new IdentifierPreparer("\"", ReservedWords.SQLITE), new SqliteTypeCompiler());
@@ -72,6 +97,16 @@ final class SqliteRules extends DialectRules {
     return binary.type().affinity() == TypeName.JSON_
         ? Fragment.of("JSON_QUOTE(", item, ")")
         : item;
+  }
+
+  @Override
+  Fragment extract(ElementCompiler c, Extract extract) {
+    String format = TIME_FORMATS.get(extract.field());
+    if (format == null) {
+      throw new CompileException(extract.field() + " is not a valid extract argument.");
+    }
+    return Fragment.of(
+        "CAST(STRFTIME('" + format + "', ", c.compile(extract.element()), ") AS INTEGER)");
   }
 
   @Override

@@ -2,14 +2,20 @@ package dev.brine.sql;
 
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.Affix;
+import dev.brine.expr.AggregateOrderBy;
 import dev.brine.expr.Alias;
+import dev.brine.expr.ArrayLiteral;
 import dev.brine.expr.AsBoolean;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.BooleanClauseList;
+import dev.brine.expr.Case;
+import dev.brine.expr.Cast;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ClauseVisitor;
+import dev.brine.expr.Collation;
+import dev.brine.expr.CollectionAggregate;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
@@ -18,27 +24,35 @@ import dev.brine.expr.Cte;
 import dev.brine.expr.Delete;
 import dev.brine.expr.Exists;
 import dev.brine.expr.ExpressionClauseList;
+import dev.brine.expr.Extract;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.FromHint;
 import dev.brine.expr.FunctionCall;
+import dev.brine.expr.FunctionFilter;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.IndependentCte;
 import dev.brine.expr.Insert;
 import dev.brine.expr.Join;
 import dev.brine.expr.Label;
 import dev.brine.expr.LabelReference;
+import dev.brine.expr.MysqlMatch;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.Over;
 import dev.brine.expr.ScalarSelect;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectStatementGrouping;
+import dev.brine.expr.Slice;
 import dev.brine.expr.Subquery;
 import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.TextClause;
 import dev.brine.expr.TextualLabelReference;
 import dev.brine.expr.TextualSelect;
+import dev.brine.expr.Tuple;
+import dev.brine.expr.TypeCoerce;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.expr.Update;
+import dev.brine.expr.WithinGroup;
 import dev.brine.schema.SqlType;
 import java.util.List;
 import java.util.function.Supplier;
@@ -63,6 +77,8 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   private final TextCompiler texts;
   private final LiteralRenderer literals;
   private final DmlCompiler changes;
+  private final ConversionCompiler conversions;
+  private final WindowCompiler windows;
   private Scope scope = Scope.TOP;
 
   StatementCompiler(Compilation compilation) {
@@ -77,6 +93,8 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     this.binds = new BindCompiler(compilation);
     this.functions = new FunctionCompiler(this, compilation);
     this.texts = new TextCompiler(this, compilation);
+    this.conversions = new ConversionCompiler(this, compilation.rules());
+    this.windows = new WindowCompiler(this, compilation.rules());
     this.literals = new LiteralRenderer(compilation.rules());
     this.changes = new DmlCompiler(this, compilation);
   }
@@ -146,8 +164,18 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitAggregateOrderBy(AggregateOrderBy aggregate) {
+    return compilation.rules().aggregateOrderBy(this, aggregate);
+  }
+
+  @Override
   public Fragment visitAlias(Alias alias) {
     return froms.alias(alias);
+  }
+
+  @Override
+  public Fragment visitArrayLiteral(ArrayLiteral array) {
+    return compilation.rules().arrayLiteral(this, array);
   }
 
   @Override
@@ -171,8 +199,28 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitCase(Case choice) {
+    return conversions.choice(choice);
+  }
+
+  @Override
+  public Fragment visitCast(Cast cast) {
+    return conversions.cast(cast);
+  }
+
+  @Override
   public Fragment visitClauseList(ClauseList list) {
     return operators.list(list);
+  }
+
+  @Override
+  public Fragment visitCollation(Collation collation) {
+    return Fragment.of(compilation.rules().collation(collation.name()));
+  }
+
+  @Override
+  public Fragment visitCollectionAggregate(CollectionAggregate aggregate) {
+    return operators.collectionAggregate(aggregate);
   }
 
   @Override
@@ -216,6 +264,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitExtract(Extract extract) {
+    return compilation.rules().extract(this, extract);
+  }
+
+  @Override
   public Fragment visitFromGrouping(FromGrouping grouping) {
     return froms.grouping(grouping);
   }
@@ -223,6 +276,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitFunction(FunctionCall function) {
     return functions.compile(function);
+  }
+
+  @Override
+  public Fragment visitFunctionFilter(FunctionFilter filter) {
+    return windows.filter(filter);
   }
 
   @Override
@@ -251,6 +309,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitMysqlMatch(MysqlMatch match) {
+    return compilation.rules().mysqlMatch(this, match);
+  }
+
+  @Override
   public Fragment visitOpaque(Opaque opaque) {
     throw new UnsupportedConstructException(
         "no SQL can be made of " + opaque,
@@ -261,6 +324,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitScalarSelect(ScalarSelect select) {
     return Fragment.of("(", compile(select.element(), scope.from(false)), ")");
+  }
+
+  @Override
+  public Fragment visitOver(Over over) {
+    return windows.over(over);
   }
 
   @Override
@@ -276,6 +344,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitSubquery(Subquery subquery) {
     return froms.subquery(subquery);
+  }
+
+  @Override
+  public Fragment visitSlice(Slice slice) {
+    return compilation.rules().slice(this, slice);
   }
 
   @Override
@@ -304,6 +377,16 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   }
 
   @Override
+  public Fragment visitTuple(Tuple tuple) {
+    return conversions.tuple(tuple);
+  }
+
+  @Override
+  public Fragment visitTypeCoerce(TypeCoerce coerce) {
+    return conversions.coerce(coerce);
+  }
+
+  @Override
   public Fragment visitUnary(UnaryExpression unary) {
     return operators.unary(unary);
   }
@@ -311,6 +394,11 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitUpdate(Update update) {
     return changes.update(update);
+  }
+
+  @Override
+  public Fragment visitWithinGroup(WithinGroup within) {
+    return windows.withinGroup(within);
   }
 
   /** Columns between SELECT and FROM, which may be given a label. */

@@ -47,6 +47,12 @@ final class TreePrinter implements ClauseVisitor<String> {
     return operator instanceof StandardOperator standard ? standard.pythonName() : "none";
   }
 
+  private static String bound(Frame.Bound bound) {
+    return bound instanceof Frame.Offset offset
+        ? Long.toString(offset.distance())
+        : bound.toString();
+  }
+
   private static String flag(boolean isOn, String text) {
     return isOn ? text : "";
   }
@@ -56,8 +62,19 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitAggregateOrderBy(AggregateOrderBy aggregate) {
+    return "ordered(%s, %s)"
+        .formatted(aggregate.element().accept(this), aggregate.orderBy().accept(this));
+  }
+
+  @Override
   public String visitAlias(Alias alias) {
     return "alias(" + alias.element().accept(this) + ", " + name(alias.name()) + ")";
+  }
+
+  @Override
+  public String visitArrayLiteral(ArrayLiteral array) {
+    return "array(%s, %s)".formatted(many(array.clauses()), type(array.type()));
   }
 
   @Override
@@ -104,8 +121,37 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitCase(Case choice) {
+    String whens =
+        choice.whens().stream()
+            .map(when -> when.condition().accept(this) + ": " + when.result().accept(this))
+            .collect(Collectors.joining(", "));
+    String value = choice.value() == null ? "" : choice.value().accept(this) + ", ";
+    String otherwise =
+        choice.otherwise() == null ? "" : ", else " + choice.otherwise().accept(this);
+    return "case(%s{%s}%s, %s)".formatted(value, whens, otherwise, type(choice.type()));
+  }
+
+  @Override
+  public String visitCast(Cast cast) {
+    return "%s(%s, %s)"
+        .formatted(
+            cast.isTry() ? "try_cast" : "cast", cast.element().accept(this), type(cast.type()));
+  }
+
+  @Override
   public String visitClauseList(ClauseList list) {
     return "clauses(" + operator(list.operator()) + ", " + many(list.clauses()) + ")";
+  }
+
+  @Override
+  public String visitCollation(Collation collation) {
+    return "collation(" + quoted(collation.name()) + ")";
+  }
+
+  @Override
+  public String visitCollectionAggregate(CollectionAggregate aggregate) {
+    return "%s(%s)".formatted(operator(aggregate.operator()), aggregate.element().accept(this));
   }
 
   @Override
@@ -177,6 +223,11 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitExtract(Extract extract) {
+    return "extract(%s, %s)".formatted(extract.field(), extract.element().accept(this));
+  }
+
+  @Override
   public String visitFromGrouping(FromGrouping grouping) {
     return "group(" + grouping.element().accept(this) + ")";
   }
@@ -192,6 +243,12 @@ final class TreePrinter implements ClauseVisitor<String> {
             many(function.arguments()),
             type(function.type()),
             flag(function.isGeneric(), ", generic"));
+  }
+
+  @Override
+  public String visitFunctionFilter(FunctionFilter filter) {
+    return "filter(%s, %s)"
+        .formatted(filter.element().accept(this), filter.criterion().accept(this));
   }
 
   @Override
@@ -226,6 +283,17 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitMysqlMatch(MysqlMatch match) {
+    return "mysql_match(%s, %s%s%s%s)"
+        .formatted(
+            many(match.columns()),
+            match.against().accept(this),
+            flag(match.isBooleanMode(), ", boolean"),
+            flag(match.isNaturalLanguage(), ", natural"),
+            flag(match.hasQueryExpansion(), ", expansion"));
+  }
+
+  @Override
   public String visitOpaque(Opaque opaque) {
     throw new AssertionError("the fluent API makes no opaque element");
   }
@@ -233,6 +301,22 @@ final class TreePrinter implements ClauseVisitor<String> {
   @Override
   public String visitScalarSelect(ScalarSelect select) {
     return "scalar(" + select.element().accept(this) + ", " + type(select.type()) + ")";
+  }
+
+  @Override
+  public String visitOver(Over over) {
+    Frame frame = over.frame();
+    String rows =
+        frame == null
+            ? ""
+            : ", %s %s %s".formatted(frame.unit(), bound(frame.start()), bound(frame.end()));
+    return "over(%s, %s, %s%s, %s)"
+        .formatted(
+            over.element().accept(this),
+            many(over.partitionBy()),
+            many(over.orderBy()),
+            rows,
+            type(over.type()));
   }
 
   @Override
@@ -357,6 +441,13 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitSlice(Slice slice) {
+    return "slice(%s, %s, %s)"
+        .formatted(
+            slice.start().accept(this), slice.stop().accept(this), slice.step().accept(this));
+  }
+
+  @Override
   public String visitTable(TableRef table) {
     return table.table().key();
   }
@@ -383,6 +474,22 @@ final class TreePrinter implements ClauseVisitor<String> {
   @Override
   public String visitTextualLabelReference(TextualLabelReference reference) {
     return "reference(" + quoted(reference.name()) + ")";
+  }
+
+  @Override
+  public String visitTuple(Tuple tuple) {
+    return "tuple(%s, %s)".formatted(many(tuple.clauses()), type(tuple.type()));
+  }
+
+  @Override
+  public String visitTypeCoerce(TypeCoerce coerce) {
+    return "coerce(%s, %s)".formatted(coerce.element().accept(this), type(coerce.type()));
+  }
+
+  @Override
+  public String visitWithinGroup(WithinGroup within) {
+    return "within_group(%s, %s, %s)"
+        .formatted(within.element().accept(this), many(within.orderBy()), type(within.type()));
   }
 
   @Override

@@ -1,0 +1,153 @@
+package dev.brine.codec;
+
+import dev.brine.expr.ClauseList;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.Frame;
+import dev.brine.expr.FunctionFilter;
+import dev.brine.expr.Over;
+import dev.brine.expr.WithinGroup;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Functions over a window or some of the rows (rel_2_0_52, {@code sql/elements.py}). */
+final class WindowCodecs {
+
+  private static final PyGlobal OVER = PythonClasses.element("Over");
+  private static final PyGlobal OVER_RANGE = PythonClasses.element("_OverRange");
+  private static final PyGlobal WITHIN_GROUP = PythonClasses.element("WithinGroup");
+  private static final PyGlobal FUNCTION_FILTER = PythonClasses.element("FunctionFilter");
+
+  /** Where the arguments of {@code Over} keep a frame of each unit. */
+  private static final List<Frame.Unit> UNITS =
+      List.of(Frame.Unit.RANGE, Frame.Unit.ROWS, Frame.Unit.GROUPS);
+
+  private static final int FIRST_UNIT = 3;
+
+  static final List<NodeCodec<?>> ALL =
+      List.of(
+          NodeCodec.of(Over.class, OVER, WindowCodecs::over, WindowCodecs::encodeOver),
+          NodeCodec.of(
+              WithinGroup.class,
+              WITHIN_GROUP,
+              WindowCodecs::withinGroup,
+              WindowCodecs::encodeWithinGroup),
+          NodeCodec.of(
+              FunctionFilter.class,
+              FUNCTION_FILTER,
+              WindowCodecs::filter,
+              (filter, out) ->
+                  new NodeWriter(out)
+                      .element("func", filter.element())
+                      .element("criterion", filter.criterion())
+                      .make(FUNCTION_FILTER)));
+
+  private WindowCodecs() {}
+
+  /** Rebuilt by a call; the last argument, groups, is there from 2.0.40 on. */
+  private static Over over(NodeReader in) {
+    return new Over(
+        in.decoder().column(in.argument(0), in.argumentPath(0)),
+        elements(in, 1),
+        elements(in, 2),
+        frame(in));
+  }
+
+  private static List<ColumnElement> elements(NodeReader in, int index) {
+    Object argument = in.argument(index);
+    if (argument == PyNone.NONE) {
+      return List.of();
+    }
+    ColumnElement list = in.decoder().column(argument, in.argumentPath(index));
+    if (list instanceof ClauseList clauses) {
+      return clauses.clauses();
+    }
+    throw in.refuse("elements that are no list");
+  }
+
+  private static @Nullable Frame frame(NodeReader in) {
+    for (int i = 0; i < UNITS.size(); i++) {
+      int index = FIRST_UNIT + i;
+      if (index < in.argumentCount() && in.argument(index) != PyNone.NONE) {
+        List<Object> bounds = in.itemsOf(in.argument(index), in.argumentPath(index));
+        if (bounds.size() != 2) {
+          throw in.refuse("a frame that has not two ends");
+        }
+        return new Frame(UNITS.get(i), bound(in, bounds.get(0)), bound(in, bounds.get(1)));
+      }
+    }
+    return null;
+  }
+
+  private static Frame.Bound bound(NodeReader in, Object end) {
+    if (end instanceof Long distance) {
+      return Frame.bound(distance);
+    }
+    if (end instanceof PyObject call
+        && call.className().equals(OVER_RANGE.path())
+        && call.typeArgs().size() == 1
+        && call.typeArgs().get(0) instanceof Long number
+        && number >= 0
+        && number < Frame.Named.values().length) {
+      return Frame.Named.values()[number.intValue()];
+    }
+    throw in.refuse("an end of a frame");
+  }
+
+  private static Object encodeOver(Over over, ExprToGraph out) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(out.element(over.element()));
+    arguments.add(clauses(over.partitionBy(), out));
+    arguments.add(clauses(over.orderBy(), out));
+    Frame frame = over.frame();
+    for (Frame.Unit unit : UNITS) {
+      arguments.add(
+          frame != null && frame.unit() == unit
+              ? PyTuple.of(encode(frame.start()), encode(frame.end()))
+              : PyNone.NONE);
+    }
+    // Before 2.0.40 it was made without groups.
+    boolean hasGroups = frame != null && frame.unit() == Frame.Unit.GROUPS;
+    return PyObject.reduce(
+        OVER, (hasGroups ? arguments : arguments.subList(0, arguments.size() - 1)).toArray());
+  }
+
+  private static Object clauses(List<ColumnElement> elements, ExprToGraph out) {
+    return elements.isEmpty() ? PyNone.NONE : out.element(ClauseList.comma(elements));
+  }
+
+  private static Object encode(Frame.Bound bound) {
+    return bound instanceof Frame.Offset offset
+        ? (Object) offset.distance()
+        : PyObject.reduce(OVER_RANGE, (long) ((Frame.Named) bound).ordinal());
+  }
+
+  /** Rebuilt by a call with the function and what it orders by. */
+  private static WithinGroup withinGroup(NodeReader in) {
+    List<ColumnElement> orderBy = new ArrayList<>();
+    for (int i = 1; i < in.argumentCount(); i++) {
+      orderBy.add(in.decoder().column(in.argument(i), in.argumentPath(i)));
+    }
+    return new WithinGroup(in.decoder().column(in.argument(0), in.argumentPath(0)), orderBy);
+  }
+
+  private static Object encodeWithinGroup(WithinGroup within, ExprToGraph out) {
+    List<Object> arguments = new ArrayList<>(List.of(out.element(within.element())));
+    arguments.addAll(out.elements(within.orderBy()));
+    return PyObject.reduce(WITHIN_GROUP, arguments.toArray());
+  }
+
+  private static FunctionFilter filter(NodeReader in) {
+    // It is the function's.
+    in.find("type");
+    ColumnElement criterion = in.columnOrNull("criterion");
+    if (criterion == null) {
+      throw in.refuse("a filter without a criterion");
+    }
+    return new FunctionFilter(in.column("func"), criterion);
+  }
+}
