@@ -50,7 +50,10 @@ final class BindCodec {
       return in.name("key");
     }
     in.find("key");
-    String original = in.find("_orig_key") == null ? DEFAULT_KEY : in.text("_orig_key");
+    // A made-up name, of a subquery's column, is not built upon.
+    Object given = in.find("_orig_key");
+    boolean isNamed = given != null && !NameCodec.isAnonymous(given);
+    String original = isNamed ? in.text("_orig_key") : DEFAULT_KEY;
     return AnonymousName.of(in.decoder().names().nextToken(), AnonymousTokens.sanitize(original));
   }
 

@@ -10,8 +10,10 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Types;
 import java.util.HashSet;
@@ -33,6 +35,9 @@ final class ColumnCodec {
   private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
   private static final String COLUMNS = "c";
 
+  /** What a column copies from the one it stands for. */
+  private static final List<String> COPIED = List.of("key", "name", "type", "is_literal");
+
   static final NodeCodec<ColumnRef> ENTRY =
       new NodeCodec<>(
           ColumnRef.class,
@@ -50,8 +55,12 @@ final class ColumnCodec {
     if (table == null && in.className().equals(COLUMN.path())) {
       throw in.refuse("a Column without a table");
     }
-    ColumnRef column = read(in, table);
-    return table instanceof AliasedReturnsRows owner ? exported(owner, column, in) : column;
+    ColumnRef offered = table instanceof AliasedReturnsRows owner ? offered(owner, in) : null;
+    if (offered != null) {
+      COPIED.forEach(in::find);
+      return offered;
+    }
+    return read(in, table);
   }
 
   private static ColumnRef read(NodeReader in, @Nullable FromClause table) {
@@ -81,21 +90,53 @@ final class ColumnCodec {
     return declared;
   }
 
-  /** The column as its owner offers it, which alone knows what it stands for. */
-  private static ColumnRef exported(AliasedReturnsRows owner, ColumnRef read, NodeReader in) {
+  /**
+   * The column as its owner offers it, which alone knows what it stands for; null if it offers no
+   * such column.
+   */
+  private static @Nullable ColumnRef offered(AliasedReturnsRows owner, NodeReader in) {
     List<ColumnRef> offered = owner.columns();
-    if (!(read.name() instanceof AnonymousName)) {
-      return offered.stream()
-          .filter(each -> each.key().equals(read.key()) && each.name().equals(read.name()))
-          .findFirst()
-          .orElse(read);
+    int place = place(in);
+    if (place >= 0 && place < offered.size() && isNamed(offered.get(place), in)) {
+      return offered.get(place);
+    }
+    return offered.stream()
+        .filter(each -> isNamed(each, in) && standsForTheSame(each, owner, in))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where it lies in the collection that Python wrote with the owner; -1 if it does not. */
+  private static int place(NodeReader in) {
+    if (in.find("table") instanceof PyObject owner
+        && owner.attribute("_columns") instanceof PyObject columns
+        && columns.attribute("_collection") instanceof PyList collection) {
+      List<Object> entries = collection.asList();
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i) instanceof PyTuple entry && in.isNode(entry.get(entry.size() - 1))) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isNamed(ColumnRef offered, NodeReader in) {
+    if (offered.name() instanceof AnonymousName || NameCodec.isAnonymous(in.find("name"))) {
+      return offered.name() instanceof AnonymousName && NameCodec.isAnonymous(in.find("name"));
+    }
+    String key = in.find("key") == null ? in.text("name") : in.text("key");
+    return offered.name().equals(in.name("name")) && offered.key().equals(key);
+  }
+
+  private static boolean standsForTheSame(
+      ColumnRef offered, AliasedReturnsRows owner, NodeReader in) {
+    if (!(offered.name() instanceof AnonymousName)) {
+      return true;
     }
     Set<ElementKey> originals = new HashSet<>();
     in.elements("_proxies").forEach(each -> originals.add(key(each)));
-    return offered.stream()
-        .filter(each -> owner.proxies(each).stream().anyMatch(one -> originals.contains(key(one))))
-        .findFirst()
-        .orElse(read);
+    return owner.proxies(offered).stream().limit(1).anyMatch(one -> originals.contains(key(one)));
   }
 
   private static ElementKey key(ClauseElement element) {
@@ -142,12 +183,13 @@ final class ColumnCodec {
 
   /** A made-up name is another one in each process: only its place finds the column. */
   private static Object index(FromClause table, ColumnRef column) {
-    if (!(column.name() instanceof AnonymousName)) {
+    if (!(column.name() instanceof AnonymousName) && column.occurrence() == 0) {
       return column.key();
     }
     List<ColumnRef> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).key().equals(column.key())) {
+      ColumnRef each = columns.get(i);
+      if (each.key().equals(column.key()) && each.occurrence() == column.occurrence()) {
         return (long) i;
       }
     }

@@ -11,6 +11,7 @@ import dev.brine.schema.Quoting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names: plain text, {@code quoted_name} and its subclasses. The tokens of anonymous names, which
@@ -35,6 +36,12 @@ final class NameCodec {
 
   Name read(Object node, GraphPath path) {
     return node instanceof PyObject object ? readCall(object, path) : Name.of(text(node, path));
+  }
+
+  /** Whether it is a name that is made up when compiled; unlike reading it, gives it no number. */
+  static boolean isAnonymous(@Nullable Object node) {
+    return node instanceof PyObject object
+        && PythonClasses.canonical(object.className()).equals(ANONYMOUS);
   }
 
   private Name readCall(PyObject object, GraphPath path) {

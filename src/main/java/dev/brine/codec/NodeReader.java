@@ -65,6 +65,12 @@ final class NodeReader {
     return className.substring(className.lastIndexOf('.') + 1);
   }
 
+  /** Whether this is the object that is being read. */
+  @SuppressWarnings("ReferenceEquality") // the very object, not one like it
+  boolean isNode(Object other) {
+    return other == node;
+  }
+
   boolean has(String key) {
     return state.containsKey(key);
   }

@@ -33,7 +33,7 @@ public sealed interface AliasedReturnsRows extends FromClause permits Alias, Cte
 
   @Override
   default List<ColumnElement> proxies(ColumnRef column) {
-    return ExportedColumns.proxies(source(), column);
+    return ExportedColumns.proxies(this, column);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UsageException;
+import dev.brine.schema.AnonymousName;
 import dev.brine.schema.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,7 +151,8 @@ final class Coercions {
 
   private static String bindName(ColumnElement expression) {
     if (expression instanceof ColumnRef column) {
-      return column.key();
+      boolean isMadeUp = column.name() instanceof AnonymousName && !ElementNames.isOfTable(column);
+      return isMadeUp ? NAMELESS : column.key();
     }
     return expression instanceof FunctionCall function ? function.name().text() : NAMELESS;
   }

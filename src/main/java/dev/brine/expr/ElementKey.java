@@ -8,25 +8,30 @@ public final class ElementKey {
 
   private final Object owner;
   private final String member;
+  private final int occurrence;
 
-  private ElementKey(Object owner, String member) {
+  private ElementKey(Object owner, String member, int occurrence) {
     this.owner = owner;
     this.member = member;
+    this.occurrence = occurrence;
   }
 
   public static ElementKey of(ColumnElement element) {
     return element instanceof ColumnRef column && column.table() != null
-        ? new ElementKey(column.table().identity(), column.key())
-        : new ElementKey(element, "");
+        ? new ElementKey(column.table().identity(), column.key(), column.occurrence())
+        : new ElementKey(element, "", 0);
   }
 
   public static ElementKey of(FromClause from) {
-    return new ElementKey(from.identity(), "");
+    return new ElementKey(from.identity(), "", 0);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ElementKey key && key.owner == owner && key.member.equals(member);
+    return other instanceof ElementKey key
+        && key.owner == owner
+        && key.member.equals(member)
+        && key.occurrence == occurrence;
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class ElementNames {
   }
 
   /** What Python code calls the element by: {@code _proxy_key}; null if nothing is known. */
-  @Nullable String proxyKey(ColumnElement element) {
+  public @Nullable String proxyKey(ColumnElement element) {
     LabelName key = plainKey(element);
     return key == null ? null : key.text();
   }

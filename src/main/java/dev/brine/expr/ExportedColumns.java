@@ -2,7 +2,9 @@ package dev.brine.expr;
 
 import dev.brine.schema.AnonymousName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +30,10 @@ final class ExportedColumns {
     ElementNames names = new ElementNames();
     List<SelectedColumn> selected = named(statement, names);
     List<ColumnRef> columns = new ArrayList<>(selected.size());
-    for (int i = 0; i < selected.size(); i++) {
-      columns.add(proxy(owner, selected.get(i), names, i));
+    Map<String, Integer> occurrences = new HashMap<>();
+    for (SelectedColumn each : selected) {
+      int occurrence = occurrences.merge(each.key(), 1, Integer::sum) - 1;
+      columns.add(proxy(owner, each, names, columns.size(), occurrence));
     }
     return columns;
   }
@@ -51,7 +55,7 @@ final class ExportedColumns {
   }
 
   private static ColumnRef proxy(
-      FromClause owner, SelectedColumn selected, ElementNames names, int index) {
+      FromClause owner, SelectedColumn selected, ElementNames names, int index, int occurrence) {
     ColumnElement element = selected.element();
     LabelName name = selected.exportedName(names);
     boolean isLiteral =
@@ -61,25 +65,19 @@ final class ExportedColumns {
         name.isTemplate() ? AnonymousName.of(index, "anon") : name.asName(),
         selected.key(),
         element.type(),
-        isLiteral);
+        isLiteral,
+        occurrence);
   }
 
-  /** What the column of this key stands for; nothing if there is no such column. */
-  static List<ColumnElement> proxies(ClauseElement source, ColumnRef column) {
-    if (source instanceof FromClause from) {
-      return from.columns().stream()
-          .filter(each -> each.key().equals(column.key()))
-          .limit(1)
-          .map(each -> (ColumnElement) each)
-          .toList();
-    }
-    if (!(source instanceof Statement statement)) {
-      return List.of();
-    }
-    List<SelectedColumn> selected = named(statement, new ElementNames());
-    for (int i = 0; i < selected.size(); i++) {
-      if (selected.get(i).key().equals(column.key())) {
-        return at(statement, i).toList();
+  /** What a column stands for; nothing if there is no such column. */
+  static List<ColumnElement> proxies(AliasedReturnsRows owner, ColumnRef column) {
+    ClauseElement source = owner.source();
+    List<ColumnRef> columns = source instanceof FromClause from ? from.columns() : owner.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).isAlike(column)) {
+        return source instanceof FromClause
+            ? List.of(columns.get(i))
+            : at((Statement) source, i).toList();
       }
     }
     return List.of();

@@ -104,43 +104,56 @@ final class ForeignKeyJoins {
 
   private static List<Link> oneWay(FromClause from, FromClause to) {
     List<Link> links = new ArrayList<>();
+    List<ColumnRef> candidates = to.columns();
     for (ColumnRef parent : from.columns()) {
-      Column column = tableColumn(parent);
+      Column column = Lineage.tableColumn(parent);
       if (column == null) {
         continue;
       }
       for (ForeignKey key : column.foreignKeys()) {
-        for (ColumnRef candidate : to.columns()) {
-          if (refersTo(key, tableColumn(candidate))) {
-            links.add(new Link(candidate, parent, key.constraint()));
-          }
+        ColumnRef referred = referred(key, candidates);
+        if (referred != null) {
+          links.add(new Link(referred, parent, key.constraint()));
         }
       }
     }
     return links;
   }
 
-  private static boolean refersTo(ForeignKey key, @Nullable Column column) {
-    return column != null
-        && column.table().key().equals(key.table())
-        && (column.key().equals(key.column()) || column.name().text().equals(key.column()));
+  /**
+   * The column that comes nearest to what a foreign key refers to: {@code corresponding_column}.
+   */
+  private static @Nullable ColumnRef referred(ForeignKey key, List<ColumnRef> candidates) {
+    ColumnRef nearest = null;
+    int fewest = Integer.MAX_VALUE;
+    for (ColumnRef candidate : candidates) {
+      int steps = steps(candidate, key);
+      if (steps < fewest) {
+        nearest = candidate;
+        fewest = steps;
+      }
+    }
+    return nearest;
   }
 
-  /** The column of the metadata that a column stands for, through any aliases; null if none. */
-  private static @Nullable Column tableColumn(ColumnRef column) {
-    FromClause from = column.table();
-    while (from instanceof AliasedReturnsRows alias) {
-      from = alias.element() instanceof FromClause element ? element : null;
-    }
-    return from instanceof TableRef table ? table.table().findColumn(column.key()) : null;
+  /** How far down the column is that a foreign key refers to; the highest number for nowhere. */
+  private static int steps(ColumnElement element, ForeignKey key) {
+    return Lineage.steps(element, column -> refersTo(key, column));
+  }
+
+  private static boolean refersTo(ForeignKey key, Column column) {
+    return column.table().key().equals(key.table())
+        && (column.key().equals(key.column()) || column.name().text().equals(key.column()));
   }
 
   private static String name(FromClause from) {
     if (from instanceof TableRef table) {
       return "'" + table.table().key() + "'";
     }
-    if (from instanceof AliasedReturnsRows alias && alias.element() instanceof FromClause element) {
-      return "an alias of " + name(element);
+    if (from instanceof AliasedReturnsRows named) {
+      return named.source() instanceof FromClause source
+          ? "an alias of " + name(source)
+          : "a subquery";
     }
     return from instanceof FromGrouping grouping ? name(grouping.element()) : "a join";
   }

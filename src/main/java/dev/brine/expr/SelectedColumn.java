@@ -24,6 +24,10 @@ public record SelectedColumn(
       return required.shortened();
     }
     LabelName own = ElementNames.isNamed(element) ? names.name(element) : null;
-    return (own == null ? names.anonymous(element) : own).shortened();
+    if (own == null) {
+      return names.anonymous(element).shortened();
+    }
+    // Only the name of a label is kept at full length.
+    return element instanceof Label ? own : own.shortened();
   }
 }

@@ -4,9 +4,11 @@ import dev.brine.error.CompileException;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
+import dev.brine.expr.ElementNames;
 import dev.brine.expr.SelectStatementGrouping;
 import dev.brine.expr.Statement;
 import dev.brine.sql.Scope.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,12 @@ final class CompoundCompiler {
     Scope outside = compiler.scope();
     boolean isTop = stack.isEmpty();
     CompileStack.Entry around = stack.top();
-    boolean needsResult = isTop || (around.needsResult() && !outside.is(Place.LATER_OF_COMPOUND));
+    boolean needsResult = isTop || (around.needsResult() && outside.is(Place.FIRST_OF_COMPOUND));
     CompileStack.Entry entry =
         new CompileStack.Entry(
             around.correlateFroms(),
             around.asFromFroms(),
-            new Targets(select),
+            new Targets(select, compilation.elementNames()),
             around.select(),
             needsResult);
     Scope inside =
@@ -53,17 +55,17 @@ final class CompoundCompiler {
   private Fragment text(CompoundSelect select) {
     compiler.independentCtes(select.options().ctes());
     Scope scope = compiler.scope();
-    Fragment operands =
-        Fragment.join(
-            " " + compilation.rules().compoundKeyword(select.keyword()) + " ",
-            select.selects(),
-            each -> compiler.compile(each, operand(scope, each == select.selects().get(0))));
+    List<Fragment> operands = new ArrayList<>();
+    for (Statement each : select.selects()) {
+      operands.add(compiler.compile(each, operand(scope, operands.isEmpty())));
+    }
+    String keyword = compilation.rules().compoundKeyword(select.keyword());
     Scope behind = scope.from(false).with(Place.BARE_COLUMNS, true);
     return compiler.within(
         behind,
         () ->
             Fragment.of(
-                operands,
+                Fragment.join(" " + keyword + " ", operands, each -> each),
                 selects.list(" GROUP BY ", select.groupBy()),
                 selects.orderBy(select),
                 selects.rowLimit(select)));
@@ -96,9 +98,12 @@ final class CompoundCompiler {
 
     private final Map<String, ColumnElement> byKey = new HashMap<>();
 
-    Targets(CompoundSelect select) {
+    Targets(CompoundSelect select, ElementNames names) {
       for (ColumnRef column : select.subquery().columns()) {
-        byKey.put(column.key(), column);
+        String key = names.proxyKey(column);
+        if (key != null) {
+          byKey.put(key, column);
+        }
       }
     }
 

@@ -53,13 +53,21 @@ final class CteCompiler {
       }
     }
     if (!scope.isFrom()) {
-      return Fragment.EMPTY;
+      return nothing(cte, scope);
     }
     boolean isWithinItself = !isNew && scope.visitedCte() == holder;
     Cte aliased = cte.aliased();
     return aliased == null || isWithinItself
         ? Fragment.of(quoted(cte))
         : Fragment.of(quoted(aliased), compilation.rules().asAlias(), quoted(cte));
+  }
+
+  private static Fragment nothing(Cte cte, Scope scope) {
+    if (scope.is(Place.NAME_ONLY)) {
+      throw new CompileException(
+          "the CTE '" + cte.name().text() + "' cannot be named in FOR UPDATE OF or in a hint");
+    }
+    return Fragment.EMPTY;
   }
 
   /** Whether it must be written, which the one that has its place may be already. */

@@ -4,6 +4,7 @@ import dev.brine.error.CompileException;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Label;
 import dev.brine.expr.LabelReference;
+import dev.brine.expr.Lineage;
 import dev.brine.expr.StandardOperator;
 import dev.brine.expr.TextualLabelReference;
 import dev.brine.expr.UnaryExpression;

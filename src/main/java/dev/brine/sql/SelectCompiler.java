@@ -34,7 +34,8 @@ final class SelectCompiler {
     SelectState state = new SelectState(select, compilation.elementNames());
     CompileStack.Entry around = stack.top();
     boolean isTop = stack.isEmpty();
-    boolean givesResult = (isTop || around.needsResult()) && !outside.is(Place.LATER_OF_COMPOUND);
+    // A CTE among the SELECTs of a UNION gives nothing.
+    boolean givesResult = isTop || (around.needsResult() && outside.is(Place.FIRST_OF_COMPOUND));
     List<FromClause> froms = displayed(state, around, outside);
     CompileStack.Entry entry = around.inner(keys(FromObjects.of(froms)), state);
     Scope inside =
