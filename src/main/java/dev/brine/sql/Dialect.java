@@ -19,7 +19,10 @@ public final class Dialect {
 
   public static final Dialect SQLITE = new Dialect("sqlite", ParamStyle.QMARK, new SqliteRules());
   public static final Dialect POSTGRESQL =
-      new Dialect("postgresql", ParamStyle.PYFORMAT, new PostgresqlRules("postgresql"));
+      new Dialect(
+          "postgresql",
+          ParamStyle.PYFORMAT,
+          new PostgresqlRules("postgresql", ReservedWords.POSTGRESQL));
   public static final Dialect MYSQL =
       new Dialect("mysql", ParamStyle.FORMAT, new MysqlRules("mysql", ReservedWords.MYSQL));
   public static final Dialect MARIADB =
@@ -30,14 +33,13 @@ public final class Dialect {
   public static final Dialect MSSQL = new Dialect("mssql", ParamStyle.NAMED, new MssqlRules());
 
   /** The nearest relative is PostgreSQL, whose spelling H2 takes. */
-  public static final Dialect H2 = new Dialect("h2", ParamStyle.QMARK, new PostgresqlRules("h2"));
+  public static final Dialect H2 =
+      new Dialect("h2", ParamStyle.QMARK, new PostgresqlRules("h2", ReservedWords.H2));
 
   /** The nearest relative is PostgreSQL, from which DuckDB's parser descends. */
-  public static final Dialect DUCKDB =
-      new Dialect("duckdb", ParamStyle.QMARK, new PostgresqlRules("duckdb"));
+  public static final Dialect DUCKDB = new Dialect("duckdb", ParamStyle.QMARK, new DuckdbRules());
 
-  public static final Dialect TRINO =
-      new Dialect("trino", ParamStyle.QMARK, new DialectRules("trino"));
+  public static final Dialect TRINO = new Dialect("trino", ParamStyle.QMARK, new TrinoRules());
 
   private static final Map<String, Dialect> BY_NAME =
       index(List.of(DEFAULT, SQLITE, POSTGRESQL, MYSQL, MARIADB, ORACLE, MSSQL, H2, DUCKDB, TRINO));

@@ -51,7 +51,10 @@ final class LiteralRenderer {
           case DATE_TIME -> dateTime(value);
           case TIME_ -> LiteralValues.time(value, forms.keepsTimesAsText());
           case INTERVAL -> forms.hasIntervals() && type.flag("native") ? interval(value) : null;
-          case BINARY_ -> LiteralValues.binary(value);
+          case BINARY_ ->
+              forms.writesBytesInHexadecimal()
+                  ? LiteralValues.hexadecimal(value)
+                  : LiteralValues.binary(value);
           case UUID_ -> uuid(value, type);
           case JSON_INDEX_TYPE -> jsonIndex(value);
           case JSON_PATH_TYPE -> jsonPath(value);
@@ -185,9 +188,16 @@ final class LiteralRenderer {
       return null;
     }
     if (forms.namesJsonItemsByPath()) {
-      return quoted(isNumber ? "$[" + value + "]" : "$.\"" + value + "\"");
+      return quoted("$" + jsonStep(value));
     }
     return isNumber ? value.toString() : quoted(value.toString());
+  }
+
+  private String jsonStep(@Nullable Object step) {
+    if (forms.quotesJsonSteps()) {
+      return "[\"" + step + "\"]";
+    }
+    return step instanceof Number ? "[" + step + "]" : ".\"" + step + "\"";
   }
 
   private @Nullable String jsonPath(Object value) {
@@ -203,11 +213,7 @@ final class LiteralRenderer {
             ? new StringJoiner("", "$", "")
             : new StringJoiner(", ", "{", "}");
     for (Object step : steps) {
-      boolean isNumber = step instanceof Number;
-      path.add(
-          forms.namesJsonItemsByPath()
-              ? isNumber ? "[" + step + "]" : ".\"" + step + "\""
-              : String.valueOf(step));
+      path.add(forms.namesJsonItemsByPath() ? jsonStep(step) : String.valueOf(step));
     }
     return quoted(path.toString());
   }

@@ -11,7 +11,9 @@ enum LiteralTypes {
   /** Dates are made by functions, and so are intervals. */
   ORACLE,
   /** Text that may be more than ASCII is marked, and there is a type for UUIDs. */
-  MSSQL;
+  MSSQL,
+  /** Bytes are hexadecimal digits. */
+  TRINO;
 
   boolean keepsTimesAsText() {
     return this == SQLITE;
@@ -34,8 +36,17 @@ enum LiteralTypes {
     return this == MSSQL;
   }
 
+  /** Whether every step of such a path is in brackets and quotes. */
+  boolean quotesJsonSteps() {
+    return this == TRINO;
+  }
+
+  boolean writesBytesInHexadecimal() {
+    return this == TRINO;
+  }
+
   /** Whether an item of a JSON value is named by a path such as {@code $."key"}. */
   boolean namesJsonItemsByPath() {
-    return this == SQLITE || this == MYSQL || this == MSSQL;
+    return this == SQLITE || this == MYSQL || this == MSSQL || this == TRINO;
   }
 }

@@ -18,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +114,21 @@ final class LiteralValues {
     return offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId();
   }
 
+  private static byte @Nullable [] bytes(Object value) {
+    if (value instanceof byte[] array) {
+      return array;
+    }
+    return value instanceof PyBytes content ? content.bytes() : null;
+  }
+
+  static @Nullable String hexadecimal(Object value) {
+    byte[] bytes = bytes(value);
+    return bytes == null ? null : "X'" + HexFormat.of().formatHex(bytes) + "'";
+  }
+
   /** Bytes that are text in UTF-8; SQLAlchemy has no literal for others. */
   static @Nullable String binary(Object value) {
-    byte[] bytes =
-        value instanceof byte[] array
-            ? array
-            : value instanceof PyBytes content ? content.bytes() : null;
+    byte[] bytes = bytes(value);
     if (bytes == null) {
       return null;
     }

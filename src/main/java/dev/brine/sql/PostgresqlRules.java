@@ -15,6 +15,7 @@ import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL (rel_2_0_52, {@code dialects/postgresql/base.py} and {@code psycopg2.py}). */
@@ -22,9 +23,12 @@ class PostgresqlRules extends DialectRules {
 
   private static final int MAX_IDENTIFIER_LENGTH = 63;
 
-  PostgresqlRules(String name) {
-    super(
-        name, new IdentifierPreparer("\"", ReservedWords.POSTGRESQL), new PostgresqlTypeCompiler());
+  PostgresqlRules(String name, Set<String> reservedWords) {
+    this(name, new IdentifierPreparer("\"", reservedWords));
+  }
+
+  PostgresqlRules(String name, IdentifierPreparer identifiers) {
+    super(name, identifiers, new PostgresqlTypeCompiler());
   }
 
   @Override

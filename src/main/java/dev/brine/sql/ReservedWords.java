@@ -18,6 +18,9 @@ final class ReservedWords {
   static final Set<String> MARIADB = read("mariadb");
   static final Set<String> ORACLE = read("oracle");
   static final Set<String> MSSQL = read("mssql");
+  static final Set<String> H2 = read("h2");
+  static final Set<String> DUCKDB = read("duckdb");
+  static final Set<String> TRINO = read("trino");
 
   private ReservedWords() {}
 
