@@ -1,20 +1,69 @@
 package dev.brine.sql;
 
 import dev.brine.error.CompileException;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Fetch;
+import dev.brine.expr.Functions;
+import dev.brine.expr.LabelReference;
 import dev.brine.expr.Select;
+import dev.brine.expr.SelectTail;
+import dev.brine.expr.Sql;
+import dev.brine.expr.Subquery;
+import dev.brine.expr.TextualLabelReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the rows on a SQL Server without OFFSET: {@code translate_select_structure} of
- * rel_2_0_52, {@code dialects/mssql/base.py}.
+ * A part of the rows on a SQL Server without OFFSET, found by their numbers: {@code
+ * translate_select_structure} of rel_2_0_52, {@code dialects/mssql/base.py}.
  */
 final class MssqlRowNumbers {
 
+  private static final String NUMBER = "mssql_rn";
+
   private MssqlRowNumbers() {}
 
+  /** The SELECT that takes from a subquery with the rows numbered. */
   static Select rewrite(Select select) {
     check(select);
-    throw new CompileException("the dialect mssql can't render an OFFSET here");
+    Subquery numbered = numbered(select);
+    List<ColumnRef> columns =
+        numbered.columns().stream().filter(column -> !column.key().equals(NUMBER)).toList();
+    ColumnElement limit = limit(select.tail());
+    ColumnElement offset = select.offset();
+    ColumnRef number = Sql.column(NUMBER);
+    Select part = Select.of(columns.toArray(ColumnRef[]::new));
+    if (offset == null) {
+      return limit == null ? part : part.where(number.le(limit));
+    }
+    Select rest = part.where(number.gt(offset));
+    return limit == null ? rest : rest.where(number.le(limit.plus(offset)));
+  }
+
+  private static Subquery numbered(Select select) {
+    ColumnElement number =
+        Functions.func("ROW_NUMBER").over().orderBy(order(select.orderBy())).label(NUMBER);
+    SelectTail tail = select.tail().withOrderBy(List.of()).withFetch(null).withOffset(null);
+    return select.withTail(tail).addColumns(number).subquery();
+  }
+
+  private static @Nullable ColumnElement limit(SelectTail tail) {
+    return tail.fetch() == null ? tail.limit() : tail.fetch().count();
+  }
+
+  /** Behind OVER no label stands for what it names. */
+  private static Object[] order(List<ColumnElement> elements) {
+    return elements.stream().map(MssqlRowNumbers::withoutReference).toArray();
+  }
+
+  private static ColumnElement withoutReference(ColumnElement element) {
+    if (element instanceof TextualLabelReference) {
+      throw new CompileException(
+          "MSSQL can't number rows in the order of a label's name",
+          "order by the label itself rather than by its name");
+    }
+    return element instanceof LabelReference reference ? reference.element() : element;
   }
 
   private static void check(Select select) {
