@@ -62,8 +62,7 @@ public record Cte(
 
   /** {@code alias()}: the same under a second, made-up name. */
   public Cte alias() {
-    String base = name instanceof AnonymousName ? "anon" : name.text();
-    return alias(AnonymousName.fresh(base));
+    return alias(AnonymousName.fresh("anon"));
   }
 
   /** {@code alias(name)}: the same under a second name. */

@@ -21,6 +21,10 @@ final class TreeCases {
     FunctionCases.addTo(cases);
     SelectCases.addTo(cases);
     JoinCases.addTo(cases);
+    SubqueryCases.addTo(cases);
+    CompoundCases.addTo(cases);
+    CteCases.addTo(cases);
+    ClauseCases.addTo(cases);
     return cases;
   }
 
