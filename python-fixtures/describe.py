@@ -3,6 +3,8 @@
 The expected results beside the dumps and the answers of the compatibility worker are both made here, so they have one shape.
 """
 
+import re
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import mssql, mysql, oracle, postgresql, sqlite
 from sqlalchemy.dialects.mysql.mariadb import MariaDBDialect
@@ -34,6 +36,7 @@ _KINDS = (
     (selectable.FromClause, "from"),
     (elements.ClauseElement, "expression"),
     (sa.MetaData, "metadata"),
+    (sa.schema.SchemaItem, "definition"),
     (list, "list"),
     (tuple, "tuple"),
     (dict, "dict"),
@@ -68,7 +71,9 @@ def _compiled(statement, dialect, **compile_kwargs):
 
 
 def failure(error):
-    return {"error": type(error).__name__, "message": str(error).splitlines()[0] if str(error) else ""}
+    # Where an object lies is no part of what is wrong.
+    message = re.sub(" at 0x[0-9a-f]+", "", str(error))
+    return {"error": type(error).__name__, "message": message.splitlines()[0] if message else ""}
 
 
 def compiled(statement, dialect, style=None, **compile_kwargs):
@@ -92,6 +97,8 @@ def describe(thing, dialects, styles=False, spellings=True):
         answer["tables"] = sorted(thing.tables)
     elif isinstance(thing, elements.ClauseElement):
         answer.update(_forms(thing, dialects, styles, spellings))
+    elif isinstance(thing, sa.schema.SchemaItem):
+        answer["repr"] = re.sub(" at 0x[0-9a-f]+", "", repr(thing))
     else:
         answer.update(repr=repr(thing), value=encode(thing))
     return answer

@@ -42,7 +42,7 @@ import schema  # noqa: E402
 import shop  # noqa: E402
 from constructs import CASES  # noqa: E402
 from constructs.registry import DIALECTS  # noqa: E402
-from describe import describe, failure, fetch, gives_rows  # noqa: E402
+from describe import change, describe, failure, fetch, gives_rows  # noqa: E402
 from uses import uses  # noqa: E402
 
 
@@ -51,6 +51,7 @@ class Database:
 
     def __init__(self, metadata, rows):
         self._metadata = metadata
+        self._rows = rows
         self.engine = shop.connect(metadata, rows)
         self._session = scoped_session(sessionmaker(bind=self.engine))
 
@@ -64,6 +65,14 @@ class Database:
                 return fetch(statement, connection)
         except Exception as error:
             return {"rows": failure(error)}
+
+    def change(self, statement):
+        """What the statement changes, in a database of its own: Python's driver does not undo what begins with WITH."""
+        try:
+            with shop.connect(self._metadata, self._rows).connect() as connection:
+                return change(statement, connection)
+        except Exception as error:
+            return failure(error)
 
 
 class Worker:
@@ -122,6 +131,8 @@ class Worker:
         answer = describe(thing, dialects, request.get("styles", False), request.get("spellings", False))
         if request.get("run") and gives_rows(thing):
             answer.update(self._database(request).fetch(thing))
+        if request.get("run") and answer["kind"] == "change":
+            answer["change"] = self._database(request).change(thing)
         if request.get("uses"):
             answer["uses"] = {name: self._use(make, request) for name, make in uses(thing).items()}
         return answer

@@ -13,3 +13,4 @@ from . import subqueries, compounds, ctes, clauses  # noqa: F401
 from . import inserts, updates, deletes, upserts  # noqa: F401
 from . import texts, lightweight  # noqa: F401
 from . import conversions, windows, patterns, json, arrays  # noqa: F401
+from . import customs, definitions  # noqa: F401

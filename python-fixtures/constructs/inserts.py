@@ -121,7 +121,8 @@ case("returning_expression", lambda: insert(codes).values(code="IT", rank=4).ret
 case("returning_same_twice", lambda: insert(codes).values(code="IT").returning(codes.c.code, codes.c.code))
 case("returning_twice", lambda: insert(codes).values(code="IT").returning(codes.c.code).returning(codes.c.rank))
 case("returning_literal", lambda: insert(codes).values(code="IT").returning(literal(5), codes.c.code))
-case("returning_case", lambda: insert(codes).values(code="IT").returning(case_((codes.c.rank == None, "none"), else_="some")))  # noqa: E711
+# Some versions of SQLite take a column that was left out for one that is not NULL.
+case("returning_case", lambda: insert(codes).values(code="IT").returning(case_((codes.c.rank == None, "none"), else_="some")), run=False)  # noqa: E711
 case("returning_types", lambda: insert(typed).values(n=decimal.Decimal("1.25"), dt=NOW, j={"a": None}, b=False).returning(typed.c.n, typed.c.dt, typed.c.j, typed.c.b))
 case("returning_sorted", lambda: insert(codes).values(code="IT").returning(codes.c.code, sort_by_parameter_order=True))
 case("returning_and_defaults", lambda: insert(defaulted).values(plain="x").returning(d.id).return_defaults(), run=False)

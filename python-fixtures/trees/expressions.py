@@ -6,15 +6,6 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 from sqlalchemy import (
-    LABEL_STYLE_TABLENAME_PLUS_COL,
-    LABEL_STYLE_NONE,
-    union_all,
-    union,
-    intersect_all,
-    intersect,
-    exists,
-    except_all,
-    except_,
     and_, asc, bindparam, column, desc, false, func, literal, literal_column, not_, null, or_,
     select, true,
 )

@@ -28,6 +28,7 @@ class RoundTripIT {
           "class",
           "sql",
           "literal_binds",
+          "change",
           "render_postcompile",
           "columns",
           "rows",
@@ -68,7 +69,7 @@ class RoundTripIT {
         python
             .question("load")
             .put("dump", LivingPython.base64(dump))
-            .put("run", expected.has("rows"))
+            .put("run", expected.has("rows") || expected.has("change"))
             .put("spellings", true);
     question.set("dialects", expected.get("dialects"));
     return question;

@@ -193,7 +193,7 @@ public final class GraphToExpr {
       return columnOf(column, path);
     }
     if (node instanceof PersistentId id) {
-      return new Opaque(id.text(), "a mapped class", opaque(node));
+      return new Opaque(id.text(), "a mapped class", opaque(node, path));
     }
     throw wrong("a part of a statement", node, path);
   }
@@ -226,7 +226,7 @@ public final class GraphToExpr {
     }
     NodeCodec<?> codec = NodeCodecs.ofClass(className);
     if (codec == null) {
-      return new Opaque(className, null, opaque(object));
+      return new Opaque(className, null, opaque(object, path));
     }
     try {
       NodeReader in = new NodeReader(this, object, className, path);
@@ -234,7 +234,7 @@ public final class GraphToExpr {
       in.finish();
       return element;
     } catch (NotUnderstood answer) {
-      return new Opaque(className, answer.getMessage(), opaque(object));
+      return new Opaque(className, answer.getMessage(), opaque(object, path));
     }
   }
 
@@ -246,8 +246,8 @@ public final class GraphToExpr {
     return element(object.typeArgs().get(0), path);
   }
 
-  private OpaqueGraph opaque(Object node) {
-    return new OpaqueGraph(node, Collections.unmodifiableMap(elements));
+  private OpaqueGraph opaque(Object node, GraphPath path) {
+    return new OpaqueGraph(node, Collections.unmodifiableMap(elements), this, path);
   }
 
   NameCodec names() {

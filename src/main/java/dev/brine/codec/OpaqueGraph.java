@@ -9,8 +9,11 @@ import java.util.Map;
  * @param node the object
  * @param elements what other objects of the same pickle were read as, by identity: a part that this
  *     object shares with one that was understood must be one again when both are written
+ * @param decoder what reads the parts of this object, should anybody ask for them
+ * @param path where in the pickle the object was met
  */
-record OpaqueGraph(Object node, Map<Object, ClauseElement> elements) {
+record OpaqueGraph(
+    Object node, Map<Object, ClauseElement> elements, GraphToExpr decoder, GraphPath path) {
 
   @Override
   public boolean equals(Object other) {

@@ -40,6 +40,11 @@ final class TypeDecoder {
     this.decoder = decoder;
   }
 
+  /** Whether an object is one of SQLAlchemy's types. */
+  static boolean isType(PyObject object) {
+    return TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
+  }
+
   SqlType read(Object node, GraphPath path) {
     SqlType done = types.get(node);
     if (done != null) {

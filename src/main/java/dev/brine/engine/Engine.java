@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
 import dev.brine.jooq.JooqDialects;
+import dev.brine.jooq.JooqRenderers;
+import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,11 +26,14 @@ public final class Engine implements AutoCloseable {
 
   private final DataSource dataSource;
   private final @Nullable HikariDataSource ownPool;
+  private final CustomRenderers renderers;
   private volatile @Nullable Setup setup;
 
-  private Engine(DataSource dataSource, @Nullable HikariDataSource ownPool) {
+  private Engine(
+      DataSource dataSource, @Nullable HikariDataSource ownPool, CustomRenderers renderers) {
     this.dataSource = dataSource;
     this.ownPool = ownPool;
+    this.renderers = renderers;
   }
 
   /**
@@ -52,11 +57,16 @@ public final class Engine implements AutoCloseable {
 
   /** An engine over connections that somebody else owns; closing it closes nothing. */
   public static Engine of(DataSource dataSource) {
-    return new Engine(Objects.requireNonNull(dataSource, "dataSource"), null);
+    return of(dataSource, CustomRenderers.NONE);
   }
 
-  static Engine owning(HikariDataSource pool) {
-    return new Engine(pool, pool);
+  /** The same, for statements with elements of users' own classes. */
+  public static Engine of(DataSource dataSource, CustomRenderers renderers) {
+    return new Engine(Objects.requireNonNull(dataSource, "dataSource"), null, renderers);
+  }
+
+  static Engine owning(HikariDataSource pool, CustomRenderers renderers) {
+    return new Engine(pool, pool, renderers);
   }
 
   /** A new session on this engine. */
@@ -83,7 +93,7 @@ public final class Engine implements AutoCloseable {
   private Setup setup() {
     Setup known = setup;
     if (known == null) {
-      known = Setup.of(detect());
+      known = Setup.of(detect(), renderers);
       setup = known;
     }
     return known;
@@ -131,7 +141,7 @@ public final class Engine implements AutoCloseable {
   /** What follows from the kind of database. */
   private record Setup(Dialect dialect, Configuration configuration) {
 
-    static Setup of(Dialect dialect) {
+    static Setup of(Dialect dialect, CustomRenderers renderers) {
       Settings settings = new Settings().withExecuteLogging(false);
       Configuration configuration =
           new DefaultConfiguration()
@@ -139,6 +149,7 @@ public final class Engine implements AutoCloseable {
               .set(settings)
               .set(new NoTransactionProvider())
               .set(new DefaultExecuteListenerProvider(new FailureListener()));
+      JooqRenderers.put(configuration, renderers);
       return new Setup(dialect, configuration);
     }
   }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
+import dev.brine.sql.CustomRenderers;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class EngineBuilder {
   private static final String PRIVATE_SQLITE = "jdbc:sqlite::memory:";
 
   private final HikariConfig config = new HikariConfig();
+  private CustomRenderers renderers = CustomRenderers.NONE;
 
   EngineBuilder(String url) {
     config.setJdbcUrl(Objects.requireNonNull(url, "url"));
@@ -66,6 +68,12 @@ public final class EngineBuilder {
     }
   }
 
+  /** How elements of users' own Python classes are written; none can be unless given. */
+  public EngineBuilder renderers(CustomRenderers given) {
+    renderers = Objects.requireNonNull(given, "renderers");
+    return this;
+  }
+
   /** A property of the JDBC driver. */
   public EngineBuilder driverProperty(String name, String value) {
     config.addDataSourceProperty(name, value);
@@ -79,7 +87,7 @@ public final class EngineBuilder {
    */
   public Engine build() {
     try {
-      return Engine.owning(new HikariDataSource(config));
+      return Engine.owning(new HikariDataSource(config), renderers);
     } catch (HikariPool.PoolInitializationException e) {
       throw cannotOpen(e.getCause() == null ? e : e.getCause(), "is the database up?");
     } catch (RuntimeException e) {

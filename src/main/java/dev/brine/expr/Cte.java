@@ -62,7 +62,8 @@ public record Cte(
 
   /** {@code alias()}: the same under a second, made-up name. */
   public Cte alias() {
-    return alias(AnonymousName.fresh("anon"));
+    String base = name instanceof AnonymousName ? "anon" : name.text();
+    return alias(AnonymousName.fresh(base));
   }
 
   /** {@code alias(name)}: the same under a second name. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,19 @@ public final class ElementNames {
   private final IdentityHashMap<AliasedReturnsRows, Map<String, LabelName>> exported =
       new IdentityHashMap<>();
 
+  private final Function<Opaque, @Nullable String> custom;
+
+  ElementNames() {
+    this(opaque -> null);
+  }
+
+  /**
+   * @param custom the name by which the class of a user's own element calls itself; null for none
+   */
+  public ElementNames(Function<Opaque, @Nullable String> custom) {
+    this.custom = custom;
+  }
+
   /** The name an element has by itself; null if it has none. */
   public @Nullable LabelName name(ColumnElement element) {
     if (element instanceof ColumnRef column) {
@@ -37,6 +51,10 @@ public final class ElementNames {
     }
     if (element instanceof FunctionCall function) {
       return LabelName.of(function.name());
+    }
+    if (element instanceof Opaque opaque) {
+      String name = custom.apply(opaque);
+      return name == null ? null : LabelName.plain(name);
     }
     return element instanceof Grouping grouping ? name(grouping.element()) : null;
   }
@@ -120,7 +138,7 @@ public final class ElementNames {
 
   /** The name by which every database gives the value: {@code _non_anon_label}. */
   public @Nullable LabelName predictable(ColumnElement element) {
-    return element instanceof FunctionCall ? null : name(element);
+    return element instanceof FunctionCall || element instanceof Opaque ? null : name(element);
   }
 
   /** {@code table_column}: {@code _tq_label}. */

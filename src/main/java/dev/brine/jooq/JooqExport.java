@@ -13,6 +13,7 @@ import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
 import dev.brine.expr.Statement;
 import dev.brine.sql.Compiled;
+import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.ResultColumn;
 import dev.brine.sql.ResultForm;
@@ -94,7 +95,9 @@ public final class JooqExport {
   public static Compiled compile(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
     Dialect dialect = JooqDialects.fromJooq(dsl.dialect());
-    return StatementPart.compile(statement, dialect, values.keySet()).withValues(values);
+    return StatementPart.compile(
+            statement, dialect, values.keySet(), JooqRenderers.of(dsl.configuration()))
+        .withValues(values);
   }
 
   /** A statement as a derived table, with the values that its parameters hold. */
@@ -112,7 +115,8 @@ public final class JooqExport {
   public static Table<Record> table(
       Statement statement, String alias, Map<String, ? extends @Nullable Object> values) {
     Compiled compiled =
-        StatementPart.compile(statement, Dialect.DEFAULT, values.keySet()).withValues(values);
+        StatementPart.compile(statement, Dialect.DEFAULT, values.keySet(), CustomRenderers.NONE)
+            .withValues(values);
     requireKnown(compiled);
     List<ResultColumn> columns = compiled.resultColumns();
     requireDistinct(columns);

@@ -3,6 +3,7 @@ package dev.brine.jooq;
 import dev.brine.expr.ClauseElement;
 import dev.brine.sql.CompileOptions;
 import dev.brine.sql.Compiled;
+import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.ParamStyle;
 import dev.brine.sql.SqlCompiler;
@@ -39,18 +40,24 @@ final class StatementPart {
   /**
    * @param names of the parameters that values are given for: they decide what an INSERT sets
    */
-  static Compiled compile(ClauseElement element, Dialect dialect, Set<String> names) {
+  static Compiled compile(
+      ClauseElement element, Dialect dialect, Set<String> names, CustomRenderers renderers) {
     // PostgreSQL would guess the types of parameters. Its relatives would take a cast for more than
     // a hint: H2's NUMERIC has no fraction unless one is declared.
     return SqlCompiler.compile(
         element,
         dialect,
-        RUNNABLE.withBindCasts(dialect == Dialect.POSTGRESQL).withColumnKeys(names));
+        RUNNABLE
+            .withBindCasts(dialect == Dialect.POSTGRESQL)
+            .withColumnKeys(names)
+            .withRenderers(renderers));
   }
 
   void accept(Context<?> context) {
     Dialect dialect = JooqDialects.fromJooq(context.dialect());
-    for (SqlPart part : partsByDialect.computeIfAbsent(dialect, this::parts)) {
+    CustomRenderers renderers = JooqRenderers.of(context.configuration());
+    for (SqlPart part :
+        partsByDialect.computeIfAbsent(dialect, unseen -> parts(unseen, renderers))) {
       if (part instanceof SqlPart.Bind bind) {
         context.visit(
             DSL.val(bind.parameter().value(), StoredBinding.dataType(bind.parameter().type())));
@@ -61,9 +68,9 @@ final class StatementPart {
     }
   }
 
-  private List<SqlPart> parts(Dialect dialect) {
+  private List<SqlPart> parts(Dialect dialect, CustomRenderers renderers) {
     List<SqlPart> parts =
-        compile(element, dialect, values.keySet()).withValues(values).expanded().parts();
+        compile(element, dialect, values.keySet(), renderers).withValues(values).expanded().parts();
     return dialect == Dialect.POSTGRESQL
         ? parts.stream().map(StatementPart::escaped).toList()
         : parts;

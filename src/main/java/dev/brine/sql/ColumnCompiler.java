@@ -144,7 +144,7 @@ final class ColumnCompiler {
     LabelName label = label(column, isFrom);
     return label == null
         ? compiler.compile(column.element(), inside)
-        : compiler.within(inside, () -> labelled(column.element(), label, column.element().type()));
+        : compiler.within(inside, () -> labelled(column.element(), label, type(column.element())));
   }
 
   /** Whether it is SQL text, which may be more than one column. */
@@ -155,6 +155,12 @@ final class ColumnCompiler {
     return element instanceof Grouping grouping
         ? isLiteral(grouping.element())
         : element instanceof ColumnRef column && column.isLiteral();
+  }
+
+  private SqlType type(ColumnElement element) {
+    return element instanceof Opaque opaque
+        ? compilation.options().renderers().type(opaque)
+        : element.type();
   }
 
   private @Nullable LabelName label(SelectedColumn column, boolean isFrom) {

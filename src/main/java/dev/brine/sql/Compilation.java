@@ -16,7 +16,7 @@ final class Compilation {
   private final CompileOptions options;
   private final NameMap names;
   private final BindTable binds;
-  private final ElementNames elementNames = new ElementNames();
+  private final ElementNames elementNames;
   private final CompileStack stack = new CompileStack();
   private final CteTable ctes;
   private final List<ResultColumn> resultColumns = new ArrayList<>();
@@ -27,6 +27,7 @@ final class Compilation {
   Compilation(Dialect dialect, CompileOptions options) {
     this.dialect = dialect;
     this.options = options;
+    this.elementNames = new ElementNames(options.renderers()::name);
     this.names = new NameMap(dialect.rules().maxIdentifierLength());
     this.ctes = new CteTable(dialect.rules());
     this.binds = new BindTable(names);

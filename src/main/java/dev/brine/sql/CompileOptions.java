@@ -2,6 +2,7 @@ package dev.brine.sql;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     decide what an INSERT or UPDATE sets: {@code column_keys}; null if it is only looked at
  * @param forMany whether it is going to be run with many sets of parameters: {@code
  *     for_executemany}
+ * @param renderers how elements of Python classes are written that only their makers know
  */
 public record CompileOptions(
     @Nullable ParamStyle paramStyle,
@@ -24,31 +26,36 @@ public record CompileOptions(
     boolean renderPostcompile,
     boolean bindCasts,
     @Nullable List<String> columnKeys,
-    boolean forMany) {
+    boolean forMany,
+    CustomRenderers renderers) {
 
   /** What {@code compile()} does when nothing is asked of it. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(null, false, false, false, null, false);
+      new CompileOptions(null, false, false, false, null, false, CustomRenderers.NONE);
 
   public CompileOptions {
     columnKeys = columnKeys == null ? null : List.copyOf(columnKeys);
+    Objects.requireNonNull(renderers, "renderers");
   }
 
   public CompileOptions withParamStyle(@Nullable ParamStyle style) {
     return new CompileOptions(
-        style, literalBinds, renderPostcompile, bindCasts, columnKeys, forMany);
+        style, literalBinds, renderPostcompile, bindCasts, columnKeys, forMany, renderers);
   }
 
   public CompileOptions withLiteralBinds(boolean on) {
-    return new CompileOptions(paramStyle, on, renderPostcompile, bindCasts, columnKeys, forMany);
+    return new CompileOptions(
+        paramStyle, on, renderPostcompile, bindCasts, columnKeys, forMany, renderers);
   }
 
   public CompileOptions withRenderPostcompile(boolean on) {
-    return new CompileOptions(paramStyle, literalBinds, on, bindCasts, columnKeys, forMany);
+    return new CompileOptions(
+        paramStyle, literalBinds, on, bindCasts, columnKeys, forMany, renderers);
   }
 
   public CompileOptions withBindCasts(boolean on) {
-    return new CompileOptions(paramStyle, literalBinds, renderPostcompile, on, columnKeys, forMany);
+    return new CompileOptions(
+        paramStyle, literalBinds, renderPostcompile, on, columnKeys, forMany, renderers);
   }
 
   /** To be run with parameters of these names. */
@@ -59,11 +66,18 @@ public record CompileOptions(
         renderPostcompile,
         bindCasts,
         keys == null ? null : List.copyOf(keys),
-        forMany);
+        forMany,
+        renderers);
   }
 
   public CompileOptions withForMany(boolean on) {
     return new CompileOptions(
-        paramStyle, literalBinds, renderPostcompile, bindCasts, columnKeys, on);
+        paramStyle, literalBinds, renderPostcompile, bindCasts, columnKeys, on, renderers);
+  }
+
+  /** With elements of users' own classes. */
+  public CompileOptions withRenderers(CustomRenderers changed) {
+    return new CompileOptions(
+        paramStyle, literalBinds, renderPostcompile, bindCasts, columnKeys, forMany, changed);
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.codec.CustomElement;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
@@ -7,6 +8,7 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelReference;
+import dev.brine.expr.Opaque;
 import dev.brine.expr.ScalarSelect;
 import dev.brine.expr.Slice;
 import dev.brine.expr.Statement;
@@ -43,10 +45,21 @@ final class FromObjects {
       collect(join.right(), found);
     } else if (element instanceof FromGrouping grouping) {
       collect(grouping.element(), found);
+    } else if (element instanceof Opaque opaque) {
+      collectOfFunction(opaque, found);
     } else if (element instanceof FromClause from && !(element instanceof TextClause)) {
       found.add(from);
     } else if (!isApart(element)) {
       element.children().forEach(child -> collect(child, found));
+    }
+  }
+
+  /** Of what is not known, only a function brings along what its arguments are of. */
+  private static void collectOfFunction(Opaque opaque, List<FromClause> found) {
+    CustomElement custom = CustomElement.of(opaque);
+    ClauseElement arguments = custom == null ? null : custom.arguments();
+    if (arguments != null) {
+      collect(arguments, found);
     }
   }
 

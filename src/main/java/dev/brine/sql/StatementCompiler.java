@@ -1,6 +1,5 @@
 package dev.brine.sql;
 
-import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.Affix;
 import dev.brine.expr.AggregateOrderBy;
 import dev.brine.expr.Alias;
@@ -315,9 +314,9 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
 
   @Override
   public Fragment visitOpaque(Opaque opaque) {
-    throw new UnsupportedConstructException(
-        "no SQL can be made of " + opaque,
-        "the dump can still be inspected and migrated: what is not understood is carried along");
+    SqlWriter out = new SqlWriter(this, compilation);
+    compilation.options().renderers().render(opaque, out);
+    return out.fragment();
   }
 
   /** Nothing selects from it, wherever it stands. */

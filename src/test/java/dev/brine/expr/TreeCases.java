@@ -21,10 +21,6 @@ final class TreeCases {
     FunctionCases.addTo(cases);
     SelectCases.addTo(cases);
     JoinCases.addTo(cases);
-    SubqueryCases.addTo(cases);
-    CompoundCases.addTo(cases);
-    CteCases.addTo(cases);
-    ClauseCases.addTo(cases);
     return cases;
   }
 

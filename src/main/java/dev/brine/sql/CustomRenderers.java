@@ -1,0 +1,95 @@
+package dev.brine.sql;
+
+import dev.brine.codec.CustomElement;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.Opaque;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.Types;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How elements of Python classes are written that only their makers know. Give it to {@link
+ * CompileOptions#withRenderers}, or to an engine. Immutable and thread-safe, as far as the
+ * renderers are.
+ */
+public final class CustomRenderers {
+
+  /** None at all. */
+  public static final CustomRenderers NONE = new CustomRenderers(Map.of());
+
+  private static final String HINT =
+      "register a CustomRenderer for '%s' with CompileOptions.withRenderers(…) or"
+          + " EngineBuilder.renderers(…); inspect and migrate carry it along as it is";
+
+  private record Registered(CustomRenderer renderer, @Nullable String name, SqlType type) {}
+
+  private final Map<String, Registered> byClass;
+
+  private CustomRenderers(Map<String, Registered> byClass) {
+    this.byClass = Map.copyOf(byClass);
+  }
+
+  /**
+   * These, and one for a class.
+   *
+   * @param pythonClass its dotted path, such as {@code "shop.sql.greatest"}
+   */
+  public CustomRenderers with(String pythonClass, CustomRenderer renderer) {
+    return with(pythonClass, renderer, null, Types.NULL);
+  }
+
+  /**
+   * These, and one for a class whose elements are selected.
+   *
+   * @param name what Python's class calls itself by its {@code name}, from which the name of an
+   *     unlabelled column is made; null for none
+   * @param type of the values
+   */
+  public CustomRenderers with(
+      String pythonClass, CustomRenderer renderer, @Nullable String name, SqlType type) {
+    Map<String, Registered> all = new HashMap<>(byClass);
+    all.put(
+        Objects.requireNonNull(pythonClass, "pythonClass"),
+        new Registered(
+            Objects.requireNonNull(renderer, "renderer"),
+            name,
+            Objects.requireNonNull(type, "type")));
+    return new CustomRenderers(all);
+  }
+
+  /** The name of an element's class; null for none. */
+  @Nullable String name(Opaque opaque) {
+    Registered registered = byClass.get(opaque.className());
+    return registered == null ? null : registered.name();
+  }
+
+  SqlType type(Opaque opaque) {
+    Registered registered = byClass.get(opaque.className());
+    return registered == null ? opaque.type() : registered.type();
+  }
+
+  /** Writes an element; one of a class that is known but for a part of it is refused. */
+  void render(Opaque opaque, SqlWriter out) {
+    CustomElement element = CustomElement.of(opaque);
+    Registered registered = byClass.get(opaque.className());
+    if (registered == null || element == null || opaque.reason() != null) {
+      throw refusal(opaque, element);
+    }
+    registered.renderer().render(element, out);
+  }
+
+  private static UnsupportedConstructException refusal(
+      Opaque opaque, @Nullable CustomElement element) {
+    String place = element == null ? "" : " at " + element.path();
+    boolean isOfSqlalchemy = opaque.className().startsWith("sqlalchemy.");
+    return new UnsupportedConstructException(
+        "no SQL can be made of " + opaque + place,
+        isOfSqlalchemy || opaque.reason() != null
+            ? "the dump can still be inspected and migrated: what is not understood is carried"
+                + " along"
+            : HINT.formatted(opaque.className()));
+  }
+}

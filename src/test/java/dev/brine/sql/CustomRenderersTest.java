@@ -1,0 +1,131 @@
+package dev.brine.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.brine.GoodFixture;
+import dev.brine.Shop;
+import dev.brine.engine.Engine;
+import dev.brine.engine.JsonValues;
+import dev.brine.engine.Session;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.UsageException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.Statement;
+import dev.brine.schema.Types;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jooq.Record;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code python-fixtures/custom.py} teaches SQLAlchemy can be taught here. */
+class CustomRenderersTest {
+
+  private static final CustomRenderers RENDERERS =
+      CustomRenderers.NONE
+          .with(
+              "custom.greatest",
+              (element, out) ->
+                  out.text(out.dialect() == Dialect.SQLITE ? "max" : "greatest")
+                      .element(element.element("clause_expr")),
+              "greatest",
+              Types.INTEGER)
+          .with(
+              "custom.nullable_sum",
+              (element, out) ->
+                  out.text("coalesce(")
+                      .element(element.element("left"))
+                      .text(", " + element.attribute("absent") + ") + coalesce(")
+                      .element(element.element("right"))
+                      .text(", " + element.attribute("absent") + ")"),
+              null,
+              Types.INTEGER)
+          .with(
+              "custom.copy_rows",
+              (element, out) ->
+                  out.text("COPY INTO ")
+                      .from(element.element("table"))
+                      .text(" (")
+                      .element(element.element("select"))
+                      .text(")"));
+
+  private static final CompileOptions OPTIONS = CompileOptions.DEFAULT.withRenderers(RENDERERS);
+
+  static Stream<GoodFixture> customs() {
+    return GoodFixture.all()
+        .filter(fixture -> fixture.expected().path("family").asText().equals("custom"))
+        .filter(fixture -> fixture.load() instanceof ClauseElement)
+        // A class of SELECTs is written from the state of a SELECT, which only the compiler reads.
+        .filter(fixture -> !fixture.name().equals("custom_select"));
+  }
+
+  @Test
+  void thereAreManyCases() {
+    assertThat(customs().count()).isGreaterThanOrEqualTo(18);
+  }
+
+  @ParameterizedTest
+  @MethodSource("customs")
+  void writesWhatSqlalchemyWrites(GoodFixture fixture) {
+    ClauseElement element = (ClauseElement) fixture.load();
+
+    for (Dialect dialect : List.of(Dialect.DEFAULT, Dialect.SQLITE, Dialect.POSTGRESQL)) {
+      JsonNode expected = fixture.expected().path("sql").path(dialect.name());
+      Compiled compiled = SqlCompiler.compile(element, dialect, OPTIONS);
+      assertThat(compiled.sql()).isEqualTo(expected.path("sql").asText());
+      assertThat(compiled.params().keySet())
+          .containsExactlyElementsOf(
+              expected.path("params").valueStream().map(p -> p.path("name").asText()).toList());
+    }
+  }
+
+  static Stream<GoodFixture> fetched() {
+    return customs().filter(fixture -> fixture.expected().has("rows"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fetched")
+  void anEngineRunsIt(GoodFixture fixture) {
+    try (Engine engine = Engine.builder(Shop.URL).renderers(RENDERERS).build();
+        Session session = engine.session()) {
+      StringJoiner rows = new StringJoiner(", ", "[", "]");
+      for (Record row : session.execute((Statement) fixture.load())) {
+        rows.add(JsonValues.row(row));
+      }
+
+      assertThat(rows.toString().replace(" ", ""))
+          .isEqualTo(fixture.expected().path("rows").toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("customs")
+  void withoutOneTheClassThePlaceAndTheHookAreNamed(GoodFixture fixture) {
+    assertThatExceptionOfType(UnsupportedConstructException.class)
+        .isThrownBy(() -> SqlCompiler.compile((ClauseElement) fixture.load(), Dialect.DEFAULT))
+        .withMessageMatching("no SQL can be made of custom\\.\\w+ at \\$\\S*(\\n.*)?")
+        .satisfies(e -> assertThat(e.hint()).startsWith("register a CustomRenderer for 'custom."));
+  }
+
+  @Test
+  void anAttributeThatIsNoElementIsNamed() {
+    GoodFixture fixture =
+        customs().filter(each -> each.name().equals("custom_column")).findFirst().orElseThrow();
+    CustomRenderers wrong =
+        CustomRenderers.NONE.with(
+            "custom.nullable_sum", (element, out) -> out.element(element.element("absent")));
+
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(
+            () ->
+                SqlCompiler.compile(
+                    (ClauseElement) fixture.load(),
+                    Dialect.DEFAULT,
+                    CompileOptions.DEFAULT.withRenderers(wrong)))
+        .withMessageContaining("the attribute 'absent' of custom.nullable_sum at $");
+  }
+}
