@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 from sqlalchemy import (
-    and_, asc, bindparam, column, desc, false, func, literal, literal_column, not_, null, or_,
-    select, true,
+    and_, asc, bindparam, column, delete, desc, false, func, insert, literal, literal_column, not_, null, or_,
+    select, true, update,
 )
+from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.types import (
     BigInteger, Boolean, Date, DateTime, Float, Integer, Interval, Numeric, String, Text, Time,
 )

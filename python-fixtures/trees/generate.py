@@ -27,7 +27,7 @@ def describe(expression):
     yield tree(built)
     try:
         compiled = built.compile(dialect=DefaultDialect())
-    except sa.exc.SQLAlchemyError as error:
+    except (sa.exc.SQLAlchemyError, NotImplementedError) as error:
         yield "! " + type(error).__name__
         return
     yield json.dumps(str(compiled))

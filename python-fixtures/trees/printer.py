@@ -7,7 +7,7 @@ import re
 import uuid
 
 from sqlalchemy.dialects.postgresql import aggregate_order_by, array
-from sqlalchemy.sql import elements, functions, operators, schema, selectable, type_api
+from sqlalchemy.sql import dml, elements, functions, operators, schema, selectable, type_api
 
 TYPE_DEFAULTS = {
     "length": None,
@@ -123,39 +123,7 @@ def expression_list(x):
 def function(f):
     generic = ", generic" if isinstance(f, functions.GenericFunction) else ""
     called = ".".join((*f.packagenames, f.name))
-    if f.type._is_table_value:
-        ordinality = ", with ordinality" if f._with_ordinality else ""
-        return f"table(func({called}, {many(f.clauses)}{generic}), {many(f.type._elements)}{ordinality})"
     return f"func({called}, {many(f.clauses)}, {type_(f.type)}{generic})"
-
-
-def valued(a):
-    lateral = ", lateral" if a._is_lateral else ""
-    derived = ", derived" + (" with types" if a._render_derived_w_types else "") if a._render_derived else ""
-    implicitly = ", joins implicitly" if a.joins_implicitly else ""
-    return f"valued({tree(a.element)}, {name(a.name)}{lateral}{derived}{implicitly})"
-
-
-def sample(s):
-    seed = "" if s.seed is None else f", seed {tree(s.seed)}"
-    return f"sample({tree(s.element)}, {name(s.name)}, {tree(s.sampling)}{seed})"
-
-
-def data(v):
-    rows = ", ".join("(" + ", ".join(map(cell, row)) + ")" for chunk in v._data for row in chunk)
-    literal = ", literal_binds" if v.literal_binds else ""
-    return f"{many(v._column_args)}, [{rows}]{literal}"
-
-
-def cell(v):
-    return tree(v) if isinstance(v, elements.ClauseElement) else value(v)
-
-
-def values(v):
-    naming = "" if v.named_with_column else ", unnamed" if v._unnamed else ", named behind"
-    lateral = ", lateral" if v._is_lateral else ""
-    # the columns become those of the VALUES once they are looked at
-    return f"values({data(v)}, {name(v.name)}{naming}{lateral})"
 
 
 def column(c):
@@ -288,7 +256,91 @@ def over(o):
     return f"over({tree(o.element)}, {many(o.partition_by or ())}, {many(o.order_by or ())}{frame}, {type_(o.type)})"
 
 
+def assignments(pairs):
+    return "{" + ", ".join(f"{k if isinstance(k, str) else tree(k)}: {set_to(v)}" for k, v in pairs) + "}"
+
+
+def set_to(v):
+    return tree(v) if isinstance(v, elements.ClauseElement) else value(v)
+
+
+def row(r):
+    return assignments(r.items()) if isinstance(r, dict) else "(" + ", ".join(map(set_to, r)) + ")"
+
+
+def change(kind, e, parts):
+    """An INSERT, UPDATE or DELETE; what it says after what all say."""
+    parts = [tree(e.table)] + parts
+    if e._returning:
+        parts.append("returning=" + many(e._returning))
+    if getattr(e, "_sort_by_parameter_order", False):
+        parts.append("sorted")
+    if e._return_defaults:
+        parts.append("return_defaults")
+        if e._return_defaults_columns:
+            parts.append("return_columns=" + many(e._return_defaults_columns))
+    parts += [f"{k}={v}" for k, v in e.kwargs.items()]
+    parts += [f"option {k}={v}" for k, v in e._execution_options.items()]
+    return f"{kind}({', '.join(parts)})"
+
+
+def insert(e):
+    parts = []
+    flavour = type(e).__module__.split(".")
+    if flavour[1] == "dialects":
+        parts.append("of " + flavour[2])
+    if e._values is not None:
+        parts.append("values=" + assignments(e._values.items()))
+    if e._multi_values:
+        parts.append("rows=[" + ", ".join(row(r) for rows in e._multi_values for r in rows) + "]")
+    if e.select is not None:
+        parts += ["names=[" + ", ".join(e._select_names) + "]", "select=" + tree(e.select)]
+        parts.append(f"defaults={e.include_insert_from_select_defaults}")
+    if e._inline:
+        parts.append("inline")
+    if e._post_values_clause is not None:
+        parts.append(on_conflict(e._post_values_clause))
+    return change("insert", e, parts)
+
+
+def on_conflict(c):
+    if hasattr(c, "inserted_alias"):
+        ordered = "ordered_" if c._parameter_ordering else ""
+        return f"{ordered}duplicate({assignments(c.update.items())})"
+    if not hasattr(c, "update_values_to_set"):
+        return f"do_nothing({target(c)})"
+    where = "" if c.update_whereclause is None else ", where " + tree(c.update_whereclause)
+    return f"do_update({target(c)}, {assignments(c.update_values_to_set)}{where})"
+
+
+def target(c):
+    named = c.inferred_target_elements
+    what = getattr(c, "constraint_target", None) or "any"
+    if named is not None:
+        what = "[" + ", ".join(n if isinstance(n, str) else tree(n) for n in named) + "]"
+    where = c.inferred_target_whereclause
+    return what if where is None else f"{what} where {tree(where)}"
+
+
+def update(e):
+    parts = []
+    if e._ordered_values is not None:
+        parts.append("ordered=" + assignments(e._ordered_values))
+    elif e._values is not None:
+        parts.append("values=" + assignments(e._values.items()))
+    if e._where_criteria:
+        parts.append("where=" + many(e._where_criteria))
+    return change("update", e, parts)
+
+
+def delete(e):
+    return change("delete", e, ["where=" + many(e._where_criteria)] if e._where_criteria else [])
+
+
 PRINTERS = {
+    dml.Insert: insert,
+    dml.Update: update,
+    dml.Delete: delete,
     elements.Case: case,
     elements.Cast: cast,
     elements.TypeCoerce: lambda e: f"coerce({tree(e.clause)}, {type_(e.type)})",
@@ -302,14 +354,6 @@ PRINTERS = {
     elements.Slice: lambda e: f"slice({tree(e.start)}, {tree(e.stop)}, {tree(e.step)})",
     array: lambda e: f"array({many(e.clauses)}, {type_(e.type)})",
     aggregate_order_by: lambda e: f"ordered({tree(e.target)}, {tree(e.order_by)})",
-    functions.FunctionAsBinary: lambda e: f"comparison({tree(e.sql_function)}, {e.left_index}, {e.right_index})",
-    functions.ScalarFunctionColumn: lambda e: f"field({tree(e.fn)}, {name(e.name)}, {type_(e.type)})",
-    elements.TableValuedColumn: lambda e: f"valued_column({tree(e.scalar_alias)}, {type_(e.type)})",
-    selectable.TableValuedAlias: valued,
-    selectable.Lateral: lambda e: f"lateral({tree(e.element)}, {name(e.name)})",
-    selectable.TableSample: sample,
-    selectable.Values: values,
-    selectable.ScalarValues: lambda e: f"scalar_values({data(e)})",
     elements.BindParameter: bind,
     elements.Null: lambda e: "NULL",
     elements.True_: lambda e: "TRUE",

@@ -85,7 +85,7 @@ public sealed interface DmlStatement<S extends DmlStatement<S>> extends Statemen
   static List<ColumnElement> flattened(List<ClauseElement> elements) {
     List<ColumnElement> flat = new ArrayList<>();
     for (ClauseElement element : elements) {
-      if (element instanceof FromClause from && !(element instanceof ColumnElement)) {
+      if (element instanceof FromClause from && !(element instanceof Opaque)) {
         flat.addAll(from.columns());
       } else {
         flat.add((ColumnElement) element);

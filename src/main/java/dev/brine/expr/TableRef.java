@@ -47,12 +47,10 @@ public record TableRef(Table table) implements FromClause {
   }
 
   /** This table under a made-up name: {@code users_1}. */
-  @Override
   public Alias alias() {
     return Alias.of(this);
   }
 
-  @Override
   public Alias alias(String name) {
     return Alias.of(this, name);
   }

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text never made of user input
  * @param binds the parameters by the names they have in the text
- * @param options execution options; it has no others
  */
-public record TextClause(String text, Map<String, BindParameter> binds, StatementOptions options)
+public record TextClause(String text, Map<String, BindParameter> binds)
     implements ColumnElement, FromClause, Statement {
 
   /**
@@ -36,7 +35,6 @@ public record TextClause(String text, Map<String, BindParameter> binds, Statemen
   public TextClause {
     Objects.requireNonNull(text, "text");
     binds = Collections.unmodifiableMap(new LinkedHashMap<>(binds));
-    Objects.requireNonNull(options, "options");
   }
 
   /** Text whose parameters have no values yet. */
@@ -46,12 +44,7 @@ public record TextClause(String text, Map<String, BindParameter> binds, Statemen
     while (matcher.find()) {
       binds.put(matcher.group(1), BindParameter.required(matcher.group(1), Types.NULL));
     }
-    return new TextClause(text, binds, StatementOptions.NONE);
-  }
-
-  /** {@code execution_options(…)}. */
-  public TextClause executionOptions(Map<String, ? extends @Nullable Object> added) {
-    return new TextClause(text, binds, options.withExecutionOptions(added));
+    return new TextClause(text, binds);
   }
 
   /**
@@ -68,7 +61,7 @@ public record TextClause(String text, Map<String, BindParameter> binds, Statemen
       existing(name);
       changed.put(name, bind);
     }
-    return new TextClause(text, changed, options);
+    return new TextClause(text, changed);
   }
 
   /**
@@ -82,7 +75,7 @@ public record TextClause(String text, Map<String, BindParameter> binds, Statemen
     SqlType type = existing.type().isNull() ? ValueTypes.of(canonical) : existing.type();
     Map<String, BindParameter> changed = new LinkedHashMap<>(binds);
     changed.put(name, existing.withValue(canonical).withType(type));
-    return new TextClause(text, changed, options);
+    return new TextClause(text, changed);
   }
 
   private BindParameter existing(String name) {
@@ -99,7 +92,7 @@ public record TextClause(String text, Map<String, BindParameter> binds, Statemen
    * says their types and lets it be selected from.
    */
   public TextualSelect columns(ColumnElement... columns) {
-    return columns(List.of(columns), Map.of());
+    return new TextualSelect(this, List.of(columns), columns.length > 0);
   }
 
   /** {@code columns(name=type, …)}: as {@link #columns(ColumnElement...)}, but found by name. */

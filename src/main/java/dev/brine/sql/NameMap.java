@@ -18,7 +18,6 @@ final class NameMap {
   enum Kind {
     COLUMN,
     ALIAS,
-    VALUES,
     BIND
   }
 

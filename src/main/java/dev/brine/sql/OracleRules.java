@@ -165,18 +165,6 @@ final class OracleRules extends DialectRules {
   }
 
   @Override
-  Fragment functionInFrom(FunctionCall call, Fragment text) {
-    return FunctionCompiler.lowerName(call).equals("table")
-        ? text
-        : Fragment.of("TABLE (", text, ")");
-  }
-
-  @Override
-  String columnValue() {
-    return ".COLUMN_VALUE";
-  }
-
-  @Override
   String asAlias() {
     return " ";
   }

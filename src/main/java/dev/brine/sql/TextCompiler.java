@@ -74,7 +74,6 @@ final class TextCompiler {
     return stack.within(
         CompileStack.Entry.OUTSIDE,
         () -> {
-          compiler.independentCtes(select.options().ctes());
           if (givesResult) {
             addResult(select);
           }

@@ -21,6 +21,7 @@ final class TreeCases {
     FunctionCases.addTo(cases);
     SelectCases.addTo(cases);
     JoinCases.addTo(cases);
+    ChangeCases.addTo(cases);
     return cases;
   }
 
