@@ -9,9 +9,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Name;
 import dev.brine.schema.Types;
-import java.util.Arrays;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of functions: {@code Function} with a name of its own, and the subclasses of {@code
@@ -24,18 +22,15 @@ final class FunctionCodec {
   static final NodeCodec<FunctionCall> ENTRY =
       new NodeCodec<>(
           FunctionCall.class,
-          Stream.concat(
-                  Stream.of(FUNCTION),
-                  Arrays.stream(GenericFunction.values()).map(FunctionCodec::python))
-              .toList(),
+          Stream.concat(Stream.of(FUNCTION), FunctionClasses.all().stream()).toList(),
           FunctionCodec::decode,
           FunctionCodec::encode);
 
   private FunctionCodec() {}
 
   private static FunctionCall decode(NodeReader in) {
-    boolean isGeneric = !in.className().equals(FUNCTION.path());
-    Name name = isGeneric ? Name.of(in.simpleName()) : in.name("name");
+    GenericFunction generic = FunctionClasses.byPath(in.className());
+    Name name = generic == null ? in.name("name") : Name.of(generic.functionName());
     ClauseList arguments = arguments(in);
     FunctionCall function =
         new FunctionCall(
@@ -43,23 +38,15 @@ final class FunctionCodec {
             in.each("packagenames", (each, path) -> in.decoder().names().read(each, path).text()),
             arguments.clauses(),
             in.type("type", Types.NULL),
-            isGeneric);
+            generic != null);
     if (in.has("_has_args") && in.flag("_has_args") != hasArguments(function)) {
       throw in.refuse("state key '_has_args'");
     }
     return function;
   }
 
-  private static PyGlobal python(GenericFunction function) {
-    return PythonClasses.function(function.functionName());
-  }
-
-  private static @Nullable GenericFunction generic(FunctionCall function) {
-    return function.isGeneric() ? GenericFunction.byName(function.name().text()) : null;
-  }
-
   private static boolean hasArguments(FunctionCall function) {
-    GenericFunction generic = generic(function);
+    GenericFunction generic = function.generic();
     return generic == null
         ? !function.arguments().isEmpty()
         : generic.hasArguments(function.arguments());
@@ -76,7 +63,7 @@ final class FunctionCodec {
   }
 
   private static Object encode(FunctionCall function, ExprToGraph out) {
-    GenericFunction generic = generic(function);
+    GenericFunction generic = function.generic();
     NodeWriter state =
         new NodeWriter(out)
             .put("packagenames", PyTuple.of(function.packageNames()))
@@ -85,6 +72,6 @@ final class FunctionCodec {
             .put("_has_args", hasArguments(function));
     return generic == null
         ? state.name("name", function.name()).make(FUNCTION)
-        : state.make(python(generic));
+        : state.make(FunctionClasses.python(generic));
   }
 }

@@ -17,17 +17,31 @@ import org.jspecify.annotations.Nullable;
 final class Coercions {
 
   /** The base of the name of a parameter whose other side has no name. */
-  private static final String NAMELESS = "param";
+  static final String NAMELESS = "param";
 
   private Coercions() {}
 
   /** What an operator's other operand becomes beside {@code expression}. */
   static ColumnElement operand(@Nullable Object other, ColumnElement expression) {
     ColumnElement element = elementOrNull(other);
+    if (element == null && expression instanceof Tuple tuple && other instanceof List<?> values) {
+      return tupleOf(values, tuple);
+    }
     ColumnElement operand = element == null ? bind(other, expression) : element;
     return operand.type().isNull() && !expression.type().isNull()
         ? withTypeOfOtherSide(operand, expression.type())
         : operand;
+  }
+
+  /** Values compared with a tuple are one too, each of its member's type. */
+  private static Tuple tupleOf(List<?> values, Tuple tuple) {
+    List<ColumnElement> members = new ArrayList<>();
+    for (int i = 0; i < Math.min(values.size(), tuple.clauses().size()); i++) {
+      Object canonical = ValueTypes.canonical(values.get(i));
+      SqlType type = ValueTypes.compared(tuple.clauses().get(i).type(), canonical);
+      members.add(BindParameter.unique(NAMELESS, canonical, type));
+    }
+    return new Tuple(members);
   }
 
   /** The constant that a value is printed as rather than sent; null if it is none. */
@@ -44,8 +58,12 @@ final class Coercions {
   /** A parameter for a value that meets an expression: its name and type come from there. */
   static BindParameter bind(@Nullable Object value, ColumnElement expression) {
     Object canonical = ValueTypes.canonical(value);
+    SqlType type =
+        expression instanceof CollectionAggregate aggregate
+            ? aggregate.memberType()
+            : expression.type();
     return BindParameter.unique(
-        bindName(expression), canonical, ValueTypes.compared(expression.type(), canonical));
+        bindName(expression), canonical, ValueTypes.compared(type, canonical));
   }
 
   /** The right side of IN for a list: one parameter, or a list where it holds expressions. */

@@ -2,6 +2,7 @@ package dev.brine.expr;
 
 import dev.brine.error.UsageException;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,14 @@ public record CollectionAggregate(ColumnElement element, StandardOperator operat
 
   static CollectionAggregate of(StandardOperator operator, ColumnElement collection) {
     return new CollectionAggregate(collection.selfGroup().selfGroup(operator), operator);
+  }
+
+  /** The type of what it is compared with. */
+  SqlType memberType() {
+    return element.type().affinity() == TypeName.ARRAY
+            && element.type().attribute("item_type") instanceof SqlType item
+        ? item
+        : element.type();
   }
 
   @Override

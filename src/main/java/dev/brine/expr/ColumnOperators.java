@@ -16,7 +16,8 @@ import java.util.List;
  * @see Sql
  */
 public sealed interface ColumnOperators
-    extends ComparisonOperators, ArithmeticOperators, StringOperators permits ColumnElement {
+    extends ComparisonOperators, ArithmeticOperators, StringOperators, CollectionOperators
+    permits ColumnElement {
 
   /** {@code &} in Python: {@code and_(this, other)}. */
   default ColumnElement and(ColumnElement other) {

@@ -27,10 +27,35 @@ final class Comparisons {
       StandardOperator operator,
       @Nullable Object right,
       Map<String, Object> modifiers) {
+    if (left instanceof CollectionAggregate aggregate) {
+      return reversed(aggregate, mirrored(operator), right, modifiers);
+    }
     Constant constant = Coercions.constant(right, left);
     return constant == null
         ? bool(left, operator, Coercions.operand(right, left), opposite(operator), modifiers)
         : compareConstant(left, operator, constant);
+  }
+
+  /** ANY and ALL stand on the right side alone. */
+  private static ColumnElement reversed(
+      CollectionAggregate aggregate,
+      StandardOperator operator,
+      @Nullable Object left,
+      Map<String, Object> modifiers) {
+    Constant constant = Coercions.constant(left, aggregate);
+    ColumnElement operand = constant == null ? Coercions.operand(left, aggregate) : constant;
+    return bool(operand, operator, aggregate, opposite(operator), modifiers);
+  }
+
+  /** The operator that says the same with the sides exchanged. */
+  private static StandardOperator mirrored(StandardOperator operator) {
+    return switch (operator) {
+      case LT -> StandardOperator.GT;
+      case GT -> StandardOperator.LT;
+      case LE -> StandardOperator.GE;
+      case GE -> StandardOperator.LE;
+      default -> operator;
+    };
   }
 
   static ColumnElement in(ColumnElement left, StandardOperator operator, Collection<?> values) {

@@ -32,7 +32,7 @@ public record FunctionCall(
 
   /** The function that SQLAlchemy has a class for; null if it has none. */
   public @Nullable GenericFunction generic() {
-    return isGeneric ? GenericFunction.byName(name.text()) : null;
+    return isGeneric ? GenericFunction.byExactName(name.text()) : null;
   }
 
   /** {@code within_group(…)}: the values it picks from, in their order. */

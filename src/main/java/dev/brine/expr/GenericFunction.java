@@ -47,7 +47,23 @@ public enum GenericFunction {
   SESSION_USER(Types.STRING, Trait.ANSI),
   SUM(GenericFunction::ofArguments),
   SYSDATE(Types.DATE_TIME, Trait.ANSI),
-  USER(Types.STRING, Trait.ANSI);
+  USER(Types.STRING, Trait.ANSI),
+
+  HSTORE(SqlType.of(TypeName.POSTGRESQL_HSTORE), Trait.POSTGRESQL),
+  DEFINED(Types.BOOLEAN, Trait.POSTGRESQL),
+  DELETE(SqlType.of(TypeName.POSTGRESQL_HSTORE), Trait.POSTGRESQL),
+  SLICE(SqlType.of(TypeName.POSTGRESQL_HSTORE), Trait.POSTGRESQL),
+  AKEYS(GenericFunction::texts, Trait.POSTGRESQL),
+  AVALS(GenericFunction::texts, Trait.POSTGRESQL),
+  HSTORE_TO_ARRAY(GenericFunction::texts, Trait.POSTGRESQL),
+  HSTORE_TO_MATRIX(GenericFunction::texts, Trait.POSTGRESQL),
+
+  TO_TSVECTOR(SqlType.of(TypeName.POSTGRESQL_TSVECTOR), Trait.POSTGRESQL),
+  TO_TSQUERY(SqlType.of(TypeName.POSTGRESQL_TSQUERY), Trait.POSTGRESQL),
+  PLAINTO_TSQUERY(SqlType.of(TypeName.POSTGRESQL_TSQUERY), Trait.POSTGRESQL),
+  PHRASETO_TSQUERY(SqlType.of(TypeName.POSTGRESQL_TSQUERY), Trait.POSTGRESQL),
+  WEBSEARCH_TO_TSQUERY(SqlType.of(TypeName.POSTGRESQL_TSQUERY), Trait.POSTGRESQL),
+  TS_HEADLINE(SqlType.of(TypeName.TEXT), Trait.POSTGRESQL);
 
   private static final Map<String, GenericFunction> BY_NAME =
       Arrays.stream(values())
@@ -66,9 +82,28 @@ public enum GenericFunction {
     this.traits = Set.of(traits);
   }
 
-  /** The function of this name, in whatever case; null if SQLAlchemy has no class for it. */
+  /**
+   * The function of this name, in whatever case; null if SQLAlchemy has no class for it, or only if
+   * its PostgreSQL dialect is imported.
+   */
   public static @Nullable GenericFunction byName(String name) {
-    return BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    GenericFunction function = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    return function == null || function.isPostgresql() ? null : function;
+  }
+
+  /** The function of this name, PostgreSQL's too. */
+  static @Nullable GenericFunction byExactName(String name) {
+    return BY_NAME.get(name);
+  }
+
+  /** Whether it is one of full text search, which may name its configuration first. */
+  boolean isTextSearch() {
+    return functionName().startsWith("ts_") || functionName().contains("to_ts");
+  }
+
+  /** Whether its class is in SQLAlchemy's PostgreSQL dialect. */
+  public boolean isPostgresql() {
+    return traits.contains(Trait.POSTGRESQL);
   }
 
   /** Its name in SQL, and that of its class in Python: {@code "count"}. */
@@ -108,6 +143,10 @@ public enum GenericFunction {
         .orElse(Types.NULL);
   }
 
+  private static SqlType texts(List<ColumnElement> arguments) {
+    return SqlType.of(TypeName.POSTGRESQL_ARRAY).with("item_type", Types.TEXT);
+  }
+
   private static SqlType arrayOfArguments(List<ColumnElement> arguments) {
     SqlType item = ofArguments(arguments);
     return item.isA(TypeName.ARRAY)
@@ -117,6 +156,7 @@ public enum GenericFunction {
 
   private enum Trait {
     ANSI,
+    POSTGRESQL,
     ORDERED_SET,
     NEVER_WITHOUT_ARGUMENTS
   }

@@ -1,5 +1,6 @@
 package dev.brine.expr;
 
+import dev.brine.error.UsageException;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class Operations {
 
   /** {@code left op right}, its type and operator following from the types of both. */
   static ColumnElement operate(ColumnElement left, Operator operator, @Nullable Object right) {
+    if (left instanceof CollectionAggregate) {
+      throw new UsageException(
+          "only comparison operators may be used with ANY and ALL", "compare a value with it");
+    }
     ColumnElement operand = Coercions.operand(right, left);
     ResultTypes.Result result = ResultTypes.of(left.type(), operator, operand.type());
     return binary(left, result.operator(), operand, result.type(), null, Map.of());

@@ -96,8 +96,21 @@ final class ValueTypes {
     if (takesEveryValue(type) || (type.isA(TypeName.BINARY_) && value instanceof String)) {
       return type;
     }
+    if (type.name() == TypeName.TUPLE_TYPE && value instanceof List<?> members) {
+      return comparedMembers(type, members);
+    }
     SqlType own = of(value);
     return own.isNull() || own.affinity() == type.affinity() ? type : own;
+  }
+
+  private static SqlType comparedMembers(SqlType tuple, List<?> members) {
+    List<SqlType> types = new ArrayList<>();
+    if (tuple.attribute("types") instanceof List<?> own) {
+      for (int i = 0; i < Math.min(own.size(), members.size()); i++) {
+        types.add(compared((SqlType) own.get(i), members.get(i)));
+      }
+    }
+    return tuple.with("types", types);
   }
 
   /** Whether the Python class is a {@code TypeDecorator}, for which True and False are values. */

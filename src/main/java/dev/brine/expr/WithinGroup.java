@@ -22,8 +22,7 @@ public record WithinGroup(ColumnElement element, List<ColumnElement> orderBy)
   /** That of the first value it orders by, if the function is one that picks a value. */
   @Override
   public SqlType type() {
-    GenericFunction picking =
-        element instanceof FunctionCall call && call.isGeneric() ? call.generic() : null;
+    GenericFunction picking = element instanceof FunctionCall call ? call.generic() : null;
     if (picking == null || !picking.isOrderedSet() || orderBy.isEmpty()) {
       return element.type();
     }

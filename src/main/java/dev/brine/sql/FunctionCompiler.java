@@ -46,7 +46,7 @@ final class FunctionCompiler {
     if (own != null) {
       return own;
     }
-    GenericFunction generic = call.isGeneric() ? GenericFunction.byName(call.name().text()) : null;
+    GenericFunction generic = call.generic();
     String name = generic == null ? name(call) : spelling(generic);
     boolean isBare =
         call.arguments().isEmpty()
