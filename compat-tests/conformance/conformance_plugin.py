@@ -8,7 +8,7 @@ Lines of BATCH, in JSON:
 
     {"metadata": N, "pickle": BASE64}     a MetaData, before the first statement that needs it
     {"id", "dump": BASE64, "metadata": N or null, "ceiling": null or why Python's own loads(dumps(x)) does not pass,
-     "compiled": what the test compiled it with and what came of it (see Compilation), or null}
+     "compiled": what the test compiled it with and what came of it (see Compilation), or null, "ddl": whether it is a CREATE or the like}
     {"id", "undumped": why}               a statement that Python cannot dump
     {"id", "same": ID}                    the same once more
 
@@ -147,8 +147,11 @@ class FirstPass:
         return answer
 
     def _record(self, call, dumped, compiled):
+        from sqlalchemy.sql.ddl import BaseDDLElement
+
         metadata = self._number(dumped.pickled_metadata())
         entry = {"dump": base64.b64encode(dumped.dump).decode("ascii"), "metadata": metadata, "compiled": compiled}
+        entry["ddl"] = isinstance(call.clause, BaseDDLElement)
         key = json.dumps(entry, sort_keys=True)
         if key in self._seen:
             self._write({"id": call.id, "same": self._seen[key]})
@@ -310,11 +313,14 @@ class Compilation:
         }
 
     def _params(self):
+        from sqlalchemy.sql.crud import REQUIRED
+
         try:
-            # Keys may be of a class of SQLAlchemy's that knows about quotes.
-            return {str(name): value for name, value in self._compiler.params.items()}
+            params = self._compiler.params
         except Exception:  # a parameter that is required, or whose function fails
             return None
+        # Keys may be of a class of SQLAlchemy's that knows about quotes, and a value one that stands for none yet.
+        return {str(name): None if value is REQUIRED else value for name, value in params.items()}
 
 
 # Whose parameters are cast to their types.

@@ -69,7 +69,8 @@ final class Batch {
         bytes(line, "dump"),
         metadata.isNull() ? null : Integer.valueOf(metadata.asInt()),
         ceiling.isNull() ? null : ceiling.asText(),
-        compiled.isNull() ? null : new Compilation(compiled));
+        compiled.isNull() ? null : new Compilation(compiled),
+        line.get("ddl").asBoolean());
   }
 
   private static byte[] bytes(JsonNode line, String key) {

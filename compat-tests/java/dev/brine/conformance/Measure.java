@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The two things that are measured. */
+/** What is measured. */
 enum Measure {
+  /** Statements, expressions and types, of which nothing may be carried unread. */
   ROUND_TRIP("round-trip", Outcome::countsForRoundTrip, Outcome::roundTrip),
+  /** What is only to be carried unchanged. */
+  DDL("ddl", Outcome::countsForDdl, Outcome::roundTrip),
   SQL("sql", Outcome::countsForSql, Outcome::sql);
 
   private final String label;

@@ -7,13 +7,17 @@ record Outcome(TestStatement statement, SqlOutcome sqlOutcome, Verdict roundTrip
     return new Outcome(
         statement,
         answer.sql(),
-        Verdict.ofRoundTrip(answer, second, statement.id()),
+        Verdict.ofRoundTrip(statement, answer, second),
         Verdict.ofSql(answer.sql()));
   }
 
   /** Whether Java is measured by its way there and back: only where Python's own passes. */
   boolean countsForRoundTrip() {
-    return statement.passesInPython();
+    return statement.passesInPython() && !statement.isDdl();
+  }
+
+  boolean countsForDdl() {
+    return statement.passesInPython() && statement.isDdl();
   }
 
   /** Whether Java's SQL is measured: only of what Python itself has unchanged after loading it. */

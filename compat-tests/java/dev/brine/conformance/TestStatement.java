@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the number of its MetaData in the batch; null if that cannot be pickled
  * @param ceiling why what Python loads from Python's own dump does not pass; null if it does
  * @param compiled null for what is no SQL statement, such as DDL and types
+ * @param isDdl whether it is CREATE, ALTER or DROP: carried whole is all that is asked of it
  */
 record TestStatement(
     String id,
     byte[] dump,
     @Nullable Integer metadata,
     @Nullable String ceiling,
-    @Nullable Compilation compiled) {
+    @Nullable Compilation compiled,
+    boolean isDdl) {
 
   /** The file it is in: {@code test/sql/test_select.py}. */
   String module() {

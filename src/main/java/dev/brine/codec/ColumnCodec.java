@@ -38,6 +38,23 @@ final class ColumnCodec {
   /** What a column copies from the one it stands for. */
   private static final List<String> COPIED = List.of("key", "name", "type", "is_literal");
 
+  /** What only a table knows how to put to use. */
+  private static final List<String> OF_A_TABLE =
+      List.of(
+          "primary_key",
+          "index",
+          "unique",
+          "default",
+          "onupdate",
+          "server_default",
+          "server_onupdate",
+          "computed",
+          "identity",
+          "constraints",
+          "foreign_keys",
+          "comment",
+          "system");
+
   static final NodeCodec<ColumnRef> ENTRY =
       new NodeCodec<>(
           ColumnRef.class,
@@ -52,7 +69,7 @@ final class ColumnCodec {
       return lookUp(in);
     }
     FromClause table = in.fromOrNull("table");
-    if (table == null && in.className().equals(COLUMN.path())) {
+    if (table == null && in.className().equals(COLUMN.path()) && saysMoreThanItsName(in)) {
       throw in.refuse("a Column without a table");
     }
     ColumnRef offered = table instanceof AliasedReturnsRows owner ? offered(owner, in) : null;
@@ -61,6 +78,16 @@ final class ColumnCodec {
       return offered;
     }
     return read(in, table);
+  }
+
+  /** Whether a Column that is in no table yet is more than a name and a type. */
+  private static boolean saysMoreThanItsName(NodeReader in) {
+    return Boolean.FALSE.equals(in.find("nullable"))
+        || OF_A_TABLE.stream()
+            .map(in::find)
+            .anyMatch(
+                value ->
+                    value != null && !Boolean.FALSE.equals(value) && !DroppableKeys.isEmpty(value));
   }
 
   private static ColumnRef read(NodeReader in, @Nullable FromClause table) {

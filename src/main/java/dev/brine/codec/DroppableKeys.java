@@ -31,6 +31,7 @@ final class DroppableKeys {
           "_anon_name_label",
           "_anon_tq_key_label",
           "_anon_tq_label",
+          "_autoincrement_column",
           "_bind",
           "_cloned_set",
           "_cols_populated",

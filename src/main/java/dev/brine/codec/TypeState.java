@@ -128,6 +128,7 @@ final class TypeState {
       case TUPLE_TYPE -> state.put("_fully_typed", isFullyTyped(type));
       case POSTGRESQL_DOMAIN -> state.put("metadata", PyNone.NONE);
       case MYSQL_SET -> addBitmaps(type, state);
+      case POSTGRESQL_BIT -> addLength(type, state);
       default -> {
         // The other classes keep their arguments and nothing else.
       }
@@ -136,6 +137,13 @@ final class TypeState {
         || name.isA(TypeName.ENUM)
         || name == TypeName.POSTGRESQL_DOMAIN) {
       state.put("_create_events", true);
+    }
+  }
+
+  /** A BIT without a length has one bit, a BIT VARYING any number. */
+  private static void addLength(SqlType type, PyDict state) {
+    if (type.attribute("length") == null && !type.flag("varying")) {
+      state.put("length", 1L);
     }
   }
 

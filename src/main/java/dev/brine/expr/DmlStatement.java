@@ -1,6 +1,5 @@
 package dev.brine.expr;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +82,7 @@ public sealed interface DmlStatement<S extends DmlStatement<S>> extends Statemen
 
   /** What is selected, with the columns of a FROM element in its place. */
   static List<ColumnElement> flattened(List<ClauseElement> elements) {
-    List<ColumnElement> flat = new ArrayList<>();
-    for (ClauseElement element : elements) {
-      if (element instanceof FromClause from && !(element instanceof Opaque)) {
-        flat.addAll(from.columns());
-      } else {
-        flat.add((ColumnElement) element);
-      }
-    }
-    return flat;
+    return SelectIterable.of(elements);
   }
 
   private static Map<String, Object> with(Map<String, Object> before, String name, Object value) {

@@ -38,9 +38,15 @@ final class ExportedColumns {
     return columns;
   }
 
-  /** What a statement selects, with the names under which something else may select it. */
+  /**
+   * What a statement selects, with the names under which something else may select it; text is
+   * selected, but cannot be selected from.
+   */
   static List<SelectedColumn> named(Statement statement, ElementNames names) {
-    return new SelectNames(names, style(statement)).exported(statement.selectedColumns());
+    return new SelectNames(names, style(statement))
+        .exported(statement.selectedColumns()).stream()
+            .filter(selected -> !(selected.element() instanceof TextClause))
+            .toList();
   }
 
   /** Of a UNION, it is the first SELECT that names the columns. */
@@ -88,7 +94,10 @@ final class ExportedColumns {
     if (statement instanceof CompoundSelect compound) {
       return compound.selects().stream().flatMap(select -> at(select, index));
     }
-    List<ColumnElement> columns = statement.selectedColumns();
+    List<ColumnElement> columns =
+        statement.selectedColumns().stream()
+            .filter(column -> !(column instanceof TextClause))
+            .toList();
     return index < columns.size() ? Stream.of(columns.get(index)) : Stream.empty();
   }
 }

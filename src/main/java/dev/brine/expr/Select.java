@@ -189,15 +189,7 @@ public record Select(
   /** {@inheritDoc} A table among the columns stands for all of its own. */
   @Override
   public List<ColumnElement> selectedColumns() {
-    List<ColumnElement> flat = new ArrayList<>();
-    for (ClauseElement column : columns) {
-      if (column instanceof FromClause from && !(column instanceof ColumnElement)) {
-        flat.addAll(from.columns());
-      } else {
-        flat.add((ColumnElement) column);
-      }
-    }
-    return flat;
+    return SelectIterable.of(columns);
   }
 
   /** This statement as something to be changed. */

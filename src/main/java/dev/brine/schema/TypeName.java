@@ -122,7 +122,7 @@ public enum TypeName {
   POSTGRESQL_JSON_PATH_TYPE(POSTGRESQL, "JSONPathType", JSON_PATH_TYPE),
   POSTGRESQL_JSONPATH(POSTGRESQL, "JSONPATH", POSTGRESQL_JSON_PATH_TYPE),
   POSTGRESQL_BIT(
-      POSTGRESQL, "BIT", null, List.of(attribute("length", 1L), attribute("varying", false))),
+      POSTGRESQL, "BIT", null, List.of(attribute("length"), attribute("varying", false))),
   POSTGRESQL_BYTEA(POSTGRESQL, "BYTEA", LARGE_BINARY),
   POSTGRESQL_CIDR(POSTGRESQL, "CIDR", null),
   POSTGRESQL_CITEXT(POSTGRESQL, "CITEXT", TEXT),

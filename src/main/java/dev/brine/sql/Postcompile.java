@@ -5,9 +5,11 @@ import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,15 @@ final class Postcompile {
   private final Compiled compiled;
   private final LiteralRenderer literals;
   private final Map<String, Expansion> expansions = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   Postcompile(Compiled compiled) {
     this.compiled = compiled;
+    BindNames names = compiled.dialect().rules().bindNames();
+    for (NamedBind bind : compiled.binds()) {
+      taken.add(bind.name());
+      taken.add(names.written(bind.name(), bind.parameter()));
+    }
     this.literals = new LiteralRenderer(compiled.dialect().rules());
   }
 
@@ -88,7 +96,7 @@ final class Postcompile {
     ExpandedList list =
         new ExpandedList(
             compiled.dialect().rules(), parameter, ExpandedList.items(bind.name(), value));
-    Expansion expansion = new Expansion(compiled.dialect().rules().bindNames());
+    Expansion expansion = new Expansion(compiled.dialect().rules().bindNames(), taken);
     if (parameter.isLiteralExecute()) {
       expansion.parts.add(new SqlPart.Text(list.literal(literals)));
     } else {
@@ -101,20 +109,31 @@ final class Postcompile {
   /** What one list became. */
   private static final class Expansion {
     private final BindNames bindNames;
+    private final Set<String> taken;
     private final List<SqlPart> parts = new ArrayList<>();
     private final List<NamedBind> binds = new ArrayList<>();
 
-    Expansion(BindNames bindNames) {
+    Expansion(BindNames bindNames, Set<String> taken) {
       this.bindNames = bindNames;
+      this.taken = taken;
     }
 
     SqlPart.Bind add(
         SqlPart.ExpandingBind bind, String suffix, @Nullable Object value, SqlType type) {
-      String name = bindNames.written(bind.name(), bind.parameter()) + suffix;
+      String name = free(bindNames.written(bind.name(), bind.parameter()) + suffix);
       BindParameter parameter =
           BindParameter.named(new QuotedName(name, Quoting.NEVER), value, type);
       binds.add(new NamedBind(name, parameter));
       return new SqlPart.Bind(name, parameter, bind.cast());
+    }
+
+    /** {@code x_1} may be the name of another parameter than the first of {@code x}'s. */
+    private String free(String name) {
+      String free = name;
+      for (int i = 1; !taken.add(free); i++) {
+        free = name + "__" + i;
+      }
+      return free;
     }
   }
 }

@@ -71,8 +71,10 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
 
   private static String bit(SqlType type) {
     Long length = number(type, "length");
-    String digits = length == null ? "" : "(" + length + ")";
-    return (type.flag("varying") ? "BIT VARYING" : "BIT") + digits;
+    if (type.flag("varying")) {
+      return "BIT VARYING" + (length == null ? "" : "(" + length + ")");
+    }
+    return "BIT(" + (length == null ? 1L : length) + ")";
   }
 
   private static String named(String kind, SqlType type) {
