@@ -123,7 +123,39 @@ def expression_list(x):
 def function(f):
     generic = ", generic" if isinstance(f, functions.GenericFunction) else ""
     called = ".".join((*f.packagenames, f.name))
+    if f.type._is_table_value:
+        ordinality = ", with ordinality" if f._with_ordinality else ""
+        return f"table(func({called}, {many(f.clauses)}{generic}), {many(f.type._elements)}{ordinality})"
     return f"func({called}, {many(f.clauses)}, {type_(f.type)}{generic})"
+
+
+def valued(a):
+    lateral = ", lateral" if a._is_lateral else ""
+    derived = ", derived" + (" with types" if a._render_derived_w_types else "") if a._render_derived else ""
+    implicitly = ", joins implicitly" if a.joins_implicitly else ""
+    return f"valued({tree(a.element)}, {name(a.name)}{lateral}{derived}{implicitly})"
+
+
+def sample(s):
+    seed = "" if s.seed is None else f", seed {tree(s.seed)}"
+    return f"sample({tree(s.element)}, {name(s.name)}, {tree(s.sampling)}{seed})"
+
+
+def data(v):
+    rows = ", ".join("(" + ", ".join(map(cell, row)) + ")" for chunk in v._data for row in chunk)
+    literal = ", literal_binds" if v.literal_binds else ""
+    return f"{many(v._column_args)}, [{rows}]{literal}"
+
+
+def cell(v):
+    return tree(v) if isinstance(v, elements.ClauseElement) else value(v)
+
+
+def values(v):
+    naming = "" if v.named_with_column else ", unnamed" if v._unnamed else ", named behind"
+    lateral = ", lateral" if v._is_lateral else ""
+    # the columns become those of the VALUES once they are looked at
+    return f"values({data(v)}, {name(v.name)}{naming}{lateral})"
 
 
 def column(c):
@@ -354,6 +386,14 @@ PRINTERS = {
     elements.Slice: lambda e: f"slice({tree(e.start)}, {tree(e.stop)}, {tree(e.step)})",
     array: lambda e: f"array({many(e.clauses)}, {type_(e.type)})",
     aggregate_order_by: lambda e: f"ordered({tree(e.target)}, {tree(e.order_by)})",
+    functions.FunctionAsBinary: lambda e: f"comparison({tree(e.sql_function)}, {e.left_index}, {e.right_index})",
+    functions.ScalarFunctionColumn: lambda e: f"field({tree(e.fn)}, {name(e.name)}, {type_(e.type)})",
+    elements.TableValuedColumn: lambda e: f"valued_column({tree(e.scalar_alias)}, {type_(e.type)})",
+    selectable.TableValuedAlias: valued,
+    selectable.Lateral: lambda e: f"lateral({tree(e.element)}, {name(e.name)})",
+    selectable.TableSample: sample,
+    selectable.Values: values,
+    selectable.ScalarValues: lambda e: f"scalar_values({data(e)})",
     elements.BindParameter: bind,
     elements.Null: lambda e: "NULL",
     elements.True_: lambda e: "TRUE",

@@ -1,7 +1,6 @@
 package dev.brine.codec;
 
 import dev.brine.expr.Assignment;
-import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ValuesRow;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
@@ -49,6 +48,6 @@ final class AssignmentWriter {
   }
 
   Object value(@Nullable Object value) {
-    return value instanceof ClauseElement element ? out.element(element) : out.value(value);
+    return out.elementOrValue(value);
   }
 }

@@ -171,6 +171,10 @@ public final class ExprToGraph {
     return PyObject.reduce(PythonClasses.element("_anonymous_label"), template, PyNone.NONE);
   }
 
+  Object elementOrValue(@Nullable Object value) {
+    return value instanceof ClauseElement element ? element(element) : value(value);
+  }
+
   Object value(@Nullable Object value) {
     return PythonValues.toPython(value);
   }

@@ -32,6 +32,8 @@ final class NodeCodecs {
     all.add(BindCodec.ENTRY);
     all.add(FunctionCodec.ENTRY);
     all.addAll(DmlCodecs.ALL);
+    all.addAll(SpecialFromCodecs.ALL);
+    all.addAll(TableValuedCodecs.ALL);
     all.addAll(TextCodecs.ALL);
     all.add(TableClauseCodec.ENTRY);
     return List.copyOf(all);

@@ -32,7 +32,7 @@ final class TextCodecs {
             (name, node) ->
                 binds.put(
                     in.decoder().text(name, path), bind(in, in.decoder().element(node, path))));
-    return new TextClause(in.text("text"), binds);
+    return new TextClause(in.text("text"), binds, StatementOptionsCodec.read(in));
   }
 
   private static BindParameter bind(NodeReader in, ClauseElement element) {
@@ -45,21 +45,24 @@ final class TextCodecs {
   private static Object write(TextClause text, ExprToGraph out) {
     PyDict binds = new PyDict();
     text.binds().forEach((name, bind) -> binds.put(name, out.element(bind)));
-    return new NodeWriter(out).put("_bindparams", binds).put("text", text.text()).make(TEXT);
+    NodeWriter state = new NodeWriter(out).put("_bindparams", binds).put("text", text.text());
+    return StatementOptionsCodec.write(text.options(), state, out).make(TEXT);
   }
 
   private static TextualSelect textualSelect(NodeReader in) {
     if (in.element("element") instanceof TextClause text) {
-      return new TextualSelect(text, in.columns("column_args"), in.flag("positional"));
+      return new TextualSelect(
+          text, in.columns("column_args"), in.flag("positional"), StatementOptionsCodec.read(in));
     }
     throw in.refuse("state key 'element'");
   }
 
   private static Object write(TextualSelect select, ExprToGraph out) {
-    return new NodeWriter(out)
-        .element("element", select.element())
-        .list("column_args", select.columns())
-        .put("positional", select.isPositional())
-        .make(TEXTUAL_SELECT);
+    NodeWriter state =
+        new NodeWriter(out)
+            .element("element", select.element())
+            .list("column_args", select.columns())
+            .put("positional", select.isPositional());
+    return StatementOptionsCodec.write(select.options(), state, out).make(TEXTUAL_SELECT);
   }
 }

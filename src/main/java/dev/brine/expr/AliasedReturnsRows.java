@@ -8,7 +8,8 @@ import java.util.List;
  * Something that gives rows, under a name: SQLAlchemy's {@code AliasedReturnsRows} (rel_2_0_52,
  * {@code sql/selectable.py}).
  */
-public sealed interface AliasedReturnsRows extends FromClause permits Alias, Cte, Subquery {
+public sealed interface AliasedReturnsRows extends FromClause
+    permits Alias, Cte, Lateral, Subquery, TableSample, TableValuedAlias {
 
   /** What is under the name. */
   ClauseElement element();

@@ -82,6 +82,24 @@ public interface ClauseVisitor<R> {
 
   R visitTable(TableRef table);
 
+  R visitFunctionAsBinary(FunctionAsBinary function);
+
+  R visitLateral(Lateral lateral);
+
+  R visitScalarFunctionColumn(ScalarFunctionColumn column);
+
+  R visitScalarValues(ScalarValues values);
+
+  R visitTableSample(TableSample sample);
+
+  R visitTableValuedAlias(TableValuedAlias alias);
+
+  R visitTableValuedColumn(TableValuedColumn column);
+
+  R visitTableValuedFunction(TableValuedFunction function);
+
+  R visitValues(Values values);
+
   R visitTableClause(TableClause table);
 
   R visitText(TextClause text);

@@ -61,12 +61,14 @@ public record Cte(
   }
 
   /** {@code alias()}: the same under a second, made-up name. */
+  @Override
   public Cte alias() {
     String base = name instanceof AnonymousName ? "anon" : name.text();
     return alias(AnonymousName.fresh(base));
   }
 
   /** {@code alias(name)}: the same under a second name. */
+  @Override
   public Cte alias(String other) {
     return alias(Name.of(other));
   }

@@ -56,6 +56,12 @@ public final class ElementNames {
       String name = custom.apply(opaque);
       return name == null ? null : LabelName.plain(name);
     }
+    if (element instanceof TableValuedColumn column) {
+      return LabelName.of(column.alias().name());
+    }
+    if (element instanceof ScalarFunctionColumn column) {
+      return LabelName.of(column.name());
+    }
     return element instanceof Grouping grouping ? name(grouping.element()) : null;
   }
 
@@ -77,7 +83,9 @@ public final class ElementNames {
 
   private Map<String, LabelName> exportedNames(AliasedReturnsRows owner) {
     Map<String, LabelName> byKey = new HashMap<>();
-    if (owner.source() instanceof FromClause from) {
+    if (owner.source() instanceof FunctionCall call) {
+      byKey.put(call.columns().get(0).key(), anonymous(call));
+    } else if (owner.source() instanceof FromClause from) {
       from.columns().forEach(column -> byKey.putIfAbsent(column.key(), columnName(column)));
     } else if (owner.source() instanceof Statement statement) {
       ExportedColumns.named(statement, this)
@@ -88,7 +96,10 @@ public final class ElementNames {
 
   /** Whether an element has a name of its own: {@code NamedColumn}. */
   static boolean isNamed(ColumnElement element) {
-    return element instanceof ColumnRef || element instanceof Label;
+    return element instanceof ColumnRef
+        || element instanceof Label
+        || element instanceof TableValuedColumn
+        || element instanceof ScalarFunctionColumn;
   }
 
   /** Whether it is a table's column, however many subqueries it went through: {@code Column}. */
@@ -146,8 +157,8 @@ public final class ElementNames {
     if (element instanceof ColumnRef column) {
       return qualifiedColumn(column);
     }
-    if (element instanceof Label label) {
-      return LabelName.of(label.name());
+    if (isNamed(element)) {
+      return name(element);
     }
     ColumnElement wrapped = wrapped(element);
     if (wrapped != null) {

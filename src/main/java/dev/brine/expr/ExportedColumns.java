@@ -78,6 +78,9 @@ final class ExportedColumns {
   /** What a column stands for; nothing if there is no such column. */
   static List<ColumnElement> proxies(AliasedReturnsRows owner, ColumnRef column) {
     ClauseElement source = owner.source();
+    if (source instanceof FunctionCall call) {
+      return List.of(call);
+    }
     List<ColumnRef> columns = source instanceof FromClause from ? from.columns() : owner.columns();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).isAlike(column)) {

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Something one can select from: SQLAlchemy's {@code FromClause}. */
 public sealed interface FromClause extends ClauseElement
-    permits AliasedReturnsRows, FromGrouping, Join, Opaque, TableClause, TableRef, TextClause {
+    permits AliasedReturnsRows,
+        FromGrouping,
+        FunctionCall,
+        Join,
+        Opaque,
+        TableClause,
+        TableRef,
+        TableValuedFunction,
+        TextClause,
+        Values {
 
   /** The columns it offers, in order: SQLAlchemy's {@code .c}. */
   List<ColumnRef> columns();
@@ -63,6 +72,41 @@ public sealed interface FromClause extends ClauseElement
   /** {@code join(right, onclause, full=True)}. */
   default Join fullJoin(FromClause right, ColumnElement onclause) {
     return Join.of(this, right, onclause, false, true);
+  }
+
+  /** {@code alias()}: this under a made-up name. */
+  default FromClause alias() {
+    return new Alias(this, AliasNames.fresh(this));
+  }
+
+  /** {@code alias(name)}. */
+  default FromClause alias(String name) {
+    return new Alias(this, Name.of(name));
+  }
+
+  /** {@code lateral()}: this under a made-up name, able to refer to what stands before it. */
+  default FromClause lateral() {
+    return new Lateral(this, AliasNames.fresh(this));
+  }
+
+  /** {@code lateral(name)}. */
+  default FromClause lateral(String name) {
+    return new Lateral(this, Name.of(name));
+  }
+
+  /** {@code tablesample(sampling)}: some of its rows, under a made-up name. */
+  default TableSample tablesample(FunctionCall sampling) {
+    return new TableSample(this, AliasNames.fresh(this), sampling, null);
+  }
+
+  /** {@code tablesample(sampling, name=name)}. */
+  default TableSample tablesample(FunctionCall sampling, String name) {
+    return new TableSample(this, Name.of(name), sampling, null);
+  }
+
+  /** {@code tablesample(percent)}: about so many of a hundred rows, by whole pages. */
+  default TableSample tablesample(double percent) {
+    return tablesample(Functions.func("system", percent));
   }
 
   /**

@@ -1,10 +1,13 @@
 package dev.brine.expr;
 
+import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
+import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ public record FunctionCall(
     List<ColumnElement> arguments,
     SqlType type,
     boolean isGeneric)
-    implements ColumnElement, WindowFunction {
+    implements ColumnElement, FromClause, WindowFunction {
 
   public FunctionCall {
     Objects.requireNonNull(name, "name");
@@ -46,6 +49,62 @@ public record FunctionCall(
     return against == StandardOperator.GETITEM && type.affinity() == TypeName.ARRAY
         ? Grouping.of(this)
         : Groups.plain(this, against);
+  }
+
+  /**
+   * {@code table_valued(column, …)}: as a table with these columns.
+   *
+   * @param columns names, or columns with their types
+   */
+  public TableValuedAlias tableValued(Object... columns) {
+    List<ColumnRef> declared =
+        Stream.of(columns)
+            .map(each -> each instanceof ColumnRef column ? column : Sql.column((String) each))
+            .toList();
+    return TableValuedAlias.of(
+        new TableValuedFunction(this, declared, false), AliasNames.fresh(this));
+  }
+
+  /** {@code column_valued()}: as a table of one column, which is selected. */
+  public TableValuedColumn columnValued() {
+    return alias().column();
+  }
+
+  /** {@code column_valued(name)}. */
+  public TableValuedColumn columnValued(String alias) {
+    return alias(alias).column();
+  }
+
+  /** {@code scalar_table_valued(name)}: one field of what it gives. */
+  public ScalarFunctionColumn scalarTableValued(String field) {
+    return scalarTableValued(field, Types.NULL);
+  }
+
+  /** {@code scalar_table_valued(name, type)}. */
+  public ScalarFunctionColumn scalarTableValued(String field, SqlType fieldType) {
+    return new ScalarFunctionColumn(this, Name.of(field), fieldType);
+  }
+
+  /** {@code as_comparison(left_index, right_index)}: as a comparison of two of its arguments. */
+  public FunctionAsBinary asComparison(int leftIndex, int rightIndex) {
+    return new FunctionAsBinary(this, leftIndex, rightIndex);
+  }
+
+  /** {@code alias()}: as something to select from, under a made-up name. */
+  @Override
+  public TableValuedAlias alias() {
+    return TableValuedAlias.of(this, AliasNames.fresh(this));
+  }
+
+  @Override
+  public TableValuedAlias alias(String given) {
+    return TableValuedAlias.of(this, Name.of(given));
+  }
+
+  /** The value it gives, under a name that is made up when it is compiled. */
+  @Override
+  public List<ColumnRef> columns() {
+    return List.of(new ColumnRef(null, AnonymousName.of(0, "anon"), name.text(), type, false));
   }
 
   @Override

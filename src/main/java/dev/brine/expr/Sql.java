@@ -44,6 +44,11 @@ public final class Sql {
     return new TableClause(Name.of(name), null, List.of(columns));
   }
 
+  /** {@code values(*columns)}: rows to select from, which {@link Values#data(List)} gives it. */
+  public static Values values(ColumnRef... columns) {
+    return Values.of(List.of(columns));
+  }
+
   /**
    * {@code text(sql)}: SQL that is printed as it stands, but for parameters ({@code :name}) and
    * escaped colons ({@code \:}); never make it of user input.

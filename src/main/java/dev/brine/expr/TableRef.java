@@ -47,10 +47,12 @@ public record TableRef(Table table) implements FromClause {
   }
 
   /** This table under a made-up name: {@code users_1}. */
+  @Override
   public Alias alias() {
     return Alias.of(this);
   }
 
+  @Override
   public Alias alias(String name) {
     return Alias.of(this, name);
   }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text never made of user input
  * @param binds the parameters by the names they have in the text
+ * @param options execution options; it has no others
  */
-public record TextClause(String text, Map<String, BindParameter> binds)
+public record TextClause(String text, Map<String, BindParameter> binds, StatementOptions options)
     implements ColumnElement, FromClause, Statement {
 
   /**
@@ -35,6 +36,7 @@ public record TextClause(String text, Map<String, BindParameter> binds)
   public TextClause {
     Objects.requireNonNull(text, "text");
     binds = Collections.unmodifiableMap(new LinkedHashMap<>(binds));
+    Objects.requireNonNull(options, "options");
   }
 
   /** Text whose parameters have no values yet. */
@@ -44,7 +46,12 @@ public record TextClause(String text, Map<String, BindParameter> binds)
     while (matcher.find()) {
       binds.put(matcher.group(1), BindParameter.required(matcher.group(1), Types.NULL));
     }
-    return new TextClause(text, binds);
+    return new TextClause(text, binds, StatementOptions.NONE);
+  }
+
+  /** {@code execution_options(…)}. */
+  public TextClause executionOptions(Map<String, ? extends @Nullable Object> added) {
+    return new TextClause(text, binds, options.withExecutionOptions(added));
   }
 
   /**
@@ -61,7 +68,7 @@ public record TextClause(String text, Map<String, BindParameter> binds)
       existing(name);
       changed.put(name, bind);
     }
-    return new TextClause(text, changed);
+    return new TextClause(text, changed, options);
   }
 
   /**
@@ -75,7 +82,7 @@ public record TextClause(String text, Map<String, BindParameter> binds)
     SqlType type = existing.type().isNull() ? ValueTypes.of(canonical) : existing.type();
     Map<String, BindParameter> changed = new LinkedHashMap<>(binds);
     changed.put(name, existing.withValue(canonical).withType(type));
-    return new TextClause(text, changed);
+    return new TextClause(text, changed, options);
   }
 
   private BindParameter existing(String name) {
@@ -92,7 +99,7 @@ public record TextClause(String text, Map<String, BindParameter> binds)
    * says their types and lets it be selected from.
    */
   public TextualSelect columns(ColumnElement... columns) {
-    return new TextualSelect(this, List.of(columns), columns.length > 0);
+    return columns(List.of(columns), Map.of());
   }
 
   /** {@code columns(name=type, …)}: as {@link #columns(ColumnElement...)}, but found by name. */

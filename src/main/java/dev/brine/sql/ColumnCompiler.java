@@ -9,8 +9,10 @@ import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
 import dev.brine.expr.LabelName;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.ScalarFunctionColumn;
 import dev.brine.expr.SelectedColumn;
 import dev.brine.expr.StandardOperator;
+import dev.brine.expr.TableValuedColumn;
 import dev.brine.expr.TextClause;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.QuotedName;
@@ -88,6 +90,30 @@ final class ColumnCompiler {
 
   private String quote(QuotedName name) {
     return compilation.rules().identifiers().quote(name);
+  }
+
+  /** What a function gives goes by the name of its alias. */
+  Fragment tableValued(TableValuedColumn column) {
+    return Fragment.of(
+        bare(LabelName.of(column.alias().name()), column.type()),
+        compilation.rules().columnValue());
+  }
+
+  /** {@code (f(x)).field}; SQLAlchemy takes it for two columns of the result. */
+  Fragment field(ScalarFunctionColumn column) {
+    if (compiler.scope().isResult()) {
+      compilation.resultForm(ResultForm.LITERAL);
+    }
+    Fragment call = compiler.compile(column.function());
+    return Fragment.of("(", call, ").", bare(LabelName.of(column.name()), column.type()));
+  }
+
+  private Fragment bare(LabelName name, SqlType type) {
+    QuotedName printed = compilation.names().printed(NameMap.Kind.COLUMN, name);
+    if (compiler.scope().isResult()) {
+      addResult(printed.text(), type, Set.of());
+    }
+    return Fragment.of(quote(printed));
   }
 
   /** What a text that gives the column may call it instead. */

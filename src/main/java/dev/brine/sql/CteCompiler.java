@@ -7,6 +7,7 @@ import dev.brine.expr.IndependentCte;
 import dev.brine.expr.LabelName;
 import dev.brine.expr.SelectNames;
 import dev.brine.expr.SelectedColumn;
+import dev.brine.expr.Values;
 import dev.brine.sql.Scope.Place;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class CteCompiler {
   }
 
   private Fragment definition(Cte cte) {
-    Fragment name = Fragment.of(quoted(cte), cte.isRecursive() ? columns(cte) : "");
+    Fragment name = Fragment.of(quoted(cte), hasColumns(cte) ? columns(cte) : "");
     Fragment prefixes = selects.affixes(cte.prefixes());
     Fragment inner = compiler.compile(cte.element(), compiler.scope().from(true));
     return Fragment.of(
@@ -117,6 +118,11 @@ final class CteCompiler {
         inner,
         ")",
         selects.suffixes(cte.suffixes()));
+  }
+
+  /** Whether the names of its columns are written: what is in a VALUES has no others. */
+  private static boolean hasColumns(Cte cte) {
+    return cte.isRecursive() || cte.element() instanceof Values;
   }
 
   /** The names of its columns, which databases want of a recursive one. */

@@ -329,6 +329,16 @@ class DialectRules {
     return "";
   }
 
+  /** A function behind FROM. */
+  Fragment functionInFrom(FunctionCall call, Fragment text) {
+    return text;
+  }
+
+  /** What stands behind the alias of a function that is selected as a value. */
+  String columnValue() {
+    return "";
+  }
+
   /** What stands before the name of an alias in FROM. */
   String asAlias() {
     return " AS ";

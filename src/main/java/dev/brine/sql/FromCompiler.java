@@ -11,6 +11,7 @@ import dev.brine.expr.LabelName;
 import dev.brine.expr.Subquery;
 import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
+import dev.brine.expr.TableValuedAlias;
 import dev.brine.schema.QuotedName;
 import dev.brine.sql.Scope.Place;
 import java.util.Map;
@@ -122,7 +123,11 @@ final class FromCompiler {
     }
     String name = aliasName(LabelName.of(alias.name()));
     Fragment inner = inParentheses(compiler.compile(alias.element(), inside), isSubquery);
-    return hinted(alias, Fragment.of(inner, compilation.rules().asAlias(), name));
+    Fragment derived =
+        alias instanceof TableValuedAlias valued
+            ? compiler.specialFroms().derivedColumns(valued)
+            : Fragment.EMPTY;
+    return hinted(alias, Fragment.of(inner, compilation.rules().asAlias(), name, derived));
   }
 
   private static Fragment inParentheses(Fragment text, boolean on) {

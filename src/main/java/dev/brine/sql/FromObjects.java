@@ -6,9 +6,11 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
+import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelReference;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.ScalarFunctionColumn;
 import dev.brine.expr.ScalarSelect;
 import dev.brine.expr.Slice;
 import dev.brine.expr.Statement;
@@ -47,7 +49,7 @@ final class FromObjects {
       collect(grouping.element(), found);
     } else if (element instanceof Opaque opaque) {
       collectOfFunction(opaque, found);
-    } else if (element instanceof FromClause from && !(element instanceof TextClause)) {
+    } else if (element instanceof FromClause from && !isValue(element)) {
       found.add(from);
     } else if (!isApart(element)) {
       element.children().forEach(child -> collect(child, found));
@@ -63,10 +65,16 @@ final class FromObjects {
     }
   }
 
+  /** Whether it may stand behind FROM, but as a value brings along no more than what is in it. */
+  private static boolean isValue(ClauseElement element) {
+    return element instanceof TextClause || element instanceof FunctionCall;
+  }
+
   /** Whether what is in it is selected from by itself. */
   private static boolean isApart(ClauseElement element) {
     return element instanceof Statement
         || element instanceof ScalarSelect
+        || element instanceof ScalarFunctionColumn
         || element instanceof LabelReference
         || element instanceof Slice;
   }

@@ -2,6 +2,7 @@ package dev.brine.sql;
 
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.GenericFunction;
+import dev.brine.expr.TableValuedFunction;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
@@ -33,12 +34,22 @@ final class FunctionCompiler {
   }
 
   Fragment compile(FunctionCall call) {
+    return compile(call, "");
+  }
+
+  /** A function that gives a table, whose rows may be counted. */
+  Fragment compile(TableValuedFunction function) {
+    return compile(function.call(), function.hasOrdinality() ? " WITH ORDINALITY" : "");
+  }
+
+  private Fragment compile(FunctionCall call, String suffix) {
     Scope outside = compiler.scope();
     if (outside.isResult()) {
       compilation.resultColumns().add(new ResultColumn(call.name().text(), call.type()));
     }
     Scope inside = outside.result(false);
-    return compiler.within(inside, () -> text(call));
+    Fragment text = Fragment.of(compiler.within(inside, () -> text(call)), suffix);
+    return outside.isFrom() ? compilation.rules().functionInFrom(call, text) : text;
   }
 
   private Fragment text(FunctionCall call) {

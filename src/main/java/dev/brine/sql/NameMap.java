@@ -18,6 +18,7 @@ final class NameMap {
   enum Kind {
     COLUMN,
     ALIAS,
+    VALUES,
     BIND
   }
 

@@ -165,6 +165,18 @@ final class OracleRules extends DialectRules {
   }
 
   @Override
+  Fragment functionInFrom(FunctionCall call, Fragment text) {
+    return FunctionCompiler.lowerName(call).equals("table")
+        ? text
+        : Fragment.of("TABLE (", text, ")");
+  }
+
+  @Override
+  String columnValue() {
+    return ".COLUMN_VALUE";
+  }
+
+  @Override
   String asAlias() {
     return " ";
   }

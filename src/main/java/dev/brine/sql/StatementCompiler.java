@@ -26,6 +26,7 @@ import dev.brine.expr.ExpressionClauseList;
 import dev.brine.expr.Extract;
 import dev.brine.expr.FromGrouping;
 import dev.brine.expr.FromHint;
+import dev.brine.expr.FunctionAsBinary;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.FunctionFilter;
 import dev.brine.expr.Grouping;
@@ -34,16 +35,23 @@ import dev.brine.expr.Insert;
 import dev.brine.expr.Join;
 import dev.brine.expr.Label;
 import dev.brine.expr.LabelReference;
+import dev.brine.expr.Lateral;
 import dev.brine.expr.MysqlMatch;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Over;
+import dev.brine.expr.ScalarFunctionColumn;
 import dev.brine.expr.ScalarSelect;
+import dev.brine.expr.ScalarValues;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectStatementGrouping;
 import dev.brine.expr.Slice;
 import dev.brine.expr.Subquery;
 import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
+import dev.brine.expr.TableSample;
+import dev.brine.expr.TableValuedAlias;
+import dev.brine.expr.TableValuedColumn;
+import dev.brine.expr.TableValuedFunction;
 import dev.brine.expr.TextClause;
 import dev.brine.expr.TextualLabelReference;
 import dev.brine.expr.TextualSelect;
@@ -51,6 +59,7 @@ import dev.brine.expr.Tuple;
 import dev.brine.expr.TypeCoerce;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.expr.Update;
+import dev.brine.expr.Values;
 import dev.brine.expr.WithinGroup;
 import dev.brine.schema.SqlType;
 import java.util.List;
@@ -74,6 +83,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   private final BindCompiler binds;
   private final FunctionCompiler functions;
   private final TextCompiler texts;
+  private final SpecialFromCompiler specialFroms;
   private final LiteralRenderer literals;
   private final DmlCompiler changes;
   private final ConversionCompiler conversions;
@@ -94,6 +104,7 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
     this.texts = new TextCompiler(this, compilation);
     this.conversions = new ConversionCompiler(this, compilation.rules());
     this.windows = new WindowCompiler(this, compilation.rules());
+    this.specialFroms = new SpecialFromCompiler(this, compilation, froms);
     this.literals = new LiteralRenderer(compilation.rules());
     this.changes = new DmlCompiler(this, compilation);
   }
@@ -353,6 +364,56 @@ final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompile
   @Override
   public Fragment visitTable(TableRef table) {
     return froms.table(table);
+  }
+
+  @Override
+  public Fragment visitFunctionAsBinary(FunctionAsBinary function) {
+    return compile(function.function());
+  }
+
+  @Override
+  public Fragment visitLateral(Lateral lateral) {
+    return specialFroms.lateral(lateral);
+  }
+
+  @Override
+  public Fragment visitScalarFunctionColumn(ScalarFunctionColumn column) {
+    return columns.field(column);
+  }
+
+  @Override
+  public Fragment visitScalarValues(ScalarValues values) {
+    return Fragment.of("(", specialFroms.rows(values.data()), ")");
+  }
+
+  @Override
+  public Fragment visitTableSample(TableSample sample) {
+    return specialFroms.sample(sample);
+  }
+
+  @Override
+  public Fragment visitTableValuedAlias(TableValuedAlias alias) {
+    return specialFroms.alias(alias);
+  }
+
+  @Override
+  public Fragment visitTableValuedColumn(TableValuedColumn column) {
+    return columns.tableValued(column);
+  }
+
+  @Override
+  public Fragment visitTableValuedFunction(TableValuedFunction function) {
+    return functions.compile(function);
+  }
+
+  @Override
+  public Fragment visitValues(Values values) {
+    return specialFroms.values(values);
+  }
+
+  /** What stands behind FROM but is neither a table nor a SELECT. */
+  SpecialFromCompiler specialFroms() {
+    return specialFroms;
   }
 
   @Override

@@ -74,6 +74,7 @@ final class TextCompiler {
     return stack.within(
         CompileStack.Entry.OUTSIDE,
         () -> {
+          compiler.independentCtes(select.options().ctes());
           if (givesResult) {
             addResult(select);
           }

@@ -453,6 +453,95 @@ final class TreePrinter implements ClauseVisitor<String> {
   }
 
   @Override
+  public String visitFunctionAsBinary(FunctionAsBinary function) {
+    return "comparison(%s, %d, %d)"
+        .formatted(function.function().accept(this), function.leftIndex(), function.rightIndex());
+  }
+
+  @Override
+  public String visitLateral(Lateral lateral) {
+    return "lateral(" + lateral.element().accept(this) + ", " + name(lateral.name()) + ")";
+  }
+
+  @Override
+  public String visitScalarFunctionColumn(ScalarFunctionColumn column) {
+    return "field(%s, %s, %s)"
+        .formatted(column.function().accept(this), name(column.name()), type(column.type()));
+  }
+
+  @Override
+  public String visitScalarValues(ScalarValues values) {
+    return "scalar_values(" + data(values.data()) + ")";
+  }
+
+  private String data(ValuesData data) {
+    String rows =
+        data.chunks().stream()
+            .flatMap(List::stream)
+            .map(row -> row.stream().map(this::cell).collect(Collectors.joining(", ", "(", ")")))
+            .collect(Collectors.joining(", ", "[", "]"));
+    return many(data.declared()) + ", " + rows + flag(data.hasLiteralBinds(), ", literal_binds");
+  }
+
+  private String cell(@Nullable Object value) {
+    return value instanceof ClauseElement element ? element.accept(this) : value(value);
+  }
+
+  @Override
+  public String visitTableSample(TableSample sample) {
+    String seed = sample.seed() == null ? "" : ", seed " + sample.seed().accept(this);
+    return "sample(%s, %s, %s%s)"
+        .formatted(
+            sample.element().accept(this),
+            name(sample.name()),
+            sample.sampling().accept(this),
+            seed);
+  }
+
+  @Override
+  public String visitTableValuedAlias(TableValuedAlias alias) {
+    return "valued(%s, %s%s%s%s)"
+        .formatted(
+            alias.element().accept(this),
+            name(alias.name()),
+            flag(alias.isLateral(), ", lateral"),
+            switch (alias.derivation()) {
+              case NONE -> "";
+              case NAMES -> ", derived";
+              case NAMES_AND_TYPES -> ", derived with types";
+            },
+            flag(alias.joinsImplicitly(), ", joins implicitly"));
+  }
+
+  @Override
+  public String visitTableValuedColumn(TableValuedColumn column) {
+    return "valued_column(" + column.alias().accept(this) + ", " + type(column.type()) + ")";
+  }
+
+  @Override
+  public String visitTableValuedFunction(TableValuedFunction function) {
+    return "table(%s, %s%s)"
+        .formatted(
+            function.call().accept(this).replaceFirst(", NullType(, generic)?\\)$", "$1)"),
+            many(function.declared()),
+            flag(function.hasOrdinality(), ", with ordinality"));
+  }
+
+  @Override
+  public String visitValues(Values values) {
+    return "values(%s, %s%s%s)"
+        .formatted(
+            data(values.data()),
+            name(values.name()),
+            switch (values.naming()) {
+              case UNNAMED -> ", unnamed";
+              case BEHIND -> ", named behind";
+              case NAMED -> "";
+            },
+            flag(values.isLateral(), ", lateral"));
+  }
+
+  @Override
   public String visitTableClause(TableClause table) {
     return "table(" + table + ", " + many(table.columns()) + ")";
   }
