@@ -6,8 +6,9 @@ The expected results beside the dumps and the answers of the compatibility worke
 import re
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import mssql, mysql, oracle, postgresql, sqlite
+from sqlalchemy.dialects import mssql, mysql, oracle, sqlite
 from sqlalchemy.dialects.mysql.mariadb import MariaDBDialect
+from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql import util as sql_util
 from sqlalchemy.sql import dml, elements, selectable
@@ -19,7 +20,8 @@ STYLES = ("named", "qmark", "format", "pyformat", "numeric", "numeric_dollar")
 _DIALECTS = {
     "default": DefaultDialect,
     "sqlite": sqlite.dialect,
-    "postgresql": lambda **kw: postgresql.dialect(**{"paramstyle": "pyformat", **kw}),
+    # Not a driver's dialect: psycopg2's casts arrays too, which the others do not need.
+    "postgresql": lambda **kw: PGDialect(**{"paramstyle": "pyformat", **kw}),
     "mysql": mysql.dialect,
     "mariadb": MariaDBDialect,
     "oracle": oracle.dialect,

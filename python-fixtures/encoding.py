@@ -1,7 +1,8 @@
 """The JSON that expected results, the worker of the compatibility tests and the command line share.
 
 Values: numbers, Decimal too, as JSON numbers, NaN and infinities as strings; dates and times as ``isoformat()``;
-bytes as ``"base64:..."``; a timedelta as seconds; a UUID as text; an enum as its name; JSON values as JSON.
+bytes as ``"base64:..."``; a timedelta as seconds; a UUID as text; an enum as its name; JSON values as JSON; tuples and sets
+as arrays, sets in order; a range as PostgreSQL writes it.
 """
 
 import base64
@@ -42,6 +43,10 @@ def encode(value):
         return str(value)
     if isinstance(value, (list, tuple)):
         return [encode(v) for v in value]
+    if isinstance(value, (set, frozenset)):
+        return [encode(v) for v in sorted(value)]
+    if type(value).__name__ == "Range":
+        return str(value)
     if isinstance(value, dict):
         return {str(k): encode(v) for k, v in value.items()}
     raise TypeError("no JSON form for %s" % type(value))

@@ -22,6 +22,11 @@ class Color(enum.Enum):
     blue = 3
 
 
+def color_values(cls):
+    """What an Enum that is stored by value is stored as: ``values_callable``."""
+    return [str(member.value) for member in cls]
+
+
 metadata = MetaData()
 
 users = Table(

@@ -14,3 +14,4 @@ from . import inserts, updates, deletes, upserts  # noqa: F401
 from . import conversions, windows, patterns, json, arrays  # noqa: F401
 from . import texts, lightweight, table_valued, special_froms  # noqa: F401
 from . import customs, definitions  # noqa: F401
+from . import types  # noqa: F401

@@ -1,5 +1,6 @@
 package dev.brine;
 
+import dev.brine.expr.Range;
 import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonDecimal;
@@ -36,7 +37,7 @@ final class PythonRepr {
    * name of a member that was dumped by value, only Python knows.
    */
   static String shortened(String repr) {
-    return repr.replaceFirst("^(Range|symbol)\\(.*", "$1(...)")
+    return repr.replaceFirst("^(symbol)\\(.*", "$1(...)")
         .replaceFirst("^<(\\w+)\\.\\w+: ", "<$1: ");
   }
 
@@ -72,6 +73,10 @@ final class PythonRepr {
     }
     if (value instanceof Collection<?> items) {
       return value instanceof Set ? all(items, "{", "}") : all(items, "[", "]");
+    }
+    if (value instanceof Range range) {
+      return "Range(lower=%s, upper=%s, bounds=%s, empty=%s)"
+          .formatted(of(range.lower()), of(range.upper()), of(range.bounds()), of(range.isEmpty()));
     }
     if (value instanceof PyObject object) {
       return lastPart(object.className()) + "(...)";

@@ -176,6 +176,6 @@ public final class ExprToGraph {
   }
 
   Object value(@Nullable Object value) {
-    return PythonValues.toPython(value);
+    return PythonValues.toPython(RangeCodec.write(value));
   }
 }

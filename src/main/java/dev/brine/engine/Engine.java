@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
 import dev.brine.jooq.JooqDialects;
-import dev.brine.jooq.JooqRenderers;
+import dev.brine.jooq.UserTypes;
 import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
 import java.sql.Connection;
@@ -26,14 +26,13 @@ public final class Engine implements AutoCloseable {
 
   private final DataSource dataSource;
   private final @Nullable HikariDataSource ownPool;
-  private final CustomRenderers renderers;
+  private final UserCode userCode;
   private volatile @Nullable Setup setup;
 
-  private Engine(
-      DataSource dataSource, @Nullable HikariDataSource ownPool, CustomRenderers renderers) {
+  private Engine(DataSource dataSource, @Nullable HikariDataSource ownPool, UserCode userCode) {
     this.dataSource = dataSource;
     this.ownPool = ownPool;
-    this.renderers = renderers;
+    this.userCode = userCode;
   }
 
   /**
@@ -62,11 +61,17 @@ public final class Engine implements AutoCloseable {
 
   /** The same, for statements with elements of users' own classes. */
   public static Engine of(DataSource dataSource, CustomRenderers renderers) {
-    return new Engine(Objects.requireNonNull(dataSource, "dataSource"), null, renderers);
+    return of(dataSource, renderers, UserTypes.NONE);
   }
 
-  static Engine owning(HikariDataSource pool, CustomRenderers renderers) {
-    return new Engine(pool, pool, renderers);
+  /** The same, with the Java counterparts of users' Python types too. */
+  public static Engine of(DataSource dataSource, CustomRenderers renderers, UserTypes types) {
+    Objects.requireNonNull(dataSource, "dataSource");
+    return new Engine(dataSource, null, new UserCode(renderers, types));
+  }
+
+  static Engine owning(HikariDataSource pool, UserCode userCode) {
+    return new Engine(pool, pool, userCode);
   }
 
   /** A new session on this engine. */
@@ -93,7 +98,7 @@ public final class Engine implements AutoCloseable {
   private Setup setup() {
     Setup known = setup;
     if (known == null) {
-      known = Setup.of(detect(), renderers);
+      known = Setup.of(detect(), userCode);
       setup = known;
     }
     return known;
@@ -141,7 +146,7 @@ public final class Engine implements AutoCloseable {
   /** What follows from the kind of database. */
   private record Setup(Dialect dialect, Configuration configuration) {
 
-    static Setup of(Dialect dialect, CustomRenderers renderers) {
+    static Setup of(Dialect dialect, UserCode userCode) {
       Settings settings = new Settings().withExecuteLogging(false);
       Configuration configuration =
           new DefaultConfiguration()
@@ -149,7 +154,7 @@ public final class Engine implements AutoCloseable {
               .set(settings)
               .set(new NoTransactionProvider())
               .set(new DefaultExecuteListenerProvider(new FailureListener()));
-      JooqRenderers.put(configuration, renderers);
+      userCode.register(configuration);
       return new Setup(dialect, configuration);
     }
   }

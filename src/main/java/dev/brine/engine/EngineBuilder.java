@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
+import dev.brine.jooq.UserType;
+import dev.brine.jooq.UserTypes;
 import dev.brine.sql.CustomRenderers;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,6 +23,7 @@ public final class EngineBuilder {
 
   private final HikariConfig config = new HikariConfig();
   private CustomRenderers renderers = CustomRenderers.NONE;
+  private UserTypes userTypes = UserTypes.NONE;
 
   EngineBuilder(String url) {
     config.setJdbcUrl(Objects.requireNonNull(url, "url"));
@@ -81,13 +84,24 @@ public final class EngineBuilder {
   }
 
   /**
+   * The Java counterpart of a Python type class, so that its values are converted.
+   *
+   * @param pythonClass such as {@code "shop.types.Money"}
+   */
+  public EngineBuilder userType(String pythonClass, UserType type) {
+    userTypes = userTypes.with(pythonClass, type);
+    return this;
+  }
+
+  /**
    * Opens the pool and its first connection.
    *
    * @throws DatabaseException if no driver takes the URL or the database cannot be reached
    */
   public Engine build() {
     try {
-      return Engine.owning(new HikariDataSource(config), renderers);
+      UserCode userCode = new UserCode(renderers, userTypes);
+      return Engine.owning(new HikariDataSource(config), userCode);
     } catch (HikariPool.PoolInitializationException e) {
       throw cannotOpen(e.getCause() == null ? e : e.getCause(), "is the database up?");
     } catch (RuntimeException e) {

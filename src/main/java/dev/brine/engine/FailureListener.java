@@ -26,17 +26,19 @@ final class FailureListener implements ExecuteListener {
             cause.getMessage() + " " + ShortSql.of(sql, values(context.query())), hint, cause));
   }
 
-  /** What jOOQ wrapped: the driver's exception, or ours from where a value is read or written. */
+  /** What jOOQ wrapped: ours from where a value is read or written, else the driver's exception. */
   private static Throwable cause(RuntimeException failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !isTelling(cause)) {
-      cause = cause.getCause();
-    }
-    return isTelling(cause) ? cause : failure;
+    Throwable ours = first(failure, BrineException.class);
+    Throwable drivers = ours == null ? first(failure, SQLException.class) : ours;
+    return drivers == null ? failure : drivers;
   }
 
-  private static boolean isTelling(Throwable cause) {
-    return cause instanceof SQLException || cause instanceof BrineException;
+  private static @Nullable Throwable first(Throwable failure, Class<? extends Throwable> kind) {
+    Throwable cause = failure;
+    while (cause != null && !kind.isInstance(cause)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static List<?> values(@Nullable Query query) {

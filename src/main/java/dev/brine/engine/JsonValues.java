@@ -1,15 +1,14 @@
 package dev.brine.engine;
 
+import dev.brine.expr.MultiRange;
+import dev.brine.expr.Range;
 import dev.brine.jooq.PythonJson;
 import dev.brine.jooq.PythonTimes;
-import dev.brine.pickle.PyByteArray;
-import dev.brine.pickle.PyByteString;
-import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PythonDecimal;
 import dev.brine.pickle.PythonEnumMember;
-import dev.brine.pickle.PythonFrozenSet;
-import dev.brine.pickle.PythonTuple;
+import dev.brine.pickle.PythonValues;
 import dev.brine.sql.PythonFloat;
+import dev.brine.sql.RangeText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.time.temporal.Temporal;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Values of rows as JSON text, as the command line and the fixtures write them: numbers, decimals
  * too, as JSON numbers, those that are not finite as strings; dates and times as Python's {@code
  * isoformat()}; bytes as {@code "base64:…"}; tuples and sets as arrays; a span of time as seconds;
- * a UUID as text; an enum as its name; JSON as JSON. Spaced as Python's {@code json.dumps(…,
- * ensure_ascii=False)}. Stateless.
+ * a UUID as text; a range as PostgreSQL writes it; an enum as its name; JSON as JSON. Spaced as
+ * Python's {@code json.dumps(…, ensure_ascii=False)}. Stateless.
  */
 public final class JsonValues {
 
@@ -78,6 +78,12 @@ public final class JsonValues {
     if (value instanceof UUID || value instanceof Enum<?>) {
       return string(value instanceof Enum<?> constant ? constant.name() : value.toString());
     }
+    if (value instanceof Range range) {
+      return string(RangeText.of(range));
+    }
+    if (value instanceof MultiRange ranges) {
+      return write(ranges.ranges());
+    }
     if (value instanceof Collection<?> items) {
       StringJoiner joined = new StringJoiner(", ", "[", "]");
       items.forEach(item -> joined.add(write(item)));
@@ -100,24 +106,9 @@ public final class JsonValues {
    * A Python value that only parameters hold as one that rows hold too; itself if there is none.
    */
   private static Object plain(Object value) {
-    if (value instanceof PyBytes bytes) {
-      return bytes.bytes();
-    }
-    if (value instanceof PyByteArray bytes) {
-      return bytes.bytes();
-    }
-    if (value instanceof PyByteString text) {
-      return text.text();
-    }
-    if (value instanceof PythonTuple tuple) {
-      return tuple.elements();
-    }
-    if (value instanceof PythonFrozenSet set) {
-      return set.elements();
-    }
     return value instanceof PythonEnumMember member
         ? "%s(%s)".formatted(member.type().path(), member.value())
-        : value;
+        : Objects.requireNonNull(PythonValues.plain(value));
   }
 
   private static String number(Number number) {

@@ -24,7 +24,7 @@ final class Patterns {
         element.selfGroup(StandardOperator.COLLATE),
         StandardOperator.COLLATE,
         new Collation(name),
-        type.affinity() == TypeName.STRING ? type.with("collation", name) : type,
+        type.isA(TypeName.STRING) ? type.with("collation", name) : type,
         null,
         Map.of());
   }

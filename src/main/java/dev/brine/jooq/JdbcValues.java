@@ -1,5 +1,6 @@
 package dev.brine.jooq;
 
+import java.math.BigInteger;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -13,6 +14,9 @@ final class JdbcValues {
   static @Nullable Object normalized(@Nullable Object value) {
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
+    }
+    if (value instanceof BigInteger number && number.bitLength() < Long.SIZE) {
+      return number.longValue();
     }
     if (value instanceof Float number) {
       return Double.valueOf(number.toString());

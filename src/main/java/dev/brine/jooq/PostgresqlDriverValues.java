@@ -13,7 +13,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,8 @@ record PostgresqlDriverValues() implements DriverValues {
       statement.setBigDecimal(index, new BigDecimal(number));
     } else if (value instanceof List<?> items) {
       statement.setObject(index, PostgresqlArrays.format(items), Types.OTHER);
+    } else if (value instanceof Map<?, ?> pairs) {
+      statement.setObject(index, PostgresqlHstores.write(pairs), Types.OTHER);
     } else if (value instanceof byte[] bytes) {
       statement.setBytes(index, bytes);
     } else {
@@ -50,22 +52,17 @@ record PostgresqlDriverValues() implements DriverValues {
     }
     String type = result.getMetaData().getColumnTypeName(index);
     return switch (type) {
-      case "bool" -> result.getBoolean(index);
-      case "int2", "int4", "int8", "oid", "serial", "bigserial", "smallserial" ->
-          Long.valueOf(text);
-      // By their text: a float4 read as a double would show digits it has not.
-      case "float4", "float8" -> PostgresqlNumbers.toDouble(text);
-      case "numeric" -> PostgresqlNumbers.toDecimal(text);
+      // The driver knows of infinity and of years before our era.
       case "date" -> result.getObject(index, LocalDate.class);
       case "time" -> result.getObject(index, LocalTime.class);
       case "timetz" -> result.getObject(index, OffsetTime.class);
       case "timestamp" -> result.getObject(index, LocalDateTime.class);
       case "timestamptz" -> result.getObject(index, OffsetDateTime.class);
-      case "interval" -> PostgresqlIntervals.parse(text);
-      case "uuid" -> UUID.fromString(text);
       case "bytea" -> result.getBytes(index);
-      case "json", "jsonb" -> PythonJson.loads(text);
-      default -> type.startsWith("_") ? PostgresqlArrays.read(result.getArray(index)) : text;
+      default ->
+          type.startsWith("_")
+              ? PostgresqlArrays.read(text, type.substring(1))
+              : PostgresqlTexts.read(text, type);
     };
   }
 }

@@ -1,12 +1,9 @@
 package dev.brine.jooq;
 
-import dev.brine.pickle.PyByteArray;
-import dev.brine.pickle.PyByteString;
-import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PythonDateTime;
 import dev.brine.pickle.PythonDecimal;
 import dev.brine.pickle.PythonTime;
-import dev.brine.pickle.PythonTuple;
+import dev.brine.pickle.PythonValues;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +16,6 @@ final class PythonArguments {
   private PythonArguments() {}
 
   static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof PyBytes bytes) {
-      return bytes.bytes();
-    }
-    if (value instanceof PyByteArray bytes) {
-      return bytes.bytes();
-    }
-    if (value instanceof PyByteString text) {
-      return text.text();
-    }
-    if (value instanceof PythonTuple tuple) {
-      return tuple.elements();
-    }
     if (value instanceof PythonDecimal decimal) {
       return notFinite(decimal.text());
     }
@@ -42,7 +27,7 @@ final class PythonArguments {
     }
     return value instanceof PythonDateTime moment && moment.tzinfo() == null
         ? moment.local()
-        : value;
+        : PythonValues.plain(value);
   }
 
   /** A Decimal that Java's lacks: NaN, an infinity, a negative zero. */

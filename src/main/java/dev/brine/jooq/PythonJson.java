@@ -2,10 +2,12 @@ package dev.brine.jooq;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.brine.sql.PythonFloat;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PythonJson {
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-          .build();
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private static final char LAST_ASCII = 0x7e;
 
@@ -36,10 +35,37 @@ public final class PythonJson {
    */
   public static @Nullable Object loads(String text) {
     try {
-      return MAPPER.readValue(text, Object.class);
+      return value(MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static @Nullable Object value(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+        yield map;
+      }
+      case ARRAY -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        node.forEach(item -> list.add(value(item)));
+        yield list;
+      }
+      case STRING -> node.textValue();
+      case BOOLEAN -> node.booleanValue();
+      case NUMBER -> number(node);
+      case NULL -> null;
+      case MISSING, BINARY, POJO -> throw new IllegalArgumentException("no JSON: it is empty");
+    };
+  }
+
+  private static Object number(JsonNode node) {
+    if (!node.isIntegralNumber()) {
+      return node.doubleValue();
+    }
+    return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();
   }
 
   /**

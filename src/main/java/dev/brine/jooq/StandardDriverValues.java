@@ -2,6 +2,7 @@ package dev.brine.jooq;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,6 +14,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
     return switch (type) {
       case Types.REAL, Types.FLOAT, Types.DOUBLE -> toDouble(result.getString(index));
       case Types.DECIMAL, Types.NUMERIC -> result.getBigDecimal(index);
-      case Types.DATE -> result.getObject(index, LocalDate.class);
+      case Types.DATE -> readDate(result, index);
       case Types.TIME -> readTime(result, index);
       case Types.TIME_WITH_TIMEZONE -> result.getObject(index, OffsetTime.class);
       case Types.TIMESTAMP -> result.getObject(index, LocalDateTime.class);
@@ -66,6 +69,7 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> result.getBytes(index);
       case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> result.getString(index);
       case Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.NCLOB -> result.getString(index);
+      case Types.ARRAY -> readArray(result.getArray(index));
       default -> JdbcValues.normalized(result.getObject(index));
     };
   }
@@ -73,6 +77,28 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
   /** By its text: a float read as a double would show digits it has not. */
   private static @Nullable Double toDouble(@Nullable String text) {
     return text == null ? null : Double.valueOf(text);
+  }
+
+  /** MySQL's drivers make a date of a year. */
+  private static @Nullable Object readDate(ResultSet result, int index) throws SQLException {
+    return "year".equalsIgnoreCase(result.getMetaData().getColumnTypeName(index))
+        ? (Object) result.getLong(index)
+        : result.getObject(index, LocalDate.class);
+  }
+
+  private static @Nullable Object readArray(@Nullable Array array) throws SQLException {
+    return array == null ? null : toList(array.getArray());
+  }
+
+  private static @Nullable Object toList(@Nullable Object value) {
+    if (value instanceof Object[] items) {
+      List<@Nullable Object> list = new ArrayList<>();
+      for (Object item : items) {
+        list.add(toList(item));
+      }
+      return list;
+    }
+    return JdbcValues.normalized(value);
   }
 
   /** A time of day, but in MySQL a span of time, which may be negative or longer than a day. */

@@ -1,18 +1,23 @@
 package dev.brine.jooq;
 
-import dev.brine.pickle.PythonEnumMember;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
+import dev.brine.schema.TypeOrigin;
+import dev.brine.schema.Types;
 import dev.brine.sql.Dialect;
+import dev.brine.sql.EnumNames;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How SQLAlchemy keeps values of each type in each kind of database (rel_2_0_52, {@code
@@ -28,12 +33,14 @@ final class StorageTypes {
   /** What an interval is added to where the database has none. */
   private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-  private final String dialect;
+  private final Dialect dialect;
   private final StorageFamily family;
+  private final UserTypes userTypes;
 
-  StorageTypes(Dialect dialect) {
-    this.dialect = dialect.name();
+  StorageTypes(Dialect dialect, UserTypes userTypes) {
+    this.dialect = dialect;
     this.family = StorageFamily.of(dialect);
+    this.userTypes = userTypes;
   }
 
   StorageFamily family() {
@@ -42,45 +49,54 @@ final class StorageTypes {
 
   /** The way values of this type are kept. */
   StorageType of(SqlType declared) {
-    SqlType type = effective(declared);
+    SqlType type = declared.variants().getOrDefault(dialect.name(), declared);
+    UserType user = userTypes.find(type);
+    StorageType storage =
+        type.name() == TypeName.TYPE_DECORATOR && type.attribute("impl") instanceof SqlType impl
+            ? of(impl)
+            : ofSqlalchemy(type);
+    return user == null ? storage : storage.within(user, dialect);
+  }
+
+  /** Of a class that is SQLAlchemy's own. */
+  private StorageType ofSqlalchemy(SqlType type) {
     return switch (type.affinity()) {
-      case STRING -> type.isA(TypeName.ENUM) ? enums(type) : StorageType.PLAIN;
+      case STRING -> string(type);
       case NUMERIC_ -> numeric(type);
       case BOOLEAN_ -> family.hasBooleans() ? StorageType.PLAIN : numberAsBoolean();
-      case DATE_ -> family.keepsTimeAsText() ? TextTimes.DATE : StorageType.PLAIN;
-      case DATE_TIME -> dateTime();
-      case TIME_ -> time();
+      case DATE_, DATE_TIME, TIME_ -> time(type);
       case INTERVAL -> interval(type);
       case UUID_ -> uuid(type);
-      case JSON_ -> json();
-      case JSON_INDEX_TYPE -> new StorageType(this::jsonIndex, UnaryOperator.identity());
-      case JSON_PATH_TYPE -> new StorageType(this::jsonPath, UnaryOperator.identity());
+      case JSON_ -> json(type);
+      case JSON_INDEX_TYPE -> StorageType.of(this::jsonIndex, value -> value);
+      case JSON_PATH_TYPE -> StorageType.of(this::jsonPath, value -> value);
       case ARRAY -> array(type);
+      case PICKLE_TYPE -> PickleValues.of(type);
+      case POSTGRESQL_RANGE, POSTGRESQL_MULTIRANGE -> PostgresqlRanges.STORAGE;
+      case MYSQL_BIT -> MysqlValues.BIT;
       default -> StorageType.PLAIN;
     };
   }
 
-  /** The type that counts on this dialect, without the decorations around it. */
-  private SqlType effective(SqlType declared) {
-    SqlType type = declared.variants().getOrDefault(dialect, declared);
-    return type.name() == TypeName.TYPE_DECORATOR && type.attribute("impl") instanceof SqlType impl
-        ? effective(impl)
-        : type;
+  private static StorageType string(SqlType type) {
+    if (type.isA(TypeName.ENUM)) {
+      return enums(type);
+    }
+    return type.name() == TypeName.MYSQL_SET ? MysqlValues.set(type) : StorageType.PLAIN;
   }
 
   /** An enum is kept by its name; a dump has a member's value, which the type maps to the name. */
   private static StorageType enums(SqlType type) {
-    List<?> names = type.attribute("enums") instanceof List<?> list ? list : List.of();
-    List<?> values = type.attribute("values") instanceof List<?> list ? list : List.of();
-    return new StorageType(
+    return StorageType.of(
         value -> {
-          if (value instanceof PythonEnumMember member) {
-            int index = values.indexOf(member.value());
-            return index < 0 ? value : names.get(index);
+          Object name =
+              EnumNames.of(value instanceof Enum<?> constant ? constant.name() : value, type);
+          if (name == null) {
+            throw new IllegalArgumentException(value + " is no member that the type knows");
           }
-          return value instanceof Enum<?> constant ? constant.name() : value;
+          return name;
         },
-        UnaryOperator.identity());
+        value -> value);
   }
 
   private StorageType numeric(SqlType type) {
@@ -88,9 +104,9 @@ final class StorageTypes {
         family.hasDecimals() ? UnaryOperator.identity() : StorageTypes::toDouble;
     if (type.flag("asdecimal")) {
       int scale = scale(type);
-      return new StorageType(toDriver, value -> toDecimal(value, scale));
+      return StorageType.of(toDriver, value -> toDecimal(value, scale));
     }
-    return new StorageType(
+    return StorageType.of(
         toDriver, family.hasDecimals() ? StorageTypes::toDouble : UnaryOperator.identity());
   }
 
@@ -122,7 +138,7 @@ final class StorageTypes {
 
   /** {@code int_to_boolean}: Python's idea of what is true. */
   private static StorageType numberAsBoolean() {
-    return new StorageType(
+    return StorageType.of(
         value -> value instanceof Boolean flag ? (Object) (flag ? 1L : 0L) : value,
         value -> {
           if (value instanceof Number number) {
@@ -132,28 +148,25 @@ final class StorageTypes {
         });
   }
 
-  private StorageType dateTime() {
-    return family.keepsTimeAsText() ? TextTimes.DATE_TIME : StorageType.PLAIN;
-  }
-
-  private StorageType time() {
-    return switch (family) {
-      case SQLITE -> TextTimes.TIME;
-      // MySQL's TIME is a span of time to its drivers.
-      case MYSQL ->
-          new StorageType(
-              UnaryOperator.identity(),
-              value -> value instanceof Duration span ? TextTimes.timeOfDay(span) : value);
-      default -> StorageType.PLAIN;
-    };
+  private StorageType time(SqlType type) {
+    boolean isOfSqlite = type.name().origin() == TypeOrigin.SQLITE;
+    if (family.keepsTimeAsText() || isOfSqlite) {
+      return TextTimes.of(type);
+    }
+    // MySQL's TIME is a span of time to its drivers.
+    return family == StorageFamily.MYSQL && type.isA(TypeName.TIME_)
+        ? StorageType.of(
+            value -> value,
+            value -> value instanceof Duration span ? TextTimes.timeOfDay(span) : value)
+        : StorageType.PLAIN;
   }
 
   private StorageType interval(SqlType type) {
-    if (family.hasIntervals() && type.flag("native")) {
+    if (family.hasIntervals() && type.isNative()) {
       return StorageType.PLAIN;
     }
-    StorageType dateTime = dateTime();
-    return new StorageType(
+    StorageType dateTime = time(Types.DATE_TIME);
+    return StorageType.of(
         value ->
             value instanceof Duration span ? dateTime.toDriver().apply(EPOCH.plus(span)) : value,
         value -> {
@@ -165,8 +178,8 @@ final class StorageTypes {
   }
 
   private StorageType uuid(SqlType type) {
-    boolean isNative = family.hasUuids() && type.flag("native_uuid");
-    return new StorageType(
+    boolean isNative = family.hasUuids() && type.isNative();
+    return StorageType.of(
         value -> isNative ? Uuids.parse(value) : Uuids.hex(value),
         value -> {
           UUID uuid = Uuids.parse(value);
@@ -174,14 +187,16 @@ final class StorageTypes {
         });
   }
 
-  private StorageType json() {
+  /** None is JSON's null unless the type says that it is SQL's. */
+  private StorageType json(SqlType type) {
     // H2 takes text for a JSON string, and bytes for JSON.
-    UnaryOperator<Object> toDriver =
-        dialect.equals("h2")
-            ? value -> PythonJson.dumps(value).getBytes(StandardCharsets.UTF_8)
-            : PythonJson::dumps;
+    UnaryOperator<Object> sent =
+        dialect == Dialect.H2
+            ? text -> text.toString().getBytes(StandardCharsets.UTF_8)
+            : UnaryOperator.identity();
+    boolean isNoneNull = type.flag("none_as_null");
     return new StorageType(
-        toDriver,
+        value -> value == null && isNoneNull ? null : sent.apply(PythonJson.dumps(value)),
         value ->
             value instanceof String text && !family.readsJson() ? PythonJson.loads(text) : value);
   }
@@ -211,14 +226,35 @@ final class StorageTypes {
   private StorageType array(SqlType type) {
     StorageType item =
         type.attribute("item_type") instanceof SqlType of ? of(of) : StorageType.PLAIN;
-    return new StorageType(
-        value -> eachItem(value, item.toDriver()), value -> eachItem(value, item.fromDriver()));
+    Long dimensions = type.attribute("dimensions") instanceof Long given ? given : null;
+    return StorageType.of(
+        value -> eachItem(value, dimensions, item.toDriver()),
+        value -> eachItem(value, dimensions, item.fromDriver()));
   }
 
-  private static Object eachItem(Object value, UnaryOperator<Object> change) {
-    if (value instanceof List<?> items) {
-      return items.stream().map(item -> item == null ? null : eachItem(item, change)).toList();
+  /**
+   * Changes the items of an array.
+   *
+   * @param dimensions how deep they are nested; null to tell by the first one, as Python does
+   */
+  private static Object eachItem(
+      Object array, @Nullable Long dimensions, StorageType.Conversion change) {
+    Object plain = Objects.requireNonNullElse(PythonArguments.plain(array), array);
+    if (!(plain instanceof List<?> items)) {
+      return array;
     }
-    return change.apply(value);
+    boolean isNested =
+        dimensions == null
+            ? !items.isEmpty() && PythonArguments.plain(items.get(0)) instanceof List
+            : dimensions > 1;
+    Long deeper = dimensions == null ? null : dimensions - 1;
+    List<@Nullable Object> changed = new ArrayList<>(items.size());
+    for (Object item : items) {
+      changed.add(
+          isNested && item != null
+              ? eachItem(item, deeper, change)
+              : change.apply(PythonArguments.plain(item)));
+    }
+    return changed;
   }
 }

@@ -30,7 +30,7 @@ import org.jooq.impl.SQLDataType;
 final class StoredBinding implements Binding<Object, Object> {
 
   private final SqlType type;
-  private final Map<Dialect, StoredValues> valuesByDialect = new ConcurrentHashMap<>();
+  private final Map<Setting, StoredValues> valuesBySetting = new ConcurrentHashMap<>();
 
   StoredBinding(SqlType type) {
     this.type = type;
@@ -42,9 +42,15 @@ final class StoredBinding implements Binding<Object, Object> {
   }
 
   private StoredValues values(Scope context) {
-    return valuesByDialect.computeIfAbsent(
-        JooqDialects.fromJooq(context.dialect()), dialect -> StoredValues.of(type, dialect));
+    Setting setting =
+        new Setting(
+            JooqDialects.fromJooq(context.dialect()), UserTypes.of(context.configuration()));
+    return valuesBySetting.computeIfAbsent(
+        setting, given -> StoredValues.of(type, given.dialect(), given.userTypes()));
   }
+
+  /** What the way of a type's values depends on besides the type. */
+  private record Setting(Dialect dialect, UserTypes userTypes) {}
 
   @Override
   public Converter<Object, Object> converter() {

@@ -1,11 +1,14 @@
 package dev.brine.jooq;
 
+import dev.brine.error.BrineException;
 import dev.brine.error.DatabaseException;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.sql.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,30 +16,59 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredValues(SqlType type, StorageType storage, DriverValues driver) {
 
-  static StoredValues of(SqlType type, Dialect dialect) {
-    StorageTypes types = new StorageTypes(dialect);
+  static StoredValues of(SqlType type, Dialect dialect, UserTypes userTypes) {
+    StorageTypes types = new StorageTypes(dialect, userTypes);
     return new StoredValues(type, types.of(type), DriverValues.of(types.family()));
   }
 
+  /**
+   * What the driver is given for a value.
+   *
+   * @throws DatabaseException if it is no value of the type
+   */
   @Nullable Object toDriver(@Nullable Object value) {
-    Object plain = PythonArguments.plain(value);
-    return plain == null ? null : storage.toDriver().apply(plain);
+    // A pickle tells a tuple from a list.
+    boolean keepsAll = type.affinity() == TypeName.PICKLE_TYPE;
+    try {
+      return storage.toDriver().apply(keepsAll ? value : PythonArguments.plain(value));
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw new DatabaseException(
+          "%s is no value of %s: %s".formatted(value, type.name().qualifiedName(), e.getMessage()),
+          "give the parameter a value of its type, or another type",
+          e);
+    }
   }
 
   void write(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
     driver.write(statement, index, toDriver(value));
   }
 
+  /**
+   * The value of a column.
+   *
+   * @throws DatabaseException if the column holds what is no value of the type
+   */
   @Nullable Object read(ResultSet result, int index) throws SQLException {
-    Object raw = driver.read(result, index);
     try {
-      return raw == null ? null : storage.fromDriver().apply(raw);
-    } catch (RuntimeException e) {
-      throw new DatabaseException(
-          "column %d holds %s, which is no value of %s"
-              .formatted(index, raw, type.name().pythonName()),
-          null,
-          e);
+      return storage.fromDriver().apply(driver.read(result, index));
+    } catch (BrineException e) {
+      throw wrong(result, index, e.hint(), e);
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw wrong(result, index, null, e);
     }
+  }
+
+  private DatabaseException wrong(
+      ResultSet result, int index, @Nullable String hint, RuntimeException cause)
+      throws SQLException {
+    return new DatabaseException(
+        "column '%s' holds %s, which is no value of %s: %s"
+            .formatted(
+                result.getMetaData().getColumnLabel(index),
+                result.getString(index),
+                type.name().qualifiedName(),
+                cause.getMessage()),
+        hint,
+        cause);
   }
 }

@@ -1,8 +1,10 @@
 package dev.brine.jooq;
 
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.sql.SqliteTimeFormat;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -11,6 +13,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,17 +22,6 @@ import java.util.function.UnaryOperator;
  * fromisoformat()}.
  */
 final class TextTimes {
-
-  static final StorageType DATE =
-      new StorageType(TextTimes::writeDate, text(text -> LocalDate.parse(text)));
-  static final StorageType DATE_TIME =
-      new StorageType(TextTimes::writeDateTime, text(TextTimes::readDateTime));
-  static final StorageType TIME = new StorageType(TextTimes::writeTime, text(TextTimes::readTime));
-
-  private static final DateTimeFormatter STORED_TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
-  private static final DateTimeFormatter STORED_DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
   /** Hours and minutes; seconds, a fraction and an offset may follow. */
   private static final DateTimeFormatter TIME_TEXT =
@@ -41,7 +33,7 @@ final class TextTimes {
           .appendPattern("]]")
           .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
           .optionalStart()
-          .appendOffset("+HH:MM:ss", "Z")
+          .appendOffset("+HH:mm:ss", "Z")
           .optionalEnd()
           .toFormatter(Locale.ROOT);
 
@@ -49,35 +41,45 @@ final class TextTimes {
 
   private TextTimes() {}
 
-  private static UnaryOperator<Object> text(java.util.function.Function<String, Object> reader) {
+  /** The way of a type for dates, times or both. */
+  static StorageType of(SqlType type) {
+    SqliteTimeFormat format = SqliteTimeFormat.of(type);
+    TypeName kind = type.affinity();
+    return StorageType.of(
+        value -> {
+          Object moment = moment(value, kind);
+          return moment instanceof TemporalAccessor time ? format.format(time) : value;
+        },
+        reader(type));
+  }
+
+  private static UnaryOperator<Object> reader(SqlType type) {
+    if (type.attribute("regexp") instanceof String expression) {
+      SqliteTimePattern pattern = new SqliteTimePattern(expression, type.affinity());
+      return text(pattern::read);
+    }
+    return switch (type.affinity()) {
+      case DATE_ -> text(text -> LocalDate.parse(text));
+      case TIME_ -> text(TextTimes::readTime);
+      default -> text(TextTimes::readDateTime);
+    };
+  }
+
+  private static UnaryOperator<Object> text(Function<String, Object> reader) {
     return value -> value instanceof String text ? reader.apply(text) : value;
   }
 
-  private static Object writeDate(Object value) {
-    if (value instanceof LocalDate date) {
-      return STORED_DATE.format(date);
-    }
-    if (value instanceof LocalDateTime moment) {
-      return STORED_DATE.format(moment);
-    }
-    return value;
-  }
-
-  private static Object writeDateTime(Object value) {
+  /** The part of a value that is kept: no zone, and a date as its midnight. */
+  private static Object moment(Object value, TypeName kind) {
     if (value instanceof OffsetDateTime moment) {
-      return writeDateTime(moment.toLocalDateTime());
+      return moment.toLocalDateTime();
     }
-    if (value instanceof LocalDateTime moment) {
-      return STORED_DATE.format(moment) + " " + STORED_TIME.format(moment);
+    if (value instanceof OffsetTime time) {
+      return time.toLocalTime();
     }
-    return value instanceof LocalDate date ? writeDateTime(date.atStartOfDay()) : value;
-  }
-
-  private static Object writeTime(Object value) {
-    if (value instanceof LocalTime || value instanceof OffsetTime) {
-      return STORED_TIME.format((TemporalAccessor) value);
-    }
-    return value;
+    return value instanceof LocalDate date && kind == TypeName.DATE_TIME
+        ? date.atStartOfDay()
+        : value;
   }
 
   /** Any one character stands between date and time; without a time it is midnight. */

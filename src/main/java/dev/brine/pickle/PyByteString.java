@@ -9,12 +9,10 @@ import java.util.Arrays;
  * The 8-bit {@code str} of Python 2, which may be text or binary: Python 2 itself does not tell.
  * Immutable; equal by value.
  */
-public final class PyByteString implements PyNode {
-
-  private final byte[] content;
+public final class PyByteString extends ByteContent {
 
   private PyByteString(byte[] content) {
-    this.content = content;
+    super(content);
   }
 
   public static PyByteString of(byte... content) {
@@ -32,18 +30,18 @@ public final class PyByteString implements PyNode {
    */
   public String text() {
     if (isAscii()) {
-      return new String(content, StandardCharsets.ISO_8859_1);
+      return new String(content(), StandardCharsets.ISO_8859_1);
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content())).toString();
     } catch (CharacterCodingException notUtf8) {
-      return new String(content, StandardCharsets.ISO_8859_1);
+      return new String(content(), StandardCharsets.ISO_8859_1);
     }
   }
 
   /** Whether every byte is ASCII: only such a string equals a Unicode one in Python 2. */
   public boolean isAscii() {
-    for (byte each : content) {
+    for (byte each : content()) {
       if (each < 0) {
         return false;
       }
@@ -51,32 +49,13 @@ public final class PyByteString implements PyNode {
     return true;
   }
 
-  /** A copy of the content. */
-  public byte[] bytes() {
-    return content.clone();
-  }
-
-  /** The content itself, not to be changed. */
-  byte[] content() {
-    return content;
-  }
-
-  public int length() {
-    return content.length;
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof PyByteString that && Arrays.equals(content, that.content);
+    return other instanceof PyByteString that && Arrays.equals(content(), that.content());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(content);
-  }
-
-  @Override
-  public String toString() {
-    return GraphText.of(this);
+    return Arrays.hashCode(content());
   }
 }

@@ -3,12 +3,10 @@ package dev.brine.pickle;
 import java.util.Arrays;
 
 /** Python 3 {@code bytes}. Immutable; equal by value. */
-public final class PyBytes implements PyNode {
-
-  private final byte[] content;
+public final class PyBytes extends ByteContent {
 
   private PyBytes(byte[] content) {
-    this.content = content;
+    super(content);
   }
 
   public static PyBytes of(byte... content) {
@@ -20,32 +18,13 @@ public final class PyBytes implements PyNode {
     return new PyBytes(content);
   }
 
-  /** A copy of the content. */
-  public byte[] bytes() {
-    return content.clone();
-  }
-
-  /** The content itself, not to be changed. */
-  byte[] content() {
-    return content;
-  }
-
-  public int length() {
-    return content.length;
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof PyBytes that && Arrays.equals(content, that.content);
+    return other instanceof PyBytes that && Arrays.equals(content(), that.content());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(content);
-  }
-
-  @Override
-  public String toString() {
-    return GraphText.of(this);
+    return Arrays.hashCode(content());
   }
 }

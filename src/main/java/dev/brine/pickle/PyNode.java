@@ -4,9 +4,7 @@ package dev.brine.pickle;
 public sealed interface PyNode
     permits PyNone,
         PySurrogateText,
-        PyByteString,
-        PyBytes,
-        PyByteArray,
+        ByteContent,
         PyTuple,
         PyList,
         PyDict,

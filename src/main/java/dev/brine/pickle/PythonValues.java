@@ -65,6 +65,24 @@ public final class PythonValues {
   }
 
   /**
+   * A value of Python's own as the nearest one of the JDK: {@code byte[]} for bytes of any kind,
+   * text for Python 2's, a List for a tuple, a Set for a frozen set; any other value as it is. What
+   * Python tells apart is lost.
+   */
+  public static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof PyByteString text) {
+      return text.text();
+    }
+    if (value instanceof ByteContent bytes) {
+      return bytes.bytes();
+    }
+    if (value instanceof PythonTuple tuple) {
+      return tuple.elements();
+    }
+    return value instanceof PythonFrozenSet set ? set.elements() : value;
+  }
+
+  /**
    * The node read as a member of an Enum, when it has the shape of one: a class called with one
    * argument and nothing else; null otherwise.
    */

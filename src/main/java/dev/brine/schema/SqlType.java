@@ -1,7 +1,9 @@
 package dev.brine.schema;
 
+import dev.brine.error.UsageException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,18 @@ public record SqlType(
     return Collections.unmodifiableMap(kept);
   }
 
-  /** This type with one argument set; null sets it to its default. */
+  /**
+   * This type with one argument set; null sets it to its default.
+   *
+   * @throws UsageException if the class takes no such argument
+   */
   public SqlType with(String attribute, @Nullable Object value) {
+    List<String> known = name.attributes().stream().map(TypeName.Attribute::name).toList();
+    if (!known.contains(attribute)) {
+      throw new UsageException(
+          "the type %s takes no '%s'".formatted(name.qualifiedName(), attribute),
+          NearestName.hint(attribute, known));
+    }
     Map<String, Object> changed = new LinkedHashMap<>(attributes);
     if (value == null) {
       changed.remove(attribute);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The types most often written, under SQLAlchemy's names with Java's habits: {@code
- * Types.string(50)}.
+ * Types.string(50)}. Every other is {@code SqlType.of(TypeName.POSTGRESQL_INET)}, and has its
+ * arguments by {@code with("precision", 3L)}.
  */
 public final class Types {
 
@@ -25,6 +26,8 @@ public final class Types {
   public static final SqlType INTERVAL = SqlType.of(TypeName.INTERVAL);
   public static final SqlType LARGE_BINARY = SqlType.of(TypeName.LARGE_BINARY);
   public static final SqlType JSON = SqlType.of(TypeName.JSON_);
+  public static final SqlType JSONB = SqlType.of(TypeName.POSTGRESQL_JSONB);
+  public static final SqlType PICKLE = SqlType.of(TypeName.PICKLE_TYPE);
   public static final SqlType UUID = SqlType.of(TypeName.UUID_);
 
   private Types() {}
@@ -52,6 +55,45 @@ public final class Types {
   /** {@code Enum("a", "b", …, name=name)}. */
   public static SqlType enumOf(String name, String... values) {
     return SqlType.of(TypeName.ENUM).with("name", name).with("enums", List.of(values));
+  }
+
+  /**
+   * {@code Enum(cls, name=name)}: stored by its members' names.
+   *
+   * @param pythonClass the dotted path of the class, {@code "shop.Color"}
+   */
+  public static SqlType enumOfClass(String pythonClass, String name, String... members) {
+    return enumOf(name, members).with("enum_class", pythonClass);
+  }
+
+  /** {@code ARRAY(item)}. */
+  public static SqlType array(SqlType item) {
+    return SqlType.of(TypeName.ARRAY).with("item_type", item);
+  }
+
+  /** {@code ARRAY(item, dimensions=dimensions)}. */
+  public static SqlType array(SqlType item, int dimensions) {
+    return array(item).with("dimensions", (long) dimensions);
+  }
+
+  /** MySQL's {@code SET("a", "b", …)}. */
+  public static SqlType mysqlSet(String... values) {
+    return SqlType.of(TypeName.MYSQL_SET).with("values", List.of(values));
+  }
+
+  /** PostgreSQL's {@code BIT(length)}. */
+  public static SqlType postgresqlBit(int length) {
+    return SqlType.of(TypeName.POSTGRESQL_BIT).with("length", (long) length);
+  }
+
+  /** PostgreSQL's {@code ENUM("a", "b", …, name=name)}. */
+  public static SqlType postgresqlEnum(String name, String... values) {
+    return SqlType.of(TypeName.POSTGRESQL_ENUM).with("name", name).with("enums", List.of(values));
+  }
+
+  /** PostgreSQL's {@code DOMAIN(name, data_type)}. */
+  public static SqlType postgresqlDomain(String name, SqlType dataType) {
+    return SqlType.of(TypeName.POSTGRESQL_DOMAIN).with("name", name).with("data_type", dataType);
   }
 
   /** A user's {@code TypeDecorator} by its dotted Python path. */

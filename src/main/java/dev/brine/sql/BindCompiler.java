@@ -14,6 +14,7 @@ final class BindCompiler {
   }
 
   Fragment compile(BindParameter parameter, Scope scope) {
+    compilation.rules().requireSendable(parameter.type());
     if (scope.hasLiteralBinds()) {
       return literal(parameter);
     }

@@ -101,6 +101,15 @@ class DialectRules {
   }
 
   /**
+   * Checks that values of a type can be sent.
+   *
+   * @throws CompileException if SQLAlchemy cannot make the type one of the dialect's
+   */
+  void requireSendable(SqlType type) {
+    // Nearly every type is.
+  }
+
+  /**
    * The cast that a parameter of this type is followed by.
    *
    * @param isTyped whether parameters are sent with their types, so that most need one

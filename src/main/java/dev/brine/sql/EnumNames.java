@@ -5,13 +5,13 @@ import dev.brine.schema.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The names by which an Enum's members are stored. */
-final class EnumNames {
+/** The names by which an Enum's members are stored. Stateless. */
+public final class EnumNames {
 
   private EnumNames() {}
 
   /** The name a value of the type is stored under; null if the type does not tell. */
-  static @Nullable String of(Object value, SqlType type) {
+  public static @Nullable String of(Object value, SqlType type) {
     if (value instanceof String name) {
       return name;
     }

@@ -4,10 +4,12 @@ import dev.brine.error.CompileException;
 import dev.brine.pickle.PythonDecimal;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
+import dev.brine.schema.TypeOrigin;
 import dev.brine.schema.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -17,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Writes values as SQL text: SQLAlchemy's literal processors (rel_2_0_52, {@code sql/sqltypes.py}).
  */
 final class LiteralRenderer {
-
-  private static final BigDecimal MICROS_PER_SECOND = BigDecimal.valueOf(1_000_000);
-  private static final int NANOS_PER_MICRO = 1000;
 
   private final DialectRules rules;
   private final LiteralTypes forms;
@@ -41,16 +40,20 @@ final class LiteralRenderer {
 
   private String text(Object value, SqlType given) {
     SqlType type = given.variants().getOrDefault(rules.name(), given);
+    String own = isReplaced(type) ? null : DialectLiterals.of(value, type);
+    if (own != null) {
+      return own;
+    }
     String text =
         switch (type.affinity()) {
           case STRING -> string(value, type);
           case INTEGER_ -> integer(value);
           case NUMERIC_ -> number(value);
-          case BOOLEAN_ -> bool(value);
+          case BOOLEAN_ -> isNumber(type) ? number(value) : bool(value);
           case DATE_ -> date(value);
           case DATE_TIME -> dateTime(value);
           case TIME_ -> LiteralValues.time(value, forms.keepsTimesAsText());
-          case INTERVAL -> forms.hasIntervals() && type.flag("native") ? interval(value) : null;
+          case INTERVAL -> forms.hasIntervals() && type.isNative() ? interval(value) : null;
           case BINARY_ ->
               forms.writesBytesInHexadecimal()
                   ? LiteralValues.hexadecimal(value)
@@ -67,7 +70,7 @@ final class LiteralRenderer {
           "Could not render literal value \""
               + value
               + "\" with datatype "
-              + type.name().pythonName());
+              + type.name().qualifiedName());
     }
     return text;
   }
@@ -77,7 +80,7 @@ final class LiteralRenderer {
         "No literal value renderer is available for literal value \""
             + value
             + "\" with datatype "
-            + type.name().pythonName(),
+            + type.name().qualifiedName(),
         "leave the value a bound parameter");
   }
 
@@ -149,21 +152,38 @@ final class LiteralRenderer {
   }
 
   private @Nullable String interval(Object value) {
-    if (!(value instanceof Duration duration)) {
+    if (!(value instanceof Duration span)) {
       return null;
     }
-    BigDecimal micros =
-        BigDecimal.valueOf(duration.getSeconds())
-            .multiply(MICROS_PER_SECOND)
-            .add(BigDecimal.valueOf(duration.getNano() / NANOS_PER_MICRO));
-    double seconds = micros.doubleValue() / MICROS_PER_SECOND.doubleValue();
     return forms == LiteralTypes.ORACLE
-        ? "NUMTODSINTERVAL(" + PythonFloat.repr(seconds) + ", 'SECOND')"
-        : "make_interval(secs=>" + PythonFloat.repr(seconds) + ")";
+        ? "NUMTODSINTERVAL(" + DialectLiterals.seconds(span) + ", 'SECOND')"
+        : "make_interval(secs=>" + DialectLiterals.seconds(span) + ")";
+  }
+
+  /** Whether the dialect has a class of its own for the times and dates of any other. */
+  private boolean isReplaced(SqlType type) {
+    if (type.name() == TypeName.ORACLE_DATE) {
+      return forms == LiteralTypes.SQLITE || forms == LiteralTypes.MSSQL;
+    }
+    if (type.name().origin() != TypeOrigin.SQLITE) {
+      return false;
+    }
+    boolean isTime = type.name() == TypeName.SQLITE_TIME;
+    return switch (forms) {
+      case MSSQL -> true;
+      case ORACLE -> !isTime;
+      case MYSQL -> isTime;
+      default -> false;
+    };
+  }
+
+  /** What a match gives is a number in MySQL. */
+  private boolean isNumber(SqlType type) {
+    return type.name() == TypeName.MATCH_TYPE && forms == LiteralTypes.MYSQL;
   }
 
   private @Nullable String uuid(Object value, SqlType type) {
-    boolean hasDashes = forms.hasUuids() && type.flag("native_uuid");
+    boolean hasDashes = forms.hasUuids() && type.isNative();
     if (!type.flag("as_uuid")) {
       boolean keepsDashes = hasDashes && forms == LiteralTypes.MSSQL;
       return value instanceof String text
@@ -201,10 +221,11 @@ final class LiteralRenderer {
   }
 
   private @Nullable String jsonPath(Object value) {
-    if (value instanceof String text) {
+    if (value instanceof String text && !forms.namesJsonItemsByPath()) {
       return quoted(text);
     }
-    List<@Nullable Object> steps = Sequences.members(value);
+    List<@Nullable Object> steps =
+        value instanceof String text ? characters(text) : Sequences.members(value);
     if (steps == null) {
       return null;
     }
@@ -218,17 +239,28 @@ final class LiteralRenderer {
     return quoted(path.toString());
   }
 
+  /** Python takes a text for the sequence of its characters. */
+  private static List<@Nullable Object> characters(String text) {
+    List<@Nullable Object> characters = new ArrayList<>();
+    text.codePoints().forEach(point -> characters.add(Character.toString(point)));
+    return characters;
+  }
+
   private @Nullable String array(Object value, SqlType type) {
     List<@Nullable Object> items = Sequences.members(value);
     if (items == null || !(type.attribute("item_type") instanceof SqlType itemType)) {
       return null;
     }
-    StringJoiner list =
-        new StringJoiner(", ", forms == LiteralTypes.POSTGRESQL ? "ARRAY[" : "[", "]");
+    boolean hasName = forms == LiteralTypes.POSTGRESQL || type.name() == TypeName.POSTGRESQL_ARRAY;
+    StringJoiner list = new StringJoiner(", ", hasName ? "ARRAY[" : "[", "]");
     for (Object item : items) {
       Object plain = LiteralValues.plain(item);
+      if (plain == null) {
+        // Python asks the items' type for a literal of None, which it has not.
+        return null;
+      }
       boolean isNested = Sequences.members(plain) != null;
-      list.add(plain == null ? "NULL" : text(plain, isNested ? type : itemType));
+      list.add(text(plain, isNested ? type : itemType));
     }
     return list.toString();
   }

@@ -13,6 +13,7 @@ import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.StandardOperator;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,14 @@ final class MssqlRules extends DialectRules {
 
   MssqlRules() {
     super("mssql", new MssqlIdentifiers(), new MssqlTypeCompiler());
+  }
+
+  /** SQLAlchemy cannot make MySQL's class one of this dialect's. */
+  @Override
+  void requireSendable(SqlType type) {
+    if (type.name() == TypeName.MYSQL_SET) {
+      throw types().unsupported(type);
+    }
   }
 
   @Override

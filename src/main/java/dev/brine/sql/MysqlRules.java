@@ -10,6 +10,8 @@ import dev.brine.expr.Join;
 import dev.brine.expr.MysqlMatch;
 import dev.brine.expr.Select;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import dev.brine.schema.TypeOrigin;
 import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +61,17 @@ class MysqlRules extends DialectRules {
   @Override
   String escapeLiteral(String literal) {
     return literal.replace("\\", "\\\\");
+  }
+
+  /** SQLAlchemy takes such a type for one of MySQL's, which it cannot be. */
+  @Override
+  void requireSendable(SqlType type) {
+    boolean isDouble = type.isA(TypeName.DOUBLE_) && type.name().origin() != TypeOrigin.MYSQL;
+    if (isDouble && type.attribute("precision") != null) {
+      throw new CompileException(
+          "a DOUBLE of MySQL has both a precision and a scale or neither of them",
+          "leave the precision out for this dialect, or use FLOAT");
+    }
   }
 
   @Override
@@ -139,6 +152,7 @@ class MysqlRules extends DialectRules {
   /** A type that MySQL cannot cast to is left out, cast and all. */
   @Override
   Fragment cast(ElementCompiler c, ColumnElement element, SqlType type) {
+    requireSendable(type);
     String text = ((MysqlTypeCompiler) types()).castTarget(type);
     if (text == null) {
       return c.compile(element.selfGroup());

@@ -42,7 +42,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
       case ENUM -> type.isNative() ? listed("ENUM", type, "enums") : super.compileExactly(type);
       case POSTGRESQL_ENUM, MYSQL_ENUM -> listed("ENUM", type, "enums");
       case MYSQL_SET -> listed("SET", type, "values");
-      case MYSQL_BIT -> withLength("BIT", type);
+      case MYSQL_BIT, POSTGRESQL_BIT -> withLength("BIT", type);
       case MYSQL_TINYTEXT, MYSQL_MEDIUMTEXT, MYSQL_LONGTEXT ->
           characters(type.name().pythonName(), type);
       case MYSQL_TINYBLOB, MYSQL_MEDIUMBLOB, MYSQL_LONGBLOB -> type.name().pythonName();
@@ -179,7 +179,8 @@ final class MysqlTypeCompiler extends TypeCompiler {
     if (type.isA(TypeName.CHAR)) {
       return compile(type);
     }
-    if (type.isA(TypeName.ENUM) || type.name() == TypeName.MYSQL_SET) {
+    boolean isListed = type.isA(TypeName.ENUM) && type.isNative();
+    if (isListed || type.name() == TypeName.MYSQL_SET) {
       return null;
     }
     String name = withLength("CHAR", type);

@@ -12,6 +12,7 @@ import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.StandardOperator;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,14 @@ final class OracleRules extends DialectRules {
 
   OracleRules() {
     super("oracle", IDENTIFIERS, new OracleTypeCompiler());
+  }
+
+  /** SQLAlchemy cannot make MySQL's class one of this dialect's. */
+  @Override
+  void requireSendable(SqlType type) {
+    if (type.name() == TypeName.MYSQL_SET) {
+      throw types().unsupported(type);
+    }
   }
 
   @Override

@@ -33,6 +33,7 @@ final class OracleTypeCompiler extends TypeCompiler {
       case BOOLEAN_, MATCH_TYPE -> "SMALLINT";
       case DATE_TIME -> "DATE";
       case TIMESTAMP -> timestamp(type);
+      case MSSQL_TIMESTAMP -> throw unsupported(type);
       case INTERVAL -> type.isNative() ? interval(type) : super.compileExactly(type);
       case ORACLE_INTERVAL -> interval(type);
       case ORACLE_RAW -> withLength("RAW", type);

@@ -32,7 +32,7 @@ final class PostgresqlBindCasts {
   private static boolean isCast(SqlType type, boolean isTyped) {
     return switch (type.name().rendered()) {
       case JSON_, POSTGRESQL_JSONB -> true;
-      case UUID_, UUID -> type.isNative() || isTyped;
+      case UUID_, UUID, MSSQL_UNIQUEIDENTIFIER -> type.isNative() || isTyped;
       case NULL_TYPE, BINARY_, BINARY, VARBINARY, TUPLE_TYPE, TABLE_VALUE_TYPE, OPAQUE -> false;
       case ENUM -> isTyped && type.attribute("name") != null;
       default -> isRange(type) || (isTyped && isKnown(type));
@@ -55,7 +55,7 @@ final class PostgresqlBindCasts {
       case STRING, UNICODE, VARCHAR, TEXT_, UNICODE_TEXT, TEXT, CLOB, NVARCHAR, NCHAR ->
           Types.STRING;
       case CHAR -> type.attribute("length") == null ? type : Types.STRING;
-      case UUID_, UUID -> type.isNative() ? type : Types.STRING;
+      case UUID_, UUID, MSSQL_UNIQUEIDENTIFIER -> type.isNative() ? Types.UUID : Types.STRING;
       case ENUM -> type.isNative() ? type : Types.STRING;
       case FLOAT_, FLOAT, DOUBLE_, DOUBLE, DOUBLE_PRECISION, REAL -> Types.FLOAT;
       case NUMERIC_, NUMERIC, DECIMAL -> Types.NUMERIC;

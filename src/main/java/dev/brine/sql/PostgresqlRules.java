@@ -63,6 +63,15 @@ class PostgresqlRules extends DialectRules {
   }
 
   @Override
+  void requireSendable(SqlType type) {
+    if (type.name() == TypeName.MYSQL_ENUM) {
+      throw new CompileException(
+          "the dialect " + name() + " can't send values of the type " + type.name().qualifiedName(),
+          "give the type a variant for the dialect");
+    }
+  }
+
+  @Override
   String bindCast(SqlType type, boolean isTyped) {
     return PostgresqlBindCasts.cast(type, isTyped, types());
   }

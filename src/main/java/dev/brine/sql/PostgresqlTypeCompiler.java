@@ -23,8 +23,9 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
       case DOUBLE_ -> "DOUBLE PRECISION";
       case DATE_TIME, TIMESTAMP -> "TIMESTAMP" + precisionAndZone(type);
       case TIME_, TIME -> "TIME" + precisionAndZone(type);
-      case INTERVAL -> type.isNative() ? "INTERVAL" : compile(Types.DATE_TIME);
-      case POSTGRESQL_INTERVAL -> interval(type);
+      case INTERVAL ->
+          type.isNative() ? interval(type, "second_precision") : compile(Types.DATE_TIME);
+      case POSTGRESQL_INTERVAL -> interval(type, "precision");
       case LARGE_BINARY -> "BYTEA";
       case ENUM -> type.isNative() ? named("ENUM", type) : super.compileExactly(type);
       case MYSQL_ENUM -> named("ENUM", type);
@@ -35,6 +36,8 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
       case JSON_PATH_TYPE -> "JSONPATH";
       case ARRAY -> array(type);
       case POSTGRESQL_BIT -> bit(type);
+      case MSSQL_MONEY -> "MONEY";
+      case MSSQL_TIMESTAMP -> throw unsupported(type);
       case POSTGRESQL_RANGE, POSTGRESQL_MULTIRANGE -> super.compileExactly(type);
       default -> isOwn(type) ? type.name().pythonName() : super.compileExactly(type);
     };
@@ -61,9 +64,9 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
     return digits + (type.flag("timezone") ? " WITH TIME ZONE" : " WITHOUT TIME ZONE");
   }
 
-  private static String interval(SqlType type) {
+  private static String interval(SqlType type, String attribute) {
     Object fields = type.attribute("fields");
-    Long precision = number(type, "precision");
+    Long precision = number(type, attribute);
     return "INTERVAL"
         + (fields == null ? "" : " " + fields)
         + (precision == null ? "" : " (" + precision + ")");

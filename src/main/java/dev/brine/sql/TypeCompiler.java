@@ -54,8 +54,8 @@ class TypeCompiler {
       case TIME_, TIME -> "TIME";
       case INTERVAL -> compile(Types.DATE_TIME);
       case LARGE_BINARY, BLOB -> "BLOB";
-      case BINARY -> withLength("BINARY", type);
-      case VARBINARY -> withLength("VARBINARY", type);
+      case BINARY -> bytes("BINARY", type);
+      case VARBINARY -> bytes("VARBINARY", type);
       case PICKLE_TYPE -> compile(implementation(type, Types.LARGE_BINARY));
       case ENUM -> varchar(type);
       case UUID_ -> uuid(type);
@@ -63,12 +63,13 @@ class TypeCompiler {
       case TYPE_DECORATOR -> compile(implementation(type, Types.NULL));
       case NULL_TYPE ->
           throw new CompileException(
-              "Can't generate DDL for NullType(); did you forget to specify a type on this Column?");
+              "Can't generate DDL for NullType(); did you forget to specify a type on this"
+                  + " Column?");
       default -> throw unsupported(type);
     };
   }
 
-  private CompileException unsupported(SqlType type) {
+  final CompileException unsupported(SqlType type) {
     return new CompileException(
         "the dialect " + dialect + " can't render the type " + nameOf(type),
         "give the type a variant for the dialect, or compile for a database that has it");
@@ -112,6 +113,14 @@ class TypeCompiler {
     return scale == null
         ? name + "(" + precision + ")"
         : name + "(" + precision + ", " + scale + ")";
+  }
+
+  /** SQL Server alone takes {@code max} for a length. */
+  private String bytes(String name, SqlType type) {
+    if (type.attribute("length") instanceof String) {
+      throw unsupported(type);
+    }
+    return withLength(name, type);
   }
 
   static @Nullable Long number(SqlType type, String attribute) {

@@ -1,0 +1,26 @@
+package dev.brine.jooq;
+
+import dev.brine.sql.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java counterpart of a type class that a user wrote in Python: of a {@code TypeDecorator} its
+ * {@code process_bind_param} and {@code process_result_value}, of a {@code UserDefinedType} its
+ * processors. An implementation must be thread-safe.
+ */
+public interface UserType {
+
+  /**
+   * A value as the decorated type knows it.
+   *
+   * @param value what a statement binds; null for None
+   */
+  @Nullable Object toDatabase(@Nullable Object value, Dialect dialect);
+
+  /**
+   * A value as the user knows it.
+   *
+   * @param value what the decorated type gives; null for NULL
+   */
+  @Nullable Object fromDatabase(@Nullable Object value, Dialect dialect);
+}
