@@ -7,7 +7,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy import (
     and_, asc, bindparam, column, delete, desc, false, func, insert, literal, literal_column, not_, null, or_,
-    select, true, update,
+    select, table, text, true, update, values,
 )
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.types import (

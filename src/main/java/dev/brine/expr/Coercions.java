@@ -2,6 +2,7 @@ package dev.brine.expr;
 
 import dev.brine.error.UsageException;
 import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,6 +172,10 @@ final class Coercions {
     if (expression instanceof ColumnRef column) {
       boolean isMadeUp = column.name() instanceof AnonymousName && !ElementNames.isOfTable(column);
       return isMadeUp ? NAMELESS : column.key();
+    }
+    if (expression instanceof TableValuedColumn column) {
+      Name name = column.alias().name();
+      return name instanceof AnonymousName ? NAMELESS : name.text();
     }
     return expression instanceof FunctionCall function ? function.name().text() : NAMELESS;
   }

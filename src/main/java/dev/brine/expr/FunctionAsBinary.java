@@ -36,6 +36,11 @@ public record FunctionAsBinary(FunctionCall function, long leftIndex, long right
   }
 
   @Override
+  public ColumnElement not() {
+    return Grouping.of(this).not();
+  }
+
+  @Override
   public ColumnElement selfGroup(Operator against) {
     return Groups.operated(this, StandardOperator.FUNCTION_AS_COMPARISON, against);
   }

@@ -22,6 +22,7 @@ final class TreeCases {
     SelectCases.addTo(cases);
     JoinCases.addTo(cases);
     ChangeCases.addTo(cases);
+    FromCases.addTo(cases);
     return cases;
   }
 
