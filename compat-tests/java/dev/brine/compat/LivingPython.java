@@ -33,6 +33,7 @@ public final class LivingPython {
   /** The newest SQLAlchemy 2.0. */
   public static final String SQLALCHEMY_2_0 = "sqlalchemy-2.0";
 
+  private static final Path REQUIREMENTS = Path.of("python-fixtures", "requirements");
   private static final Path WORKER = Path.of("compat-tests", "python", "compat_worker.py");
   private static final long PATIENCE_SECONDS = 120;
 
@@ -57,14 +58,24 @@ public final class LivingPython {
    * The Python with the packages of a file of {@code python-fixtures/requirements}. Where there is
    * none to be had the calling test is skipped, with the reason.
    */
-  public static synchronized LivingPython with(String requirements) {
-    if (!RUNNING.containsKey(requirements) && !UNAVAILABLE.containsKey(requirements)) {
+  public static LivingPython with(String requirements) {
+    return with(requirements, REQUIREMENTS.resolve(requirements + ".txt"), WORKER);
+  }
+
+  /**
+   * A Python of its own for another worker.
+   *
+   * @param name of its environment, by which it is found again
+   * @param requirements the file of its packages
+   */
+  public static synchronized LivingPython with(String name, Path requirements, Path worker) {
+    if (!RUNNING.containsKey(name) && !UNAVAILABLE.containsKey(name)) {
       try {
-        PythonEnvironment environment = PythonEnvironment.of(requirements);
-        RUNNING.put(requirements, new LivingPython(environment.start(WORKER)));
+        PythonEnvironment environment = PythonEnvironment.of(name, requirements);
+        RUNNING.put(name, new LivingPython(environment.start(worker)));
       } catch (UnavailableException e) {
         String reason = "Not compared with a living Python: " + e.getMessage();
-        UNAVAILABLE.put(requirements, reason);
+        UNAVAILABLE.put(name, reason);
         // Said once on the console too: Maven counts skipped tests but keeps their reason in a
         // file.
         System.err.println(reason);
@@ -75,8 +86,8 @@ public final class LivingPython {
         throw new IllegalStateException("interrupted while Python was made ready", e);
       }
     }
-    LivingPython python = RUNNING.get(requirements);
-    return python != null ? python : Assumptions.abort(UNAVAILABLE.get(requirements));
+    LivingPython python = RUNNING.get(name);
+    return python != null ? python : Assumptions.abort(UNAVAILABLE.get(name));
   }
 
   /** A new question, to be filled in and asked. */

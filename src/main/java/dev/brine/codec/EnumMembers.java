@@ -7,13 +7,16 @@ import dev.brine.schema.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Members of a Python Enum among bound values: only the type tells them from any other call. */
-final class EnumMembers {
+/**
+ * Members of a Python Enum among bound values: only the type tells them from any other call.
+ * Stateless.
+ */
+public final class EnumMembers {
 
   private EnumMembers() {}
 
   /** The value, with the members of the type's class in it as {@link PythonEnumMember}s. */
-  static @Nullable Object of(@Nullable Object value, SqlType type) {
+  public static @Nullable Object of(@Nullable Object value, SqlType type) {
     return value != null && type.isA(TypeName.ENUM) && type.attribute("enum_class") != null
         ? read(value)
         : value;

@@ -114,10 +114,15 @@ public final class Engine implements AutoCloseable {
 
   /** A connection on which nothing is committed of itself; whoever asks for it closes it. */
   Connection connectForTransaction() {
+    // Asked for first: it may take a connection, and there may be only one.
+    boolean isSqlite = dialect().equals(Dialect.SQLITE);
     try {
       Connection connection = dataSource.getConnection();
       try {
         connection.setAutoCommit(false);
+        if (isSqlite) {
+          SqliteFunctions.addTo(connection);
+        }
       } catch (SQLException e) {
         connection.close();
         throw e;

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.codec.EnumMembers;
 import dev.brine.expr.BindParameter;
 
 /** Bound parameters. */
@@ -28,11 +29,12 @@ final class BindCompiler {
   }
 
   private Fragment literal(BindParameter parameter) {
-    if (parameter.value() == null) {
+    Object value = EnumMembers.of(parameter.value(), parameter.type());
+    if (value == null) {
       return Fragment.of(parameter.isExpanding() ? "(NULL)" : "NULL");
     }
     if (!parameter.isExpanding()) {
-      return Fragment.of(literals.render(parameter.value(), parameter.type()));
+      return Fragment.of(literals.render(value, parameter.type()));
     }
     ExpandedList list =
         new ExpandedList(

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.codec.EnumMembers;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.LabelName;
@@ -36,10 +37,10 @@ final class BindTable {
   NamedBind add(BindParameter parameter, boolean isLiteralExecute) {
     NamedBind bind = known.get(parameter);
     if (bind == null) {
+      BindParameter read = read(parameter);
       bind =
           new NamedBind(
-              nameFor(parameter.key()),
-              isLiteralExecute ? parameter.asLiterallyExecuted() : parameter);
+              nameFor(parameter.key()), isLiteralExecute ? read.asLiterallyExecuted() : read);
       known.put(parameter, bind);
       inOrder.add(bind);
     }
@@ -50,6 +51,13 @@ final class BindTable {
     }
     byName.put(name, parameter);
     return bind;
+  }
+
+  /** A value for a column may have got its type, which tells members of an Enum, just now. */
+  @SuppressWarnings("ReferenceEquality") // whether there was anything to read
+  private static BindParameter read(BindParameter parameter) {
+    Object value = EnumMembers.of(parameter.value(), parameter.type());
+    return value == parameter.value() ? parameter : parameter.withValue(value);
   }
 
   private String nameFor(Name key) {

@@ -34,6 +34,8 @@ final class PostgresqlBindCasts {
       case JSON_, POSTGRESQL_JSONB -> true;
       case UUID_, UUID, MSSQL_UNIQUEIDENTIFIER -> type.isNative() || isTyped;
       case NULL_TYPE, BINARY_, BINARY, VARBINARY, TUPLE_TYPE, TABLE_VALUE_TYPE, OPAQUE -> false;
+      // A path stands for text[], and JSONPATH is something else.
+      case JSON_PATH_TYPE -> false;
       case ENUM -> isTyped && type.attribute("name") != null;
       default -> isRange(type) || (isTyped && isKnown(type));
     };

@@ -38,7 +38,9 @@ public final class PythonFloat {
 
   private static BigDecimal shortest(double number) {
     BigDecimal exact = new BigDecimal(number);
-    for (int digits = SAFE_DIGITS; digits < ALL_DIGITS; digits++) {
+    // The smallest doubles have fewer digits than others.
+    int fewest = Math.abs(number) < Double.MIN_NORMAL ? 1 : SAFE_DIGITS;
+    for (int digits = fewest; digits < ALL_DIGITS; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));
       if (rounded.doubleValue() == number) {
         return rounded;
