@@ -6,6 +6,8 @@ from sqlalchemy import (
     LABEL_STYLE_NONE,
     LABEL_STYLE_TABLENAME_PLUS_COL,
     Integer,
+    all_,
+    any_,
     bindparam,
     desc,
     func,
@@ -13,7 +15,9 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
+    text,
     tuple_,
+    union,
 )
 
 from .registry import family
@@ -87,6 +91,38 @@ case("hint_nolock", lambda: plain.with_hint(users, "WITH (NOLOCK)", "mssql"))
 case("statement_hint", lambda: plain.with_statement_hint("OPTION (FAST 1)"), run=False)
 case("statement_hint_dialect", lambda: plain.with_statement_hint("/* hint */", "postgresql").with_statement_hint("/* other */", "mysql"))
 case("execution_options", lambda: plain.execution_options(stream_results=True, yield_per=10))
+
+case("prefix", lambda: plain.prefix_with("ALL"))
+case("prefix_dialect", lambda: plain.prefix_with("SQL_NO_CACHE", dialect="mysql"))
+case("prefix_two", lambda: plain.prefix_with("/* one */", "/* two */").prefix_with("/* three */", dialect="postgresql"))
+case("prefix_distinct", lambda: plain.prefix_with("/* before */").distinct())
+case("prefix_text", lambda: plain.prefix_with(text("/* text */")))
+case("prefix_column", lambda: plain.prefix_with(literal_column("/* column */")))
+case("suffix", lambda: ordered.suffix_with("/* end */"))
+case("suffix_dialect", lambda: ordered.suffix_with("/* end */", dialect="sqlite"))
+case("suffix_two", lambda: ordered.suffix_with("/* one */", "/* two */"))
+case("suffix_limited", lambda: ordered.limit(2).suffix_with("/* end */"))
+case("prefix_in_subquery", lambda: of(plain.prefix_with("/* in */").suffix_with("/* out */").subquery(), lambda s: select(s.c.id)))
+case("prefix_with_cte", lambda: of(plain.cte("c"), lambda c: select(c.c.id).prefix_with("/* in */").suffix_with("/* out */")))
+
+# --- any and all
+case("any_select", lambda: plain.where(users.c.id == any_(select(orders.c.user_id).scalar_subquery())), run=False)
+case("all_select", lambda: plain.where(users.c.age >= all_(select(users.c.age).correlate(None).scalar_subquery())), run=False)
+case("any_scalar", lambda: plain.where(users.c.id == select(orders.c.user_id).scalar_subquery().any_()), run=False)
+case("any_union", lambda: plain.where(users.c.id == any_(union(select(orders.c.user_id), select(nodes.c.id)).scalar_subquery())), run=False)
+case("any_correlated", lambda: plain.where(literal(5) < any_(select(orders.c.total).where(orders.c.user_id == users.c.id).scalar_subquery())), run=False)
+
+# --- joins left to the compiler
+c = plain.cte("c")
+case("join_cte", lambda: select(orders.c.id).join(c, c.c.id == orders.c.user_id))
+case("join_from_cte", lambda: select(orders.c.id).join_from(c, orders))
+case("join_subquery_and_cte", lambda: of(select(orders).subquery(), lambda s: select(users.c.id).join(s, s.c.user_id == users.c.id).join(c, c.c.id == users.c.id)))
+case("join_union", lambda: of(union(select(orders.c.user_id), select(addresses.c.user_id)).subquery(), lambda s: select(users.c.id).join(s)))
+case("join_place_of_left", lambda: select(users.c.id, nodes.c.id).select_from(users, nodes).join_from(users, orders))
+case("join_left_within_subquery", lambda: of(select(users.c.id).subquery("s"), lambda s: select(s.c.id).select_from(s).join_from(s, orders, orders.c.user_id == s.c.id)))
+case("outerjoin_from", lambda: select(users.c.id, orders.c.id).outerjoin_from(users, orders))
+case("join_full", lambda: select(users.c.id).join(orders, full=True), run=False)
+case("join_ambiguous", lambda: select(users.c.id, nodes.c.id, items.c.id).join(ledger, literal(1) == 1), run=False)
 
 # --- label styles
 both = select(users.c.id, orders.c.id, users.c.name).where(users.c.id == orders.c.user_id)

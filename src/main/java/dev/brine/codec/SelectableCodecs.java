@@ -117,7 +117,10 @@ final class SelectableCodecs {
       throw in.refuse("another operator than EXISTS");
     }
     in.type("type", Types.BOOLEAN);
-    return new Exists(in.column("element"));
+    // The first releases of 2.0 left it in parentheses of another kind.
+    return in.element("element") instanceof SelectStatementGrouping grouping
+        ? new Exists(new ScalarSelect(grouping.element(), Types.NULL))
+        : new Exists(in.column("element"));
   }
 
   private static CompoundSelect compound(NodeReader in) {

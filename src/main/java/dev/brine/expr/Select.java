@@ -111,6 +111,16 @@ public record Select(
     return join(new SetupJoin(target, onclause, null, true, false));
   }
 
+  /** {@code outerjoin_from(left, target)}. */
+  public Select outerjoinFrom(FromClause left, FromClause target) {
+    return join(new SetupJoin(target, null, left, true, false));
+  }
+
+  /** {@code outerjoin_from(left, target, onclause)}. */
+  public Select outerjoinFrom(FromClause left, FromClause target, ColumnElement onclause) {
+    return join(new SetupJoin(target, onclause, left, true, false));
+  }
+
   /** {@code join(target, full=True)}: a FULL OUTER JOIN. */
   public Select fullJoin(FromClause target) {
     return join(new SetupJoin(target, null, null, false, true));

@@ -1,17 +1,13 @@
 package dev.brine.sql;
 
 import dev.brine.error.CompileException;
-import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
-import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
-import dev.brine.expr.FromGrouping;
 import dev.brine.expr.Join;
 import dev.brine.expr.Select;
-import dev.brine.expr.SelectStatementGrouping;
 import dev.brine.expr.SetupJoin;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,7 +101,7 @@ final class SetupJoins {
     List<FromClause> parts = FromObjects.of(left);
     List<Integer> indexes =
         IntStream.range(0, froms.size())
-            .filter(i -> parts.stream().anyMatch(part -> isDerived(froms.get(i), part)))
+            .filter(i -> parts.stream().anyMatch(part -> Derivation.isDerived(froms.get(i), part)))
             .boxed()
             .toList();
     if (indexes.size() > 1) {
@@ -124,33 +120,6 @@ final class SetupJoins {
     Set<ElementKey> own = new HashSet<>();
     FromObjects.of(from).forEach(part -> own.add(ElementKey.of(part)));
     return parts.stream().anyMatch(part -> own.contains(ElementKey.of(part)));
-  }
-
-  private static boolean isDerived(ClauseElement element, FromClause ancestor) {
-    if (element instanceof CompoundSelect compound) {
-      return compound.selects().stream().anyMatch(each -> isDerived(each, ancestor));
-    }
-    if (element instanceof SelectStatementGrouping grouping) {
-      return isDerived(grouping.element(), ancestor);
-    }
-    if (element instanceof Select select) {
-      return select.from().stream().anyMatch(from -> isDerived(from, ancestor))
-          || FromObjects.of(select.columns()).stream().anyMatch(from -> isDerived(from, ancestor))
-          || FromObjects.of(select.where()).stream().anyMatch(from -> isDerived(from, ancestor));
-    }
-    if (!(element instanceof FromClause from)) {
-      return false;
-    }
-    if (ElementKey.of(from).equals(ElementKey.of(ancestor))) {
-      return true;
-    }
-    if (from instanceof Join join) {
-      return isDerived(join.left(), ancestor) || isDerived(join.right(), ancestor);
-    }
-    if (from instanceof FromGrouping grouping) {
-      return isDerived(grouping.element(), ancestor);
-    }
-    return from instanceof AliasedReturnsRows named && isDerived(named.source(), ancestor);
   }
 
   /** The FROM elements that the target can be joined to: {@code find_left_clause_to_join_from}. */
