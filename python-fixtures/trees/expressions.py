@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 from sqlalchemy import (
-    and_, asc, bindparam, column, delete, desc, false, func, insert, literal, literal_column, not_, null, or_,
-    select, table, text, true, update, values,
+    LABEL_STYLE_NONE, LABEL_STYLE_TABLENAME_PLUS_COL, and_, asc, bindparam, column, delete, desc, except_, except_all,
+    exists, false, func, insert, intersect, intersect_all, literal, literal_column, not_, null, or_, select, table, text,
+    true, union, union_all, update, values,
 )
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.types import (

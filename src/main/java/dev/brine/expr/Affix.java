@@ -19,7 +19,13 @@ public record Affix(ClauseElement text, String dialect) {
     Objects.requireNonNull(dialect, "dialect");
   }
 
-  public static Affix of(ClauseElement text) {
-    return new Affix(text, ANY);
+  /** Written for every dialect. */
+  public static Affix of(String text) {
+    return of(text, ANY);
+  }
+
+  /** Written for one dialect: {@code prefix_with(text, dialect=…)}. */
+  public static Affix of(String text, String dialect) {
+    return new Affix(TextClause.of(text), dialect);
   }
 }

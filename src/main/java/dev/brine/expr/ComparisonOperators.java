@@ -85,6 +85,11 @@ public sealed interface ComparisonOperators permits ColumnOperators {
     return Comparisons.in(self(), StandardOperator.IN, values);
   }
 
+  /** {@code in_(select(…))}: among what a SELECT gives. */
+  default ColumnElement in(SelectBase select) {
+    return Comparisons.compare(self(), StandardOperator.IN, select.scalarSubquery());
+  }
+
   /** {@code not_in([…])}. */
   default ColumnElement notIn(Collection<?> values) {
     return Comparisons.in(self(), StandardOperator.NOT_IN, values);
@@ -98,6 +103,11 @@ public sealed interface ComparisonOperators permits ColumnOperators {
   /** {@code not_in(bindparam("name", expanding=True))}. */
   default ColumnElement notIn(BindParameter values) {
     return Comparisons.in(self(), StandardOperator.NOT_IN, values);
+  }
+
+  /** {@code not_in(select(…))}: not among what a SELECT gives. */
+  default ColumnElement notIn(SelectBase select) {
+    return Comparisons.compare(self(), StandardOperator.NOT_IN, select.scalarSubquery());
   }
 
   /** {@code between(low, high)}, both ends included. */

@@ -63,8 +63,7 @@ public record Cte(
   /** {@code alias()}: the same under a second, made-up name. */
   @Override
   public Cte alias() {
-    String base = name instanceof AnonymousName ? "anon" : name.text();
-    return alias(AnonymousName.fresh(base));
+    return alias(AnonymousName.fresh("anon"));
   }
 
   /** {@code alias(name)}: the same under a second name. */

@@ -229,4 +229,44 @@ public final class Sql {
   public static ColumnElement desc(String label) {
     return new TextualLabelReference(label).desc();
   }
+
+  /** {@code exists()}: whether there is any row; the rest is added by its methods. */
+  public static Exists exists() {
+    return exists(literalColumn("*"));
+  }
+
+  /** {@code exists(column)}: the same, of a SELECT of these. */
+  public static Exists exists(ClauseElement column) {
+    return column instanceof SelectBase select ? select.exists() : Select.of(column).exists();
+  }
+
+  /** {@code union(first, others…)}. */
+  public static CompoundSelect union(SelectBase first, SelectBase... others) {
+    return first.union(others);
+  }
+
+  /** {@code union_all(first, others…)}. */
+  public static CompoundSelect unionAll(SelectBase first, SelectBase... others) {
+    return first.unionAll(others);
+  }
+
+  /** {@code except_(first, others…)}. */
+  public static CompoundSelect except(SelectBase first, SelectBase... others) {
+    return first.except(others);
+  }
+
+  /** {@code except_all(first, others…)}. */
+  public static CompoundSelect exceptAll(SelectBase first, SelectBase... others) {
+    return first.exceptAll(others);
+  }
+
+  /** {@code intersect(first, others…)}. */
+  public static CompoundSelect intersect(SelectBase first, SelectBase... others) {
+    return first.intersect(others);
+  }
+
+  /** {@code intersect_all(first, others…)}. */
+  public static CompoundSelect intersectAll(SelectBase first, SelectBase... others) {
+    return first.intersectAll(others);
+  }
 }

@@ -22,6 +22,18 @@ public record Subquery(Statement element, Name name) implements AliasedReturnsRo
     return new Subquery(element, Name.of(name));
   }
 
+  /** {@code alias()}: this under another, made-up name. */
+  @Override
+  public Alias alias() {
+    return Alias.of(this);
+  }
+
+  /** {@code alias(name)}: this under another name. */
+  @Override
+  public Alias alias(String other) {
+    return Alias.of(this, other);
+  }
+
   @Override
   public List<ClauseElement> children() {
     return List.of(element);

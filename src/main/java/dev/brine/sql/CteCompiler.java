@@ -48,7 +48,7 @@ final class CteCompiler {
     boolean isNew = isNew(cte, holder, name);
     if (isNew) {
       table.place(cte, name, depth, isNestedHere);
-      Fragment alone = write(cte, name, scope);
+      Fragment alone = write(cte, scope);
       if (alone != null) {
         return alone;
       }
@@ -56,7 +56,7 @@ final class CteCompiler {
     if (!scope.isFrom()) {
       return nothing(cte, scope);
     }
-    boolean isWithinItself = !isNew && scope.visitedCte() == holder;
+    boolean isWithinItself = !isNew && isSame(holder, scope.visitedCte());
     Cte aliased = cte.aliased();
     return aliased == null || isWithinItself
         ? Fragment.of(quoted(cte))
@@ -71,15 +71,20 @@ final class CteCompiler {
     return Fragment.EMPTY;
   }
 
+  @SuppressWarnings("ReferenceEquality") // two equal CTEs are still two
+  private static boolean isSame(@Nullable Cte one, @Nullable Cte other) {
+    return one == other;
+  }
+
   /** Whether it must be written, which the one that has its place may be already. */
   private boolean isNew(Cte cte, @Nullable Cte holder, String name) {
     if (holder == null) {
       return true;
     }
-    if (cte == holder || cte == holder.restated()) {
+    if (isSame(cte, holder) || isSame(cte, holder.restated())) {
       return false;
     }
-    if (holder == cte.restated()) {
+    if (isSame(holder, cte.restated())) {
       compilation.ctes().discard(holder);
       return true;
     }
@@ -89,7 +94,7 @@ final class CteCompiler {
   }
 
   /** Writes a CTE for the WITH clause; by itself, outside of any statement, what is in it. */
-  private @Nullable Fragment write(Cte cte, String name, Scope scope) {
+  private @Nullable Fragment write(Cte cte, Scope scope) {
     Scope inside = scope.visiting(cte).hinted(Map.of()).without(Place.FROM, Place.NAME_ONLY);
     Cte aliased = cte.aliased();
     CteTable table = compilation.ctes();

@@ -23,6 +23,10 @@ final class TreeCases {
     JoinCases.addTo(cases);
     ChangeCases.addTo(cases);
     FromCases.addTo(cases);
+    SubqueryCases.addTo(cases);
+    CompoundCases.addTo(cases);
+    CteCases.addTo(cases);
+    ClauseCases.addTo(cases);
     return cases;
   }
 
