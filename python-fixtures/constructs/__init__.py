@@ -11,7 +11,7 @@ from .registry import CASES, PROTOCOLS, Case, named  # noqa: F401
 from . import columns, where, operators, ordering, joins, aliases, functions, binds, roots, demo  # noqa: F401
 from . import subqueries, compounds, ctes, clauses  # noqa: F401
 from . import inserts, updates, deletes, upserts  # noqa: F401
-from . import conversions, windows, patterns, json, arrays  # noqa: F401
 from . import texts, lightweight, table_valued, special_froms  # noqa: F401
+from . import conversions, windows, patterns, json, arrays, pgoperators  # noqa: F401
 from . import customs, definitions  # noqa: F401
 from . import types  # noqa: F401

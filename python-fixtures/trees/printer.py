@@ -6,8 +6,11 @@ import json
 import re
 import uuid
 
+from sqlalchemy.dialects import mysql
 from sqlalchemy.dialects.postgresql import aggregate_order_by, array
-from sqlalchemy.sql import dml, elements, functions, operators, schema, selectable, type_api
+from sqlalchemy.sql import dml, elements, functions, operators, schema, selectable, sqltypes, type_api
+
+INDEX_TYPES = (sqltypes.JSON.JSONElementType, sqltypes.JSON.JSONPathType)
 
 TYPE_DEFAULTS = {
     "length": None,
@@ -21,7 +24,9 @@ TYPE_DEFAULTS = {
 
 
 def type_(t):
-    name = type(t).__name__
+    name = type(t).__qualname__ if isinstance(t, INDEX_TYPES) else type(t).__name__
+    if name == "TupleType":
+        return f"TupleType({', '.join(map(type_, t.types))})"
     if name == "Enum":
         return f"Enum(name={t.name})"
     if isinstance(t, type_api.TypeDecorator) and type(t).__module__ != "sqlalchemy.sql.sqltypes":
@@ -30,7 +35,7 @@ def type_(t):
     for attribute, default in sorted(TYPE_DEFAULTS.items()):
         v = getattr(t, attribute, default)
         if v != default:
-            given.append(f"{attribute}={type_(v) if isinstance(v, type_api.TypeEngine) else v}")
+            given.append(f"{attribute}={type_(v) if isinstance(v, type_api.TypeEngine) else value(v)}")
     return f"{name}({', '.join(given)})" if given else name
 
 
@@ -285,7 +290,8 @@ def over(o):
     for unit, ends in (("RANGE", o.range_), ("ROWS", o.rows), ("GROUPS", o.groups)):
         if ends is not None:
             frame = f", {unit} {bound(ends[0])} {bound(ends[1])}"
-    return f"over({tree(o.element)}, {many(o.partition_by or ())}, {many(o.order_by or ())}{frame}, {type_(o.type)})"
+    lists = [many(() if entries is None else entries) for entries in (o.partition_by, o.order_by)]
+    return f"over({tree(o.element)}, {', '.join(lists)}{frame}, {type_(o.type)})"
 
 
 def assignments(pairs):
@@ -369,7 +375,14 @@ def delete(e):
     return change("delete", e, ["where=" + many(e._where_criteria)] if e._where_criteria else [])
 
 
+def mysql_match(m):
+    modes = {"mysql_boolean_mode": ", boolean", "mysql_natural_language": ", natural", "mysql_query_expansion": ", expansion"}
+    flags = "".join(text for mode, text in modes.items() if m.modifiers[mode])
+    return f"mysql_match({many(m.left.clauses)}, {tree(m.right)}{flags})"
+
+
 PRINTERS = {
+    mysql.match: mysql_match,
     dml.Insert: insert,
     dml.Update: update,
     dml.Delete: delete,

@@ -64,8 +64,9 @@ final class Operations {
         return new ExpressionClauseList(operator, Groups.all(all, operator), true, type);
       }
     }
+    Operator opposite = right instanceof CollectionAggregate ? null : negate;
     return new BinaryExpression(
-        left.selfGroup(operator), operator, right.selfGroup(operator), type, negate, modifiers);
+        left.selfGroup(operator), operator, right.selfGroup(operator), type, opposite, modifiers);
   }
 
   /** An operator before its operand. */

@@ -122,7 +122,8 @@ public final class Postgresql {
 
   /** {@code delete_path()} of JSONB: the path as its steps, or an array of them. */
   public static ColumnElement deletePath(ColumnElement left, Collection<?> path) {
-    SqlType texts = SqlType.of(TypeName.POSTGRESQL_ARRAY).with("item_type", Types.TEXT);
+    SqlType texts =
+        SqlType.of(TypeName.POSTGRESQL_ARRAY).with("item_type", SqlType.of(TypeName.TEXT));
     return Operations.binary(
         left,
         PostgresqlOperators.DELETE_PATH,
@@ -209,7 +210,7 @@ public final class Postgresql {
     ColumnElement operand =
         path instanceof ColumnElement given
             ? given
-            : Coercions.bind(path, left).withType(SqlType.of(TypeName.POSTGRESQL_JSON_PATH_TYPE));
+            : Coercions.bind(path, left).withType(SqlType.of(TypeName.JSON_PATH_TYPE));
     return Operations.binary(left, operator, operand, Types.BOOLEAN, null, Map.of());
   }
 }

@@ -4,9 +4,11 @@ import dev.brine.error.CompileException;
 import dev.brine.expr.AggregateOrderBy;
 import dev.brine.expr.ArrayLiteral;
 import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.Cast;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
+import dev.brine.expr.Grouping;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.Slice;
@@ -134,10 +136,21 @@ class PostgresqlRules extends DialectRules {
   @Override
   Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
     if (binary.type().affinity() == TypeName.JSON_) {
+      if (!byPath && binary.left().type().isA(TypeName.POSTGRESQL_JSONB)) {
+        return subscript(c, binary);
+      }
       return c.eagerlyGroupedBinary(binary, byPath ? " #> " : " -> ");
     }
     Fragment text = c.eagerlyGroupedBinary(binary, byPath ? " #>> " : " ->> ");
     return Fragment.of("CAST(", text, " AS ", types().compile(binary.type()), ")");
+  }
+
+  /** As PostgreSQL 14 and later have it of JSONB alone. */
+  private static Fragment subscript(ElementCompiler c, BinaryExpression binary) {
+    ColumnElement left = binary.left();
+    boolean isGrouped = left instanceof FunctionCall || left instanceof Cast;
+    return Fragment.of(
+        c.compile(isGrouped ? Grouping.of(left) : left), "[", c.compile(binary.right()), "]");
   }
 
   @Override

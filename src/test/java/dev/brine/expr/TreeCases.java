@@ -27,6 +27,8 @@ final class TreeCases {
     CompoundCases.addTo(cases);
     CteCases.addTo(cases);
     ClauseCases.addTo(cases);
+    ConversionCases.addTo(cases);
+    ItemCases.addTo(cases);
     return cases;
   }
 

@@ -34,11 +34,18 @@ final class ValuePrinter {
       return "TypeDecorator(" + type(impl) + ")";
     }
     Map<String, Object> attributes = new TreeMap<>(type.attributes());
+    if (type.name() == TypeName.TUPLE_TYPE) {
+      return "TupleType(%s)"
+          .formatted(
+              ((List<?>) attributes.get("types"))
+                  .stream().map(ValuePrinter::attribute).collect(Collectors.joining(", ")));
+    }
+    String name = type.name().pythonName();
     return attributes.isEmpty()
-        ? type.name().pythonName()
+        ? name
         : attributes.entrySet().stream()
             .map(given -> given.getKey() + "=" + attribute(given.getValue()))
-            .collect(Collectors.joining(", ", type.name().pythonName() + "(", ")"));
+            .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
   private static String attribute(Object value) {
