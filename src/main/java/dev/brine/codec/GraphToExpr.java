@@ -66,7 +66,7 @@ public final class GraphToExpr {
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
   private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final NameCodec names = new NameCodec();
+  private final NameCodec names;
   private final TypeDecoder types = new TypeDecoder(this);
   private final OperatorCodec operators = new OperatorCodec(this);
 
@@ -76,7 +76,13 @@ public final class GraphToExpr {
     T read(Object node, GraphPath path);
   }
 
-  GraphToExpr() {}
+  GraphToExpr() {
+    this(new NameCodec());
+  }
+
+  GraphToExpr(NameCodec names) {
+    this.names = names;
+  }
 
   /**
    * What a graph holds.

@@ -27,7 +27,10 @@ public final class GraphToMetaData {
   private static final String META_DATA = "schema.MetaData";
   private static final String SCHEMA = "schema";
 
-  private final GraphToExpr decoder = new GraphToExpr();
+  /** Far from the numbers of any statement that a default is written into. */
+  private static final long FIRST_TOKEN = 1L << 40;
+
+  private final GraphToExpr decoder = new GraphToExpr(new NameCodec(FIRST_TOKEN));
   private final IdentityHashMap<Object, String> constraints = new IdentityHashMap<>();
 
   private GraphToMetaData() {}

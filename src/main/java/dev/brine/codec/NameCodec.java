@@ -28,6 +28,20 @@ final class NameCodec {
           PythonClasses.element("conv").path());
 
   private final Map<String, Long> tokens = new HashMap<>();
+  private final long firstToken;
+
+  /** For the names of a statement. */
+  NameCodec() {
+    this(1);
+  }
+
+  /**
+   * @param firstToken the number of the first name; those of two graphs whose elements meet in one
+   *     statement must not be the same
+   */
+  NameCodec(long firstToken) {
+    this.firstToken = firstToken;
+  }
 
   static boolean isName(PyObject object) {
     String className = PythonClasses.canonical(object.className());
@@ -76,12 +90,12 @@ final class NameCodec {
 
   /** A token that is used nowhere else. */
   long nextToken() {
-    long token = tokens.size() + 1L;
+    long token = firstToken + tokens.size();
     tokens.put("#" + token, token);
     return token;
   }
 
   private long token(String python) {
-    return tokens.computeIfAbsent(python, unseen -> tokens.size() + 1L);
+    return tokens.computeIfAbsent(python, unseen -> firstToken + tokens.size());
   }
 }

@@ -76,7 +76,7 @@ final class ColumnCompiler {
       return "";
     }
     QuotedName schema = column.table() == null ? null : column.table().schema();
-    if (schema != null && !schema.text().isEmpty() && qualifying == Qualifying.ALL) {
+    if (schema != null && !schema.text().isEmpty()) {
       return compilation.rules().identifiers().quoteSchema(schema) + "." + tableName(name) + ".";
     }
     SelectState select = compilation.stack().top().select();

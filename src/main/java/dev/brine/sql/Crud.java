@@ -93,7 +93,8 @@ final class Crud {
     if (assignments != null) {
       for (Assignment assignment : assignments) {
         ColumnKey key = tables.key(assignment);
-        if (key != null) {
+        // Of two for one column, by its key and by itself, the first one holds.
+        if (key != null && !given.containsKey(key)) {
           given.put(key, assignment.value());
         }
       }

@@ -167,19 +167,27 @@ final class CrudDefaults {
 
   /** A column that was given a value, whose key or result may have to be fetched all the same. */
   void noteGiven(DmlColumn column, @Nullable Object given, boolean isInsert) {
-    boolean isPlain = !(given instanceof ColumnElement);
-    if (isPlain || given instanceof BindParameter) {
-      boolean mayBeNull = isPlain || ((BindParameter) given).value() == null;
-      if (isInsert
-          && mayBeNull
-          && rules.can(DmlFeature.NULL_KEY_IS_NUMBERED)
-          && column.isNumbered()
-          && plan.returnsKeys()) {
-        plan.returnAlso(column.ref());
-      }
-    } else if (isInsert && column.isPrimaryKey()
-        ? plan.returnsKeys()
-        : plan.returnsDefault(column)) {
+    if (mayBeNull(given)) {
+      boolean isNumbered = rules.can(DmlFeature.NULL_KEY_IS_NUMBERED) && column.isNumbered();
+      returnIf(isInsert && isNumbered && plan.returnsKeys(), column);
+    } else if (isExpression(given)) {
+      boolean isKey = isInsert && column.isPrimaryKey();
+      returnIf(isKey ? plan.returnsKeys() : plan.returnsDefault(column), column);
+    }
+  }
+
+  private static boolean mayBeNull(@Nullable Object given) {
+    return given instanceof BindParameter bind
+        ? bind.value() == null
+        : !(given instanceof ColumnElement);
+  }
+
+  private static boolean isExpression(@Nullable Object given) {
+    return given instanceof ColumnElement && !(given instanceof BindParameter);
+  }
+
+  private void returnIf(boolean isReturned, DmlColumn column) {
+    if (isReturned) {
       plan.returnAlso(column.ref());
     }
   }

@@ -84,7 +84,7 @@ final class DmlCompiler {
     }
     Set<ElementKey> keys = froms.stream().map(ElementKey::of).collect(Collectors.toSet());
     CompileStack.Entry entry = new CompileStack.Entry(keys, keys, null, null, false);
-    Scope inside = compiler.scope().without(Place.COLUMNS, Place.RESULT, Place.FROM);
+    Scope inside = compiler.scope().without(Place.COLUMNS, Place.RESULT);
     return compilation.stack().within(entry, () -> compiler.within(inside, compile));
   }
 

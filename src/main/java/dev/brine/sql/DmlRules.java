@@ -92,11 +92,6 @@ class DmlRules {
             ", ", columns, column -> c.compiler().columns().selected(column, scope, false)));
   }
 
-  /** Whether an INSERT with such a clause may be given a RETURNING of its own. */
-  boolean mayReturnImplicitly(Insert insert) {
-    return true;
-  }
-
   /** What follows the values of an INSERT to say what becomes of a row that is there. */
   Fragment onConflict(DmlCompiler c, Insert insert, OnConflict clause) {
     throw new CompileException(

@@ -25,7 +25,10 @@ final class DuplicateKeyCompiler {
   /** What is no column of the table is left out, as SQLAlchemy does with a warning. */
   Fragment compile(OnConflict.DuplicateKeyUpdate update) {
     List<Fragment> written = new ArrayList<>();
-    Scope scope = Scope.TOP.change(new ChangeScope(Qualifying.TABLE, update.inserted(), null));
+    Scope scope =
+        Scope.TOP
+            .with(Scope.Place.BARE_TABLES, true)
+            .change(new ChangeScope(Qualifying.ALL, update.inserted(), null));
     Map<String, Assignment> byKey = new LinkedHashMap<>();
     update.set().forEach(each -> byKey.put(String.valueOf(each.key()), each));
     for (DmlColumn column : inOrder(update, byKey)) {

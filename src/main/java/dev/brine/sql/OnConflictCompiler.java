@@ -62,13 +62,15 @@ final class OnConflictCompiler {
             elements,
             each ->
                 each instanceof ColumnElement element
-                    ? compiler.compile(element, Scope.TOP.qualifying(Qualifying.NONE))
+                    ? compiler.compile(
+                        element,
+                        Scope.TOP.qualifying(Qualifying.NONE).with(Scope.Place.BARE_TABLES, true))
                     : Fragment.of(quote((String) each)));
     ColumnElement where = target.where();
     if (where == null) {
       return Fragment.of("(", listed, ")");
     }
-    Scope scope = compiler.scope().qualifying(Qualifying.NONE);
+    Scope scope = compiler.scope().qualifying(Qualifying.NONE).with(Scope.Place.BARE_TABLES, true);
     Fragment condition = compiler.compile(where, knowsConstraints ? scope : scope.literalExecute());
     return Fragment.of("(", listed, ") WHERE ", condition);
   }
@@ -78,7 +80,7 @@ final class OnConflictCompiler {
     Map<String, Assignment> byKey = new LinkedHashMap<>();
     assignments.forEach(each -> byKey.put(String.valueOf(each.key()), each));
     List<Fragment> written = new ArrayList<>();
-    Scope scope = compiler.scope().qualifying(Qualifying.TABLE);
+    Scope scope = compiler.scope().with(Scope.Place.BARE_TABLES, true);
     for (DmlColumn column : DmlColumn.of(insert.table())) {
       Assignment assignment = byKey.remove(column.key());
       if (assignment != null) {
@@ -101,7 +103,7 @@ final class OnConflictCompiler {
     Fragment name =
         column == null
             ? Fragment.of(quote(String.valueOf(assignment.name())))
-            : compiler.compile(column, Scope.TOP.qualifying(Qualifying.TABLE));
+            : compiler.compile(column, Scope.TOP.with(Scope.Place.BARE_TABLES, true));
     Fragment value = compiler.within(scope, () -> DmlValues.ofUnknown(compiler, assignment));
     return Fragment.of(name, " = ", value);
   }
@@ -110,6 +112,7 @@ final class OnConflictCompiler {
     return condition == null
         ? Fragment.EMPTY
         : Fragment.of(
-            " WHERE ", compiler.compile(condition, compiler.scope().qualifying(Qualifying.TABLE)));
+            " WHERE ",
+            compiler.compile(condition, compiler.scope().with(Scope.Place.BARE_TABLES, true)));
   }
 }

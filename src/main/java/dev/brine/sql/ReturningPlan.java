@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.expr.Alias;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
@@ -54,7 +55,8 @@ final class ReturningPlan {
 
   static ReturningPlan of(
       DmlStatement<?> statement, FromClause primaryTable, DmlRules rules, CrudContext context) {
-    boolean isAllowed = primaryTable instanceof TableRef ref && ref.table().isImplicitlyReturning();
+    boolean isAllowed =
+        unaliased(primaryTable) instanceof TableRef ref && ref.table().isImplicitlyReturning();
     boolean asksForDefaults = statement.clauses().returnDefaults() != null;
     if (!(statement instanceof Insert insert)) {
       DmlFeature feature =
@@ -77,7 +79,6 @@ final class ReturningPlan {
         needsKeys
             && rules.can(DmlFeature.INSERT_RETURNING)
             && isAllowed
-            && rules.mayReturnImplicitly(insert)
             && (!hasLastRowId || rules.can(DmlFeature.PREFERS_RETURNING) || asksForDefaults);
     return new ReturningPlan(
         needsKeys,
@@ -85,6 +86,10 @@ final class ReturningPlan {
         returnsKeys && asksForDefaults,
         hasLastRowId && !returnsKeys,
         statement);
+  }
+
+  private static FromClause unaliased(FromClause table) {
+    return table instanceof Alias alias ? unaliased(alias.element()) : table;
   }
 
   /** Whether the keys of the new rows are to be known. */

@@ -116,7 +116,12 @@ final class SelectCompiler {
   }
 
   private Fragment columns(Body body) {
-    Scope inside = compiler.scope().inLabel(false).result(body.givesResult());
+    Scope scope = compiler.scope();
+    Scope inside =
+        scope
+            .inLabel(false)
+            .result(body.givesResult())
+            .change(scope.change().qualifying(Qualifying.ALL));
     return Fragment.join(
         ", ",
         body.state().columns(),

@@ -33,12 +33,6 @@ final class SqliteDml extends DmlRules {
     return true;
   }
 
-  /** RETURNING would not give the rows that were there already. */
-  @Override
-  boolean mayReturnImplicitly(Insert insert) {
-    return insert.onConflict() == null;
-  }
-
   @Override
   Fragment onConflict(DmlCompiler c, Insert insert, OnConflict clause) {
     return clause instanceof OnConflict.DuplicateKeyUpdate
