@@ -2,6 +2,8 @@ package dev.brine.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.brine.ExpressionSerializer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,5 +37,21 @@ class TpchIT {
     assertThat(gaps.outdated(run, differences))
         .as("those in %s that work now are to be struck", KnownGaps.FILE)
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void whatIsWrittenInJavaFetchesTheSameInPython(SharedDatabase database) {
+    try (World world = new World("tpch", database)) {
+      new TpchQueries(world.metadata())
+          .all()
+          .forEach(
+              (name, query) -> {
+                JsonNode own = world.statement(name).outcome();
+                JsonNode sent = world.run(name, ExpressionSerializer.dumps(query)).path("told");
+
+                assertThat(sent).as(name).isEqualTo(own);
+              });
+    }
   }
 }
