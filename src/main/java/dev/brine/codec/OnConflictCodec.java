@@ -44,14 +44,28 @@ final class OnConflictCodec {
   }
 
   private static OnConflict.Target target(NodeReader in) {
-    List<Object> elements =
-        in.find(ELEMENTS) == null
-            ? null
-            : in.each(ELEMENTS, (node, path) -> targetElement(in, node, path));
+    List<Object> elements = in.find(ELEMENTS) == null ? null : targetElements(in);
     return new OnConflict.Target(
         in.find(CONSTRAINT) == null ? null : in.text(CONSTRAINT),
         elements,
         in.columnOrNull(INDEX_WHERE));
+  }
+
+  /** A list; in earlier patch levels the columns of a constraint, if that was given. */
+  private static List<Object> targetElements(NodeReader in) {
+    GraphPath path = in.path(ELEMENTS);
+    if (!(in.find(ELEMENTS) instanceof PyObject columns)) {
+      return in.each(ELEMENTS, (node, where) -> targetElement(in, node, where));
+    }
+    Object parent = columns.attribute("_parent");
+    Object pairs = parent instanceof PyObject object ? object.attribute("_collection") : null;
+    if (pairs == null) {
+      throw in.refuse("a " + columns.className() + " at " + path);
+    }
+    return in.eachOf(
+        pairs,
+        path,
+        (pair, where) -> targetElement(in, in.itemsOf(pair, where, 2).get(1), where.index(1)));
   }
 
   private static Object targetElement(NodeReader in, Object node, GraphPath path) {
