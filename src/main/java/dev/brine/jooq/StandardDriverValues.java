@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +48,21 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
   @Override
   public @Nullable Object read(ResultSet result, int index) throws SQLException {
     ResultSetMetaData columns = result.getMetaData();
-    // H2 says of a UUID that it is binary.
-    boolean isUuid = "uuid".equalsIgnoreCase(columns.getColumnTypeName(index));
-    int type = isUuid ? Types.OTHER : columns.getColumnType(index);
+    int type = type(columns.getColumnTypeName(index), columns.getColumnType(index));
     Object value = readByType(result, index, type);
     if (result.wasNull()) {
       return null;
     }
     return value instanceof Boolean flag && !hasBooleans ? (Object) (flag ? 1L : 0L) : value;
+  }
+
+  /** H2 says of a UUID that it is binary; of JSON the drivers give objects of their own. */
+  private static int type(String name, int given) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "uuid" -> Types.OTHER;
+      case "json" -> Types.VARCHAR;
+      default -> given;
+    };
   }
 
   private @Nullable Object readByType(ResultSet result, int index, int type) throws SQLException {

@@ -43,13 +43,12 @@ final class StatementPart {
   static Compiled compile(
       ClauseElement element, Dialect dialect, Set<String> names, CustomRenderers renderers) {
     SchemaTranslation.refuse(element);
-    // PostgreSQL would guess the types of parameters. Its relatives would take a cast for more than
-    // a hint: H2's NUMERIC has no fraction unless one is declared.
+    // PostgreSQL and H2 would guess the types of parameters.
     return SqlCompiler.compile(
         element,
         dialect,
         RUNNABLE
-            .withBindCasts(dialect == Dialect.POSTGRESQL)
+            .withBindCasts(dialect.castsParameters())
             .withColumnKeys(names)
             .withRenderers(renderers));
   }

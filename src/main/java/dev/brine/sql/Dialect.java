@@ -33,8 +33,7 @@ public final class Dialect {
   public static final Dialect MSSQL = new Dialect("mssql", ParamStyle.NAMED, new MssqlRules());
 
   /** The nearest relative is PostgreSQL, whose spelling H2 takes. */
-  public static final Dialect H2 =
-      new Dialect("h2", ParamStyle.QMARK, new PostgresqlRules("h2", ReservedWords.H2));
+  public static final Dialect H2 = new Dialect("h2", ParamStyle.QMARK, new H2Rules());
 
   /** The nearest relative is PostgreSQL, from which DuckDB's parser descends. */
   public static final Dialect DUCKDB = new Dialect("duckdb", ParamStyle.QMARK, new DuckdbRules());
@@ -92,6 +91,14 @@ public final class Dialect {
 
   ParamStyle paramStyle(@Nullable ParamStyle asked) {
     return asked == null ? paramStyle : asked;
+  }
+
+  /**
+   * Whether parameters must be cast to their types when a statement is run, for the database takes
+   * types from nowhere else.
+   */
+  public boolean castsParameters() {
+    return rules.castsParameters();
   }
 
   DialectRules rules() {

@@ -118,6 +118,11 @@ class DialectRules {
     return "";
   }
 
+  /** Whether what is run has such casts. */
+  boolean castsParameters() {
+    return false;
+  }
+
   // --- operators
 
   Fragment trueDivision(ElementCompiler c, BinaryExpression binary) {

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.expr.BinaryExpression;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 
@@ -12,6 +13,18 @@ final class DuckdbRules extends PostgresqlRules {
 
   @Override
   boolean dividesIntegersToIntegers() {
+    return false;
+  }
+
+  /** Its dialect writes PostgreSQL's operators for paths, which the database does not know. */
+  @Override
+  Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
+    return super.jsonItem(c, binary, false);
+  }
+
+  /** A cast would make 16 bits of a small number, and sums of it overflow. */
+  @Override
+  boolean castsParameters() {
     return false;
   }
 

@@ -74,6 +74,11 @@ class PostgresqlRules extends DialectRules {
   }
 
   @Override
+  boolean castsParameters() {
+    return true;
+  }
+
+  @Override
   String bindCast(SqlType type, boolean isTyped) {
     return PostgresqlBindCasts.cast(type, isTyped, types());
   }
