@@ -1,8 +1,13 @@
 package dev.brine.conformance;
 
+import dev.brine.expr.MultiRange;
+import dev.brine.expr.Range;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyObject.Step;
 import dev.brine.pickle.PyTuple;
+import dev.brine.pickle.PythonValues;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +24,17 @@ final class SameValue {
           && map.keySet().stream().allMatch(key -> of(map.get(key), that.get(key)));
     }
     if (one instanceof Iterable<?> items && other instanceof Iterable<?> those) {
-      return one.getClass() == other.getClass() && allOf(items.iterator(), those.iterator());
+      return one instanceof List == other instanceof List
+          && allOf(items.iterator(), those.iterator());
+    }
+    if (one instanceof PyObject object && other instanceof Range range) {
+      List<@Nullable Object> fields =
+          Arrays.asList(range.lower(), range.upper(), range.bounds(), range.isEmpty());
+      return object.state() instanceof PyList state
+          && of(state.asList().stream().map(PythonValues::toJava).toList(), fields);
+    }
+    if (one instanceof PyObject object && other instanceof MultiRange ranges) {
+      return of(List.copyOf(object.listItems().asList()), List.copyOf(ranges.ranges()));
     }
     if (one instanceof PyObject object && other instanceof PyObject that) {
       return of(parts(object), parts(that));

@@ -69,8 +69,8 @@ final class ColumnCodec {
       return lookUp(in);
     }
     FromClause table = in.fromOrNull("table");
-    if (table == null && in.className().equals(COLUMN.path()) && saysMoreThanItsName(in)) {
-      throw in.refuse("a Column without a table");
+    if (table == null) {
+      refuseWhatOnlyATableUses(in);
     }
     ColumnRef offered = table instanceof AliasedReturnsRows owner ? offered(owner, in) : null;
     if (offered != null) {
@@ -80,14 +80,19 @@ final class ColumnCodec {
     return read(in, table);
   }
 
-  /** Whether a Column that is in no table yet is more than a name and a type. */
-  private static boolean saysMoreThanItsName(NodeReader in) {
-    return Boolean.FALSE.equals(in.find("nullable"))
-        || OF_A_TABLE.stream()
-            .map(in::find)
-            .anyMatch(
-                value ->
-                    value != null && !Boolean.FALSE.equals(value) && !DroppableKeys.isEmpty(value));
+  /** A Column that is in no table of the metadata must be no more than a name and a type. */
+  private static void refuseWhatOnlyATableUses(NodeReader in) {
+    if (!in.className().equals(COLUMN.path())) {
+      return;
+    }
+    boolean saysMore = OF_A_TABLE.stream().map(in::find).anyMatch(ColumnCodec::saysSomething);
+    if (saysMore || Boolean.FALSE.equals(in.find("nullable"))) {
+      throw in.refuse("a Column without a table");
+    }
+  }
+
+  private static boolean saysSomething(@Nullable Object value) {
+    return value != null && !Boolean.FALSE.equals(value) && !DroppableKeys.isEmpty(value);
   }
 
   private static ColumnRef read(NodeReader in, @Nullable FromClause table) {
@@ -112,6 +117,7 @@ final class ColumnCodec {
     }
     NodeReader in = new NodeReader(owner.decoder(), column, className, path);
     in.find("table");
+    refuseWhatOnlyATableUses(in);
     ColumnRef declared = read(in, null);
     in.finish();
     return declared;
