@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param opaque the classes of SQLAlchemy's own that it carried without understanding them
  * @param sql how its SQL compares with Python's
  */
+@SuppressWarnings("ArrayRecordComponent") // answers are handed on, never compared
 record Answer(
     byte @Nullable [] dump, @Nullable String failure, List<String> opaque, SqlOutcome sql) {
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,6 @@ final class Batch {
     Integer number = statement.metadata();
     return number == null
         ? null
-        : metadata.computeIfAbsent(number, key -> PickledMetaData.read(pickles.get(key)));
+        : metadata.computeIfAbsent(number, key -> PickledMetaData.read(Objects.requireNonNull(pickles.get(key))));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param compiled null for what is no SQL statement, such as DDL and types
  * @param isDdl whether it is CREATE, ALTER or DROP: carried whole is all that is asked of it
  */
+@SuppressWarnings("ArrayRecordComponent") // statements are handed on, never compared
 record TestStatement(
     String id,
     byte[] dump,

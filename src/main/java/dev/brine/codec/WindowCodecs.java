@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class WindowCodecs {
 
   private static final PyGlobal OVER = PythonClasses.element("Over");
+  /** The ends by the numbers of SQLAlchemy's {@code _OverRange}. */
+  private static final List<Frame.Bound> OVER_RANGES =
+      List.of(Frame.Named.UNBOUNDED, Frame.Named.CURRENT_ROW);
+
   private static final PyGlobal OVER_RANGE = PythonClasses.element("_OverRange");
   private static final PyGlobal WITHIN_GROUP = PythonClasses.element("WithinGroup");
   private static final PyGlobal FUNCTION_FILTER = PythonClasses.element("FunctionFilter");
@@ -92,8 +96,8 @@ final class WindowCodecs {
         && call.typeArgs().size() == 1
         && call.typeArgs().get(0) instanceof Long number
         && number >= 0
-        && number < Frame.Named.values().length) {
-      return Frame.Named.values()[number.intValue()];
+        && number < OVER_RANGES.size()) {
+      return OVER_RANGES.get(number.intValue());
     }
     throw in.refuse("an end of a frame");
   }
@@ -123,7 +127,7 @@ final class WindowCodecs {
   private static Object encode(Frame.Bound bound) {
     return bound instanceof Frame.Offset offset
         ? (Object) offset.distance()
-        : PyObject.reduce(OVER_RANGE, (long) ((Frame.Named) bound).ordinal());
+        : PyObject.reduce(OVER_RANGE, (long) OVER_RANGES.indexOf(bound));
   }
 
   /** Rebuilt by a call with the function and what it orders by. */

@@ -34,11 +34,10 @@ final class ValuePrinter {
       return "TypeDecorator(" + type(impl) + ")";
     }
     Map<String, Object> attributes = new TreeMap<>(type.attributes());
-    if (type.name() == TypeName.TUPLE_TYPE) {
-      return "TupleType(%s)"
-          .formatted(
-              ((List<?>) attributes.get("types"))
-                  .stream().map(ValuePrinter::attribute).collect(Collectors.joining(", ")));
+    if (attributes.get("types") instanceof List<?> items) {
+      return items.stream()
+          .map(ValuePrinter::attribute)
+          .collect(Collectors.joining(", ", type.name().pythonName() + "(", ")"));
     }
     String name = type.name().pythonName();
     return attributes.isEmpty()
