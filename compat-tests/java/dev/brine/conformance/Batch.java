@@ -98,6 +98,7 @@ final class Batch {
     Integer number = statement.metadata();
     return number == null
         ? null
-        : metadata.computeIfAbsent(number, key -> PickledMetaData.read(Objects.requireNonNull(pickles.get(key))));
+        : metadata.computeIfAbsent(
+            number, key -> PickledMetaData.read(Objects.requireNonNull(pickles.get(key))));
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowCodecs {
 
   private static final PyGlobal OVER = PythonClasses.element("Over");
+
   /** The ends by the numbers of SQLAlchemy's {@code _OverRange}. */
   private static final List<Frame.Bound> OVER_RANGES =
       List.of(Frame.Named.UNBOUNDED, Frame.Named.CURRENT_ROW);
