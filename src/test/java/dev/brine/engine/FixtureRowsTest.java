@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.brine.ExpressionSerializer;
 import dev.brine.GoodFixture;
 import dev.brine.Shop;
+import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Statement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,7 @@ class FixtureRowsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void fetchesWhatPythonFetched(GoodFixture fixture) {
-    String reason = KNOWN_GAPS.get(fixture.name());
+    String reason = reason(fixture);
     if (reason != null) {
       assertThatThrownBy(() -> check(fixture))
           .as("works now: strike it from %s", GAPS)
@@ -71,6 +73,15 @@ class FixtureRowsTest {
     } else {
       assertThatCode(() -> check(fixture)).doesNotThrowAnyException();
     }
+  }
+
+  /**
+   * Why it cannot be run: a known gap, or an element of the user's own, untaught; null if it can.
+   */
+  private static @Nullable String reason(GoodFixture fixture) {
+    boolean isUsersOwn =
+        fixture.load() instanceof ClauseElement element && GoodFixture.hasOpaque(element);
+    return isUsersOwn ? "no SQL can be made of custom." : KNOWN_GAPS.get(fixture.name());
   }
 
   private static void check(GoodFixture fixture) throws IOException {
