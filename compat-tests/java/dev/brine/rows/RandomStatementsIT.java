@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomStatementsIT {
 
-  private static final int COUNT = Integer.getInteger("brine.random.count", 2000);
+  private static final int COUNT = Integer.getInteger("brine.random.count", 500);
   private static final String SEED = System.getProperty("brine.random.seed", "20");
 
   /** So many failures are made small and told; the others mostly have the same reason. */

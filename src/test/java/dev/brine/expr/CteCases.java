@@ -82,21 +82,22 @@ final class CteCases {
                 Select.of(u("id"), u("name")).where(u("age").gt(20)).cte("c"),
                 c -> Select.of(a("id")).join(c, c.c("id").eq(a("user_id")))));
     cases.add(
-        "(lambda c: c.union(select(c.c.id + 1, c.c.name)))(select(u.id, u.name).where(u.age >"
-            + " 20).cte(\"c\", recursive=True))",
+        "(lambda c: c.union(select(c.c.id + 1, c.c.name).where(c.c.id < 5)))(select(u.id,"
+            + " u.name).where(u.age > 20).cte(\"c\", recursive=True))",
         () ->
             with(
                 Select.of(u("id"), u("name")).where(u("age").gt(20)).recursiveCte("c"),
-                c -> c.union(Select.of(c.c("id").plus(1), c.c("name")))));
+                c -> c.union(Select.of(c.c("id").plus(1), c.c("name")).where(c.c("id").lt(5)))));
     cases.add(
-        "(lambda c: (lambda d: select(d.c.id))(c.union_all(select(c.c.id, c.c.name).where(c.c.id <"
-            + " 5))))(select(u.id, u.name).where(u.age > 20).cte(\"c\", recursive=True))",
+        "(lambda c: (lambda d: select(d.c.id))(c.union_all(select(c.c.id + 1, c.c.name).where(c.c.id"
+            + " < 5))))(select(u.id, u.name).where(u.age > 20).cte(\"c\", recursive=True))",
         () ->
             with(
                 Select.of(u("id"), u("name")).where(u("age").gt(20)).recursiveCte("c"),
                 c ->
                     with(
-                        c.unionAll(Select.of(c.c("id"), c.c("name")).where(c.c("id").lt(5))),
+                        c.unionAll(
+                            Select.of(c.c("id").plus(1), c.c("name")).where(c.c("id").lt(5))),
                         d -> Select.of(d.c("id")))));
     cases.add(
         "(lambda c: select(c.prefix_with(\"MATERIALIZED\","
