@@ -3,11 +3,15 @@ package dev.brine.codec;
 import dev.brine.expr.BindParameter;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Bind parameters (rel_2_0_52, {@code sql/elements.py}, {@code BindParameter.__setstate__}). */
 final class BindCodec {
@@ -67,7 +71,7 @@ final class BindCodec {
         .name("key", key)
         .put("_orig_key", original)
         .put("unique", bind.isUnique())
-        .put("value", out.value(bind.value()))
+        .put("value", out.value(value(bind)))
         .put("callable", PyNone.NONE)
         .put("isoutparam", bind.isOutParameter())
         .put("required", bind.isRequired())
@@ -76,5 +80,17 @@ final class BindCodec {
         .put("literal_execute", bind.isLiteralExecute())
         .type(bind.type())
         .make(bind.isLimitOrOffset() ? LIMIT_OR_OFFSET : BIND);
+  }
+
+  /** Each item of a tuple IN is a tuple in Python, and may be a list in Java. */
+  private static @Nullable Object value(BindParameter bind) {
+    boolean isTupleIn = bind.isExpanding() && bind.type().name() == TypeName.TUPLE_TYPE;
+    return isTupleIn && bind.value() instanceof List<?> items
+        ? items.stream().map(BindCodec::tuple).toList()
+        : bind.value();
+  }
+
+  private static Object tuple(Object item) {
+    return item instanceof List<?> parts ? new PythonTuple(new ArrayList<>(parts)) : item;
   }
 }

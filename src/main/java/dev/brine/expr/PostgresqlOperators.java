@@ -20,13 +20,13 @@ final class PostgresqlOperators {
   static final CustomOperator PATH_MATCH = comparison("@@");
   static final CustomOperator CONTAINS = comparison("@>");
   static final CustomOperator CONTAINED_BY = comparison("<@");
-  static final CustomOperator OVERLAP = comparison("&&");
+  static final CustomOperator OVERLAP = rangeComparison("&&");
 
-  static final CustomOperator STRICTLY_LEFT_OF = comparison("<<");
-  static final CustomOperator STRICTLY_RIGHT_OF = comparison(">>");
-  static final CustomOperator NOT_EXTEND_RIGHT_OF = comparison("&<");
-  static final CustomOperator NOT_EXTEND_LEFT_OF = comparison("&>");
-  static final CustomOperator ADJACENT_TO = comparison("-|-");
+  static final CustomOperator STRICTLY_LEFT_OF = rangeComparison("<<");
+  static final CustomOperator STRICTLY_RIGHT_OF = rangeComparison(">>");
+  static final CustomOperator NOT_EXTEND_RIGHT_OF = rangeComparison("&<");
+  static final CustomOperator NOT_EXTEND_LEFT_OF = rangeComparison("&>");
+  static final CustomOperator ADJACENT_TO = rangeComparison("-|-");
 
   private PostgresqlOperators() {}
 
@@ -41,5 +41,10 @@ final class PostgresqlOperators {
 
   private static CustomOperator comparison(String spelling) {
     return new CustomOperator(spelling, LIKE_EQ, true, true, true, null);
+  }
+
+  /** One of ranges, which SQLAlchemy puts no parentheses around where precedence needs none. */
+  private static CustomOperator rangeComparison(String spelling) {
+    return new CustomOperator(spelling, LIKE_EQ, true, false, false, null);
   }
 }
