@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.ExpressionSerializer;
-import dev.brine.engine.Session;
 import dev.brine.error.UsageException;
 import dev.brine.expr.Statement;
+import dev.brine.orm.Session;
 import java.util.Arrays;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -22,7 +22,7 @@ final class JavaRows {
   /** What comes of a statement of Python's: {@code columns}, {@code rows}, {@code after}. */
   static ObjectNode run(World world, Told statement) {
     Statement loaded = load(world, statement.dump());
-    try (Session session = world.engine().session()) {
+    try (Session session = new Session(world.engine())) {
       ObjectNode told = JSON.objectNode();
       Result<Record> result = session.execute(loaded);
       if (statement.outcome().has("rows")) {

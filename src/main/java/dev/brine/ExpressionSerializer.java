@@ -1,7 +1,7 @@
 package dev.brine;
 
 import dev.brine.engine.Engine;
-import dev.brine.engine.ScopedSession;
+import dev.brine.orm.ScopedSession;
 import dev.brine.schema.MetaData;
 import org.jspecify.annotations.Nullable;
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
           "dev.brine.error",
           "dev.brine.schema",
           "dev.brine.expr",
+          "dev.brine.mapping",
           "dev.brine.pickle",
           "dev.brine.codec",
           "dev.brine.sql",

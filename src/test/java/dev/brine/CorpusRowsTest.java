@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.brine.catalog.PickledMetaData;
 import dev.brine.engine.Engine;
-import dev.brine.engine.Session;
 import dev.brine.error.BrineException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Select;
+import dev.brine.orm.Session;
 import dev.brine.schema.MetaData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class CorpusRowsTest {
             .readTree(open.orElseThrow().resolve("expected").resolve("2_0_52.json").toFile());
 
     try (Engine engine = Engine.create("jdbc:sqlite:file:" + rows.orElseThrow() + "?mode=ro");
-        Session session = engine.session()) {
+        Session session = new Session(engine)) {
       for (Path dump : Corpus.dumps(open.orElseThrow(), BUILDS)) {
         JsonNode query = expected.path(dump.getFileName().toString().replace(".pkl", ""));
         if (isRecorded(query) && Corpus.read(dump, metadata) instanceof Select select) {
@@ -95,7 +95,7 @@ class CorpusRowsTest {
 
   private void count(Path dump, long wanted, Engine engine, DmlStatement<?> statement) {
     run++;
-    try (Session session = engine.session()) {
+    try (Session session = new Session(engine)) {
       long actual = session.executeUpdate(statement).rowcount();
       if (actual != wanted) {
         differences.add(dump + ": " + actual + " rows instead of " + wanted);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.codec.Series;
 import dev.brine.engine.Engine;
-import dev.brine.engine.ScopedSession;
 import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UnsupportedConstructException;
@@ -16,6 +15,7 @@ import dev.brine.expr.Functions;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
 import dev.brine.expr.TableRef;
+import dev.brine.orm.ScopedSession;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonUnpickler;

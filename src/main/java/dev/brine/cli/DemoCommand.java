@@ -4,12 +4,12 @@ import dev.brine.ExpressionSerializer;
 import dev.brine.catalog.PickledMetaData;
 import dev.brine.codec.Inspection;
 import dev.brine.engine.Engine;
-import dev.brine.engine.Session;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Functions;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
+import dev.brine.orm.Session;
 import dev.brine.pickle.PickleDisassembler;
 import dev.brine.schema.MetaData;
 import dev.brine.sql.CompileOptions;
@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void printRows(PrintWriter out, Statement statement, Engine engine) {
     StringWriter text = new StringWriter();
-    try (Session session = engine.session();
+    try (Session session = new Session(engine);
         PrintWriter table = new PrintWriter(text)) {
       new Rows(session.execute(statement), RowFormat.TABLE).printText(table);
     }

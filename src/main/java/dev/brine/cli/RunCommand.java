@@ -2,11 +2,11 @@ package dev.brine.cli;
 
 import dev.brine.engine.CursorResult;
 import dev.brine.engine.Engine;
-import dev.brine.engine.Session;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
+import dev.brine.orm.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +75,7 @@ final class RunCommand extends DumpCommand {
     if (engine == null) {
       throw noDatabase == null ? new DatabaseException("no database is open") : noDatabase;
     }
-    try (Session session = engine.session()) {
+    try (Session session = new Session(engine)) {
       if (statement instanceof DmlStatement<?> change) {
         CursorResult result = session.executeUpdate(change);
         return result.returnsRows()

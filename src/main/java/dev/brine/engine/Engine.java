@@ -7,7 +7,6 @@ import dev.brine.jooq.JooqDialects;
 import dev.brine.jooq.UserTypes;
 import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -74,9 +73,9 @@ public final class Engine implements AutoCloseable {
     return new Engine(pool, pool, userCode);
   }
 
-  /** A new session on this engine. */
-  public Session session() {
-    return new Session(this);
+  /** A new connection, which takes one from the pool with its first statement. */
+  public Connection connect() {
+    return new Connection(this);
   }
 
   /**
@@ -105,7 +104,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private Dialect detect() {
-    try (Connection connection = dataSource.getConnection()) {
+    try (java.sql.Connection connection = dataSource.getConnection()) {
       return DatabaseKind.of(connection);
     } catch (SQLException e) {
       throw unreachable(e);
@@ -113,11 +112,11 @@ public final class Engine implements AutoCloseable {
   }
 
   /** A connection on which nothing is committed of itself; whoever asks for it closes it. */
-  Connection connectForTransaction() {
+  java.sql.Connection connectForTransaction() {
     // Asked for first: it may take a connection, and there may be only one.
     boolean isSqlite = dialect().equals(Dialect.SQLITE);
     try {
-      Connection connection = dataSource.getConnection();
+      java.sql.Connection connection = dataSource.getConnection();
       try {
         connection.setAutoCommit(false);
         if (isSqlite) {

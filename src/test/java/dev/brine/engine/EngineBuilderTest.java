@@ -17,8 +17,8 @@ class EngineBuilderTest {
   void theDriverGetsItsProperties(@TempDir Path folder) {
     String url = "jdbc:sqlite:" + folder.resolve("x.db");
     try (Engine engine = Engine.builder(url).driverProperty("foreign_keys", "true").build();
-        Session session = engine.session()) {
-      assertThat(session.dsl().fetchValue("pragma foreign_keys")).isEqualTo(1);
+        Connection connection = engine.connect()) {
+      assertThat(connection.dsl().fetchValue("pragma foreign_keys")).isEqualTo(1);
     }
   }
 
@@ -29,8 +29,8 @@ class EngineBuilderTest {
             .poolSize(1)
             .connectionTimeout(Duration.ofMillis(250));
     try (Engine engine = builder.build();
-        Session first = engine.session();
-        Session second = engine.session()) {
+        Connection first = engine.connect();
+        Connection second = engine.connect()) {
       first.begin();
 
       assertThatThrownBy(second::begin)

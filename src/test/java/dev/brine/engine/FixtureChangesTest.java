@@ -71,9 +71,9 @@ class FixtureChangesTest {
   @MethodSource("changes")
   void changesWhatPythonChanged(GoodFixture fixture) throws IOException {
     JsonNode expected = fixture.expected().path("change");
-    try (Session session = engine.session()) {
-      CursorResult result = session.executeUpdate((DmlStatement<?>) fixture.load());
-      Result<Record> after = session.execute(allOf(expected.path("table").textValue()));
+    try (Connection connection = engine.connect()) {
+      CursorResult result = connection.executeUpdate((DmlStatement<?>) fixture.load());
+      Result<Record> after = connection.execute(allOf(expected.path("table").textValue()));
 
       if (expected.has("rows")) {
         assertThat(Arrays.stream(result.rows().fields()).map(Field::getName))

@@ -88,8 +88,8 @@ class FixtureRowsTest {
     Statement statement = (Statement) ExpressionSerializer.loads(fixture.dump(), Shop.METADATA);
 
     Result<Record> result;
-    try (Session session = ENGINE.session()) {
-      result = session.execute(statement);
+    try (Connection connection = ENGINE.connect()) {
+      result = connection.execute(statement);
     }
 
     assertThat(Arrays.stream(result.fields()).map(Field::getName).toList())

@@ -62,8 +62,8 @@ enum OtherDatabase {
 
   private static void fill(Engine engine) {
     try (Engine source = Engine.create(Shop.URL);
-        Session from = source.session();
-        Session to = engine.session()) {
+        Connection from = source.connect();
+        Connection to = engine.connect()) {
       for (Table table : Shop.METADATA.tables()) {
         if (table.schema() != null) {
           String schema = Ddl.schema(table.schema(), engine.dialect());

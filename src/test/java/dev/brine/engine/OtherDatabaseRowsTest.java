@@ -67,8 +67,8 @@ class OtherDatabaseRowsTest {
 
   private static void check(OtherDatabase database, GoodFixture fixture) throws IOException {
     Result<Record> result;
-    try (Session session = database.engine().session()) {
-      result = session.execute((Statement) fixture.load());
+    try (Connection connection = database.engine().connect()) {
+      result = connection.execute((Statement) fixture.load());
     }
     StringJoiner rows = new StringJoiner(", ", "[", "]");
     result.forEach(row -> rows.add(JsonValues.row(row)));

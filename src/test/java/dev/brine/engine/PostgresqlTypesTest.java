@@ -45,11 +45,11 @@ class PostgresqlTypesTest {
   @BeforeAll
   static void start() throws SQLException {
     engine = Engine.of(Postgresql.database("postgresql_types"));
-    try (Session session = engine().session()) {
-      session.dsl().execute("CREATE EXTENSION hstore");
-      session.dsl().execute("CREATE EXTENSION citext");
-      session.dsl().execute("CREATE TYPE mood AS ENUM ('sad', 'it''s ok')");
-      session.commit();
+    try (Connection connection = engine().connect()) {
+      connection.dsl().execute("CREATE EXTENSION hstore");
+      connection.dsl().execute("CREATE EXTENSION citext");
+      connection.dsl().execute("CREATE TYPE mood AS ENUM ('sad', 'it''s ok')");
+      connection.commit();
     }
   }
 
@@ -168,26 +168,28 @@ class PostgresqlTypesTest {
 
   @Test
   void aValueThatIsNoneOfTheTypeIsRefusedByTheColumnsName() {
-    try (Session session = engine().session()) {
+    try (Connection connection = engine().connect()) {
       Select select = Select.of(func("lower", Types.UUID, "No UUID").label("v"));
 
       assertThatExceptionOfType(DatabaseException.class)
-          .isThrownBy(() -> session.scalars(select))
+          .isThrownBy(() -> connection.scalars(select))
           .withMessageContaining("column 'v' holds no uuid, which is no value of Uuid");
     }
   }
 
   private static @Nullable Object sent(SqlType type, @Nullable Object value) {
-    try (Session session = engine().session()) {
-      return session.scalars(Select.of(BindParameter.named("v", value, type).label("v"))).get(0);
+    try (Connection connection = engine().connect()) {
+      return connection.scalars(Select.of(BindParameter.named("v", value, type).label("v"))).get(0);
     }
   }
 
   /** What a None of the type is as text. */
   private static @Nullable Object text(SqlType type) {
-    try (Session session = engine().session()) {
+    try (Connection connection = engine().connect()) {
       BindParameter none = BindParameter.named("v", null, type);
-      return session.scalars(Select.of(func("jsonb_typeof", Types.TEXT, none).label("v"))).get(0);
+      return connection
+          .scalars(Select.of(func("jsonb_typeof", Types.TEXT, none).label("v")))
+          .get(0);
     }
   }
 }

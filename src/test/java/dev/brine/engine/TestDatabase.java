@@ -64,11 +64,11 @@ enum TestDatabase {
 
   /** Runs statements that give no rows, and commits them. */
   void run(String... statements) {
-    try (Session session = engine().session()) {
+    try (Connection connection = engine().connect()) {
       for (String statement : statements) {
-        session.dsl().execute(statement);
+        connection.dsl().execute(statement);
       }
-      session.commit();
+      connection.commit();
     }
   }
 }

@@ -27,8 +27,8 @@ class TextTest {
           .bindparams(Sql.bindparam("v", "a?b{1}:c%", Types.STRING));
 
   private static Result<Record> run(TestDatabase database, Statement statement) {
-    try (Session session = database.engine().session()) {
-      return session.execute(statement);
+    try (Connection connection = database.engine().connect()) {
+      return connection.execute(statement);
     }
   }
 
@@ -77,9 +77,9 @@ class TextTest {
     TextClause text =
         Sql.text("SELECT 1").executionOptions(Map.of("schema_translate_map", Map.of("a", "b")));
 
-    try (Session session = database.engine().session()) {
+    try (Connection connection = database.engine().connect()) {
       assertThatExceptionOfType(UnsupportedConstructException.class)
-          .isThrownBy(() -> session.execute(text))
+          .isThrownBy(() -> connection.execute(text))
           .withMessageContaining("schema_translate_map");
     }
   }

@@ -154,8 +154,8 @@ class TypeRoundTripTest {
     }
     TableRef table = create(database, name, sample);
 
-    try (Session session = database.engine().session()) {
-      session
+    try (Connection connection = database.engine().connect()) {
+      connection
           .dsl()
           .execute("insert into t_" + name + " values ({0})", JooqExport.field(bind(sample)));
       Select found = Select.of(table.c("v"));
@@ -163,7 +163,7 @@ class TypeRoundTripTest {
         found = found.where(table.c("v").eq(bind(sample)));
       }
 
-      assertThat(session.scalars(found))
+      assertThat(connection.scalars(found))
           .usingRecursiveComparison()
           .isEqualTo(List.of(sample.value()));
     }
@@ -175,10 +175,10 @@ class TypeRoundTripTest {
     Sample sample = Objects.requireNonNull(SAMPLES.get(name));
     TableRef table = create(database, name, sample);
 
-    try (Session session = database.engine().session()) {
-      session.dsl().execute("insert into t_" + name + " values (null)");
+    try (Connection connection = database.engine().connect()) {
+      connection.dsl().execute("insert into t_" + name + " values (null)");
 
-      assertThat(session.scalars(Select.of(table.c("v"))))
+      assertThat(connection.scalars(Select.of(table.c("v"))))
           .isEqualTo(Collections.singletonList(null));
     }
   }
@@ -188,8 +188,8 @@ class TypeRoundTripTest {
   void aBoundValueIsSelectedByItsType(TestDatabase database) {
     BindParameter decimal = BindParameter.named("v", new BigDecimal("12.50"), Types.numeric(10, 2));
 
-    try (Session session = database.engine().session()) {
-      assertThat(session.scalar(Select.of(decimal))).isEqualTo(new BigDecimal("12.50"));
+    try (Connection connection = database.engine().connect()) {
+      assertThat(connection.scalar(Select.of(decimal))).isEqualTo(new BigDecimal("12.50"));
     }
   }
 
@@ -202,11 +202,11 @@ class TypeRoundTripTest {
     if (database == TestDatabase.POSTGRESQL && name.equals("choice")) {
       database.run("drop type if exists level", "create type level as enum ('low', 'high')");
     }
-    try (Session session = database.engine().session()) {
-      session
+    try (Connection connection = database.engine().connect()) {
+      connection
           .dsl()
           .execute("create table t_" + name + " (v {0})", DSL.raw(sample.columnType(database)));
-      session.commit();
+      connection.commit();
     }
     return new TableRef(Table.named("t_" + name).column("v", sample.type()).build());
   }

@@ -45,9 +45,9 @@ class UserTypesTest {
             Engine.builder("jdbc:sqlite::memory:")
                 .userType(PYTHON_CLASS, new CurrencyType())
                 .build();
-        Session session = engine.session()) {
+        Connection connection = engine.connect()) {
       BindParameter bind = BindParameter.named("v", value, parameter);
-      return session.scalars(Select.of(func("coalesce", result, bind, bind).label("v"))).get(0);
+      return connection.scalars(Select.of(func("coalesce", result, bind, bind).label("v"))).get(0);
     }
   }
 

@@ -8,11 +8,11 @@ import dev.brine.GoodFixture;
 import dev.brine.Shop;
 import dev.brine.engine.Engine;
 import dev.brine.engine.JsonValues;
-import dev.brine.engine.Session;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Statement;
+import dev.brine.orm.Session;
 import dev.brine.schema.Types;
 import java.util.List;
 import java.util.StringJoiner;
@@ -91,7 +91,7 @@ class CustomRenderersTest {
   @MethodSource("fetched")
   void anEngineRunsIt(GoodFixture fixture) {
     try (Engine engine = Engine.builder(Shop.URL).renderers(RENDERERS).build();
-        Session session = engine.session()) {
+        Session session = new Session(engine)) {
       StringJoiner rows = new StringJoiner(", ", "[", "]");
       for (Record row : session.execute((Statement) fixture.load())) {
         rows.add(JsonValues.row(row));

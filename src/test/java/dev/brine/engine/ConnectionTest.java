@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Transactions, sessions and threads. */
-class SessionTest {
+class ConnectionTest {
 
   private static final TableRef T =
       new TableRef(Table.named("t").column("x", Types.INTEGER).build());
@@ -42,13 +41,13 @@ class SessionTest {
   @EnumSource(TestDatabase.class)
   void whatIsCommittedStays(TestDatabase database) {
     fresh(database);
-    try (Session session = database.engine().session()) {
-      session.dsl().execute("insert into t values (2)");
-      session.commit();
+    try (Connection connection = database.engine().connect()) {
+      connection.dsl().execute("insert into t values (2)");
+      connection.commit();
     }
 
-    try (Session session = database.engine().session()) {
-      assertThat(session.scalars(ALL)).isEqualTo(List.of(1L, 2L));
+    try (Connection connection = database.engine().connect()) {
+      assertThat(connection.scalars(ALL)).isEqualTo(List.of(1L, 2L));
     }
   }
 
@@ -56,11 +55,11 @@ class SessionTest {
   @EnumSource(TestDatabase.class)
   void whatIsRolledBackIsGone(TestDatabase database) {
     fresh(database);
-    try (Session session = database.engine().session()) {
-      session.dsl().execute("insert into t values (2)");
-      session.rollback();
+    try (Connection connection = database.engine().connect()) {
+      connection.dsl().execute("insert into t values (2)");
+      connection.rollback();
 
-      assertThat(session.scalars(ALL)).isEqualTo(List.of(1L));
+      assertThat(connection.scalars(ALL)).isEqualTo(List.of(1L));
     }
   }
 
@@ -68,23 +67,23 @@ class SessionTest {
   @EnumSource(TestDatabase.class)
   void closingRollsBackAndTheSessionMayGoOn(TestDatabase database) {
     fresh(database);
-    Session session = database.engine().session();
-    session.dsl().execute("insert into t values (2)");
-    session.close();
+    Connection connection = database.engine().connect();
+    connection.dsl().execute("insert into t values (2)");
+    connection.close();
 
-    assertThat(session.inTransaction()).isFalse();
-    assertThat(session.scalars(ALL)).isEqualTo(List.of(1L));
-    session.close();
+    assertThat(connection.inTransaction()).isFalse();
+    assertThat(connection.scalars(ALL)).isEqualTo(List.of(1L));
+    connection.close();
   }
 
   @Test
   void aTransactionBeginsWithTheFirstStatement() {
     fresh(TestDatabase.H2);
-    try (Session session = TestDatabase.H2.engine().session()) {
-      assertThat(session.inTransaction()).isFalse();
-      session.execute(ALL);
-      assertThat(session.inTransaction()).isTrue();
-      assertThatThrownBy(session::begin).isInstanceOf(UsageException.class);
+    try (Connection connection = TestDatabase.H2.engine().connect()) {
+      assertThat(connection.inTransaction()).isFalse();
+      connection.execute(ALL);
+      assertThat(connection.inTransaction()).isTrue();
+      assertThatThrownBy(connection::begin).isInstanceOf(UsageException.class);
     }
   }
 
@@ -92,12 +91,12 @@ class SessionTest {
   void valuesAreGivenByName() {
     BindParameter limit = Sql.bindparam("most", Types.INTEGER);
     fresh(TestDatabase.SQLITE);
-    try (Session session = TestDatabase.SQLITE.engine().session()) {
+    try (Connection connection = TestDatabase.SQLITE.engine().connect()) {
       Select found = ALL.where(T.c("x").le(limit));
 
-      assertThat(session.execute(found, Map.of("most", 1L))).hasSize(1);
-      assertThat(session.execute(found, Map.of("most", 0L))).isEmpty();
-      assertThatThrownBy(() -> session.execute(found)).isInstanceOf(UsageException.class);
+      assertThat(connection.execute(found, Map.of("most", 1L))).hasSize(1);
+      assertThat(connection.execute(found, Map.of("most", 0L))).isEmpty();
+      assertThatThrownBy(() -> connection.execute(found)).isInstanceOf(UsageException.class);
     }
   }
 
@@ -105,9 +104,9 @@ class SessionTest {
   @EnumSource(TestDatabase.class)
   void aFailureShowsTheStatementAndItsValues(TestDatabase database) {
     TableRef missing = new TableRef(Table.named("nowhere").column("x", Types.INTEGER).build());
-    try (Session session = database.engine().session()) {
+    try (Connection connection = database.engine().connect()) {
       assertThatThrownBy(
-              () -> session.execute(Select.of(missing.c("x")).where(missing.c("x").eq(7))))
+              () -> connection.execute(Select.of(missing.c("x")).where(missing.c("x").eq(7))))
           .isInstanceOf(DatabaseException.class)
           .hasMessageContaining("[SQL: SELECT nowhere.x FROM nowhere WHERE nowhere.x = ?")
           .hasMessageContaining("[parameters: (7)]")
@@ -120,36 +119,6 @@ class SessionTest {
     assertThatThrownBy(() -> Engine.create("jdbc:nothing:x"))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("jdbc:nothing:x");
-  }
-
-  @Test
-  void eachThreadHasItsOwnSession() throws ExecutionException, InterruptedException {
-    ScopedSession scoped = ScopedSession.of(TestDatabase.H2.engine());
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    Set<Session> seen = ConcurrentHashMap.newKeySet();
-    try {
-      List<Future<Boolean>> all =
-          IntStream.range(0, 40)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            Session first = scoped.session();
-                            seen.add(first);
-                            return first == scoped.session();
-                          }))
-              .toList();
-      for (Future<Boolean> same : all) {
-        assertThat(same.get()).isTrue();
-      }
-    } finally {
-      threads.shutdown();
-    }
-    assertThat(seen).hasSizeBetween(1, 4).doesNotContain(scoped.session());
-    Session before = scoped.session();
-    scoped.remove();
-    assertThat(scoped.session()).isNotSameAs(before);
-    scoped.remove();
   }
 
   @ParameterizedTest
@@ -166,8 +135,8 @@ class SessionTest {
                   i ->
                       threads.submit(
                           () -> {
-                            try (Session session = database.engine().session()) {
-                              return session.scalars(ALL);
+                            try (Connection connection = database.engine().connect()) {
+                              return connection.scalars(ALL);
                             }
                           }))
               .toList();

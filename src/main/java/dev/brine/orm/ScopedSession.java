@@ -1,5 +1,6 @@
-package dev.brine.engine;
+package dev.brine.orm;
 
+import dev.brine.engine.Engine;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class ScopedSession {
 
   /** Sessions on this engine. */
   public static ScopedSession of(Engine engine) {
-    return of(engine::session);
+    return of(() -> new Session(engine));
   }
 
   /** Sessions made by this factory, which is called once for each thread. */

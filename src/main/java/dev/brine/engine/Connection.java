@@ -6,7 +6,6 @@ import dev.brine.error.UsageException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
 import dev.brine.jooq.JooqExport;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with the database: SQLAlchemy's {@code Session} as far as statements go. The first
- * statement begins a transaction, which lasts until {@link #commit()}, {@link #rollback()} or
- * {@link #close()}; the session may then be used on.
+ * A conversation with the database: SQLAlchemy's {@code Connection}. The first statement begins a
+ * transaction, which lasts until {@link #commit()}, {@link #rollback()} or {@link #close()}; the
+ * connection may then be used on, and takes another from the pool.
  *
  * <p>Records have the columns that Python's {@code result.keys()} names, and values by the
  * statement's types: {@code Long}, {@code BigDecimal}, {@code Double}, {@code String}, {@code
@@ -33,20 +32,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A statement that changes rows gives no records unless it says RETURNING; {@link
  * #executeUpdate} tells how many it changed.
  *
- * <p>Not thread-safe; see {@link ScopedSession}.
+ * <p>Not thread-safe.
  */
-public final class Session implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
   private final Engine engine;
-  private @Nullable Connection connection;
+  private java.sql.@Nullable Connection connection;
   private @Nullable DSLContext dsl;
 
-  Session(Engine engine) {
+  Connection(Engine engine) {
     this.engine = engine;
   }
 
-  /** The engine whose connections it uses: {@code get_bind()}. */
-  public Engine bind() {
+  /** The engine it belongs to. */
+  public Engine engine() {
     return engine;
   }
 
@@ -110,7 +109,7 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * A statement as a jOOQ query of this session that has not run yet: for lazy cursors, streams,
+   * A statement as a jOOQ query of this connection that has not run yet: for lazy cursors, streams,
    * records mapped to classes.
    */
   public ResultQuery<Record> query(
@@ -118,7 +117,7 @@ public final class Session implements AutoCloseable {
     return JooqExport.resultQuery(dsl(), statement, values);
   }
 
-  /** jOOQ itself, inside this session's transaction; transactions remain the session's. */
+  /** jOOQ itself, inside this connection's transaction; transactions remain the connection's. */
   public DSLContext dsl() {
     if (dsl == null) {
       dsl = DSL.using(engine.configuration().derive(new OwnConnection()));
@@ -137,19 +136,19 @@ public final class Session implements AutoCloseable {
    */
   public void begin() {
     if (connection != null) {
-      throw new UsageException("a transaction has begun already on this session");
+      throw new UsageException("a transaction has begun already on this connection");
     }
     connection();
   }
 
   /** Makes permanent what was done; without a transaction nothing. */
   public void commit() {
-    end(Connection::commit, "commit");
+    end(java.sql.Connection::commit, "commit");
   }
 
   /** Undoes what was done since the last commit; without a transaction nothing. */
   public void rollback() {
-    end(Connection::rollback, "roll back");
+    end(java.sql.Connection::rollback, "roll back");
   }
 
   /** Rolls back what was not committed and gives the connection back. */
@@ -158,7 +157,7 @@ public final class Session implements AutoCloseable {
     rollback();
   }
 
-  private Connection connection() {
+  private java.sql.Connection connection() {
     if (connection == null) {
       connection = engine.connectForTransaction();
     }
@@ -169,7 +168,7 @@ public final class Session implements AutoCloseable {
     if (connection == null) {
       return;
     }
-    try (Connection ended = connection) {
+    try (java.sql.Connection ended = connection) {
       connection = null;
       ending.on(ended);
       ended.setAutoCommit(true);
@@ -183,12 +182,12 @@ public final class Session implements AutoCloseable {
   private final class OwnConnection implements ConnectionProvider {
 
     @Override
-    public Connection acquire() {
+    public java.sql.Connection acquire() {
       return connection();
     }
 
     @Override
-    public void release(Connection lent) {
+    public void release(java.sql.Connection lent) {
       // It ends with the transaction.
     }
   }
@@ -196,6 +195,6 @@ public final class Session implements AutoCloseable {
   /** How a transaction ends. */
   @FunctionalInterface
   private interface Ending {
-    void on(Connection connection) throws SQLException;
+    void on(java.sql.Connection connection) throws SQLException;
   }
 }
