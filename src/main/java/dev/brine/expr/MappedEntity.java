@@ -1,0 +1,50 @@
+package dev.brine.expr;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What expressions know of a mapped class: no expression itself, but what {@code
+ * mapper_selectable:} and {@code mapper:} ids stand for. A mapper implements it; where no mapping
+ * was given {@link UnmappedClass} stands in, so that everything can be looked at and dumped again.
+ *
+ * <p>Compared by identity, but for {@link UnmappedClass}. Implementations are immutable.
+ */
+public interface MappedEntity {
+
+  /** The path of the Python class, module first: {@code "zoomodels.User"}. */
+  String className();
+
+  /** The name of the Python class without its module: {@code __name__}. */
+  default String simpleName() {
+    return className().substring(className().lastIndexOf('.') + 1);
+  }
+
+  /**
+   * What stands for the class in FROM: its table, the join of its tables where it inherits from a
+   * class with a table of its own, or what {@code with_polymorphic} says. SQLAlchemy's {@code
+   * Mapper.selectable}.
+   *
+   * @throws dev.brine.error.UnresolvedReferenceException if the class was not mapped
+   */
+  FromClause selectable();
+
+  /**
+   * What the class stands for in a select list, in SQLAlchemy's order: {@code
+   * Mapper._columns_plus_keys}. Deferred columns are among them. Empty if the class was not mapped.
+   */
+  List<EntityColumn> columns();
+
+  /**
+   * The expression behind an attribute that holds a value: a column of {@link #selectable} or what
+   * {@code column_property} was given. Null for any other attribute and any other name.
+   */
+  @Nullable ColumnElement expression(String key);
+
+  /**
+   * An attribute of a mapped class and what it selects.
+   *
+   * @param key the name of the attribute in Python
+   */
+  record EntityColumn(String key, ColumnElement expression) {}
+}
