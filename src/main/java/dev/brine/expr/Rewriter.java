@@ -1,0 +1,280 @@
+package dev.brine.expr;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rebuilds an element from rewritten parts: SQLAlchemy's {@code replacement_traverse} (rel_2_0_52,
+ * {@code sql/visitors.py}). A subclass says by {@link #replacement} what takes the place of what,
+ * or overrides the visit of a kind of element; all else is made anew where a part of it changed,
+ * and handed on as it is where none did. What was one element before is one afterwards: an alias
+ * that was changed is the owner of its columns wherever they stand.
+ *
+ * <p>Not thread-safe; one for each statement.
+ */
+public abstract non-sealed class Rewriter extends FromRewriter {
+
+  @Override
+  public ClauseElement visitSelect(Select select) {
+    Select.Builder changed =
+        select.toBuilder()
+            .from(each(select.from(), this::from))
+            .setupJoins(each(select.setupJoins(), this::setupJoin))
+            .columns(each(select.columns(), this::rewrite))
+            .where(columns(select.where()))
+            .having(columns(select.having()))
+            .distinctOn(columns(select.distinctOn()))
+            .correlation(correlation(select.correlation()))
+            .tail(tail(select.tail()))
+            .options(options(select.options()));
+    Select result = changed.build();
+    return isSame(select, result) ? select : result;
+  }
+
+  private static boolean isSame(Select before, Select after) {
+    return before.columns() == after.columns()
+        && before.from() == after.from()
+        && before.setupJoins() == after.setupJoins()
+        && before.where() == after.where()
+        && before.having() == after.having()
+        && before.distinctOn() == after.distinctOn()
+        && before.correlation() == after.correlation()
+        && before.tail() == after.tail()
+        && before.options() == after.options();
+  }
+
+  private SetupJoin setupJoin(SetupJoin join) {
+    FromClause target = from(join.target());
+    ColumnElement onclause = columnOrNull(join.onclause());
+    FromClause left = fromOrNull(join.left());
+    return target == join.target() && onclause == join.onclause() && left == join.left()
+        ? join
+        : new SetupJoin(target, onclause, left, join.isOuter(), join.isFull());
+  }
+
+  /** Which FROM elements a SELECT leaves to the statement around it. */
+  protected Correlation correlation(Correlation correlation) {
+    List<FromClause> to = each(correlation.to(), this::from);
+    List<FromClause> except = eachOrNull(correlation.except(), this::from);
+    return to == correlation.to() && except == correlation.except()
+        ? correlation
+        : new Correlation(to, except, correlation.isAutomatic());
+  }
+
+  private SelectTail tail(SelectTail tail) {
+    List<ColumnElement> groupBy = columns(tail.groupBy());
+    List<ColumnElement> orderBy = columns(tail.orderBy());
+    ColumnElement limit = columnOrNull(tail.limit());
+    ColumnElement offset = columnOrNull(tail.offset());
+    Fetch fetch = fetch(tail.fetch());
+    ForUpdate forUpdate = forUpdate(tail.forUpdate());
+    return groupBy == tail.groupBy()
+            && orderBy == tail.orderBy()
+            && limit == tail.limit()
+            && offset == tail.offset()
+            && fetch == tail.fetch()
+            && forUpdate == tail.forUpdate()
+        ? tail
+        : new SelectTail(groupBy, orderBy, limit, offset, fetch, forUpdate);
+  }
+
+  private @Nullable Fetch fetch(@Nullable Fetch fetch) {
+    if (fetch == null) {
+      return null;
+    }
+    ColumnElement count = column(fetch.count());
+    return count == fetch.count() ? fetch : new Fetch(count, fetch.isPercent(), fetch.hasTies());
+  }
+
+  private @Nullable ForUpdate forUpdate(@Nullable ForUpdate lock) {
+    if (lock == null) {
+      return null;
+    }
+    List<ClauseElement> of = each(lock.of(), this::rewrite);
+    return of == lock.of()
+        ? lock
+        : new ForUpdate(lock.isRead(), lock.isNoWait(), lock.isSkipLocked(), lock.isKeyShare(), of);
+  }
+
+  /** What a statement carries beside its clauses. */
+  protected StatementOptions options(StatementOptions options) {
+    List<Affix> prefixes = affixes(options.prefixes());
+    List<Affix> suffixes = affixes(options.suffixes());
+    List<FromHint> hints = each(options.hints(), this::hint);
+    List<IndependentCte> ctes = each(options.ctes(), this::independentCte);
+    return prefixes == options.prefixes()
+            && suffixes == options.suffixes()
+            && hints == options.hints()
+            && ctes == options.ctes()
+        ? options
+        : new StatementOptions(
+            prefixes, suffixes, hints, options.statementHints(), ctes, options.executionOptions());
+  }
+
+  private FromHint hint(FromHint hint) {
+    FromClause from = from(hint.from());
+    return from == hint.from() ? hint : new FromHint(from, hint.dialect(), hint.text());
+  }
+
+  private IndependentCte independentCte(IndependentCte independent) {
+    Cte cte = sameKind(Cte.class, independent.cte());
+    return cte == independent.cte()
+        ? independent
+        : new IndependentCte(cte, independent.isNestedHere());
+  }
+
+  @Override
+  public ClauseElement visitCompoundSelect(CompoundSelect compound) {
+    List<Statement> selects = each(compound.selects(), this::statement);
+    SelectTail tail = tail(compound.tail());
+    StatementOptions options = options(compound.options());
+    return selects == compound.selects() && tail == compound.tail() && options == compound.options()
+        ? compound
+        : new CompoundSelect(compound.keyword(), selects, tail, compound.labelStyle(), options);
+  }
+
+  @Override
+  public ClauseElement visitSelectStatementGrouping(SelectStatementGrouping grouping) {
+    Statement element = statement(grouping.element());
+    return element == grouping.element() ? grouping : new SelectStatementGrouping(element);
+  }
+
+  @Override
+  public ClauseElement visitTextualSelect(TextualSelect select) {
+    TextClause element = sameKind(TextClause.class, select.element());
+    List<ColumnElement> columns = columns(select.columns());
+    StatementOptions options = options(select.options());
+    return element == select.element() && columns == select.columns() && options == select.options()
+        ? select
+        : new TextualSelect(element, columns, select.isPositional(), options);
+  }
+
+  @Override
+  public ClauseElement visitDelete(Delete delete) {
+    FromClause table = from(delete.table());
+    List<ColumnElement> where = columns(delete.where());
+    DmlClauses clauses = clauses(delete.clauses());
+    return table == delete.table() && where == delete.where() && clauses == delete.clauses()
+        ? delete
+        : new Delete(table, where, clauses);
+  }
+
+  @Override
+  public ClauseElement visitUpdate(Update update) {
+    FromClause table = from(update.table());
+    List<Assignment> values = eachOrNull(update.values(), this::assignment);
+    List<ColumnElement> where = columns(update.where());
+    DmlClauses clauses = clauses(update.clauses());
+    return table == update.table()
+            && values == update.values()
+            && where == update.where()
+            && clauses == update.clauses()
+        ? update
+        : new Update(table, values, update.isOrdered(), where, clauses);
+  }
+
+  @Override
+  public ClauseElement visitInsert(Insert insert) {
+    FromClause table = from(insert.table());
+    List<Assignment> values = eachOrNull(insert.values(), this::assignment);
+    List<ValuesRow> rows = each(insert.rows(), this::row);
+    Statement select = insert.select() == null ? null : statement(insert.select());
+    OnConflict onConflict = onConflict(insert.onConflict());
+    FromClause rowAlias = fromOrNull(insert.rowAlias());
+    DmlClauses clauses = clauses(insert.clauses());
+    return table == insert.table()
+            && values == insert.values()
+            && rows == insert.rows()
+            && select == insert.select()
+            && onConflict == insert.onConflict()
+            && rowAlias == insert.rowAlias()
+            && clauses == insert.clauses()
+        ? insert
+        : new Insert(
+            insert.flavour(),
+            table,
+            values,
+            rows,
+            insert.selectNames(),
+            select,
+            insert.includesDefaults(),
+            insert.isInline(),
+            onConflict,
+            rowAlias,
+            clauses);
+  }
+
+  private Assignment assignment(Assignment assignment) {
+    ColumnElement column = columnOrNull(assignment.column());
+    Object value = valueOrElement(assignment.value());
+    return column == assignment.column() && value == assignment.value()
+        ? assignment
+        : new Assignment(assignment.name(), column, value);
+  }
+
+  private ValuesRow row(ValuesRow row) {
+    if (row instanceof ValuesRow.OfColumns byColumn) {
+      List<Assignment> assignments = each(byColumn.assignments(), this::assignment);
+      return assignments == byColumn.assignments() ? row : new ValuesRow.OfColumns(assignments);
+    }
+    ValuesRow.InOrder inOrder = (ValuesRow.InOrder) row;
+    List<@Nullable Object> values = valuesOrElements(inOrder.values());
+    return values == inOrder.values() ? row : new ValuesRow.InOrder(values, inOrder.isTuple());
+  }
+
+  private @Nullable OnConflict onConflict(@Nullable OnConflict conflict) {
+    if (conflict instanceof OnConflict.DoNothing nothing) {
+      OnConflict.Target target = target(nothing.target());
+      return target == nothing.target() ? nothing : new OnConflict.DoNothing(target);
+    }
+    if (conflict instanceof OnConflict.DoUpdate update) {
+      OnConflict.Target target = target(update.target());
+      List<Assignment> set = each(update.set(), this::assignment);
+      ColumnElement where = columnOrNull(update.where());
+      return target == update.target() && set == update.set() && where == update.where()
+          ? update
+          : new OnConflict.DoUpdate(target, set, where);
+    }
+    if (conflict instanceof OnConflict.DuplicateKeyUpdate update) {
+      FromClause inserted = from(update.inserted());
+      List<Assignment> set = each(update.set(), this::assignment);
+      return inserted == update.inserted() && set == update.set()
+          ? update
+          : new OnConflict.DuplicateKeyUpdate(inserted, set, update.isOrdered());
+    }
+    return null;
+  }
+
+  private OnConflict.Target target(OnConflict.Target target) {
+    List<Object> elements =
+        eachOrNull(
+            target.elements(),
+            each -> each instanceof ClauseElement element ? rewrite(element) : each);
+    ColumnElement where = columnOrNull(target.where());
+    return elements == target.elements() && where == target.where()
+        ? target
+        : new OnConflict.Target(target.constraint(), elements, where);
+  }
+
+  private DmlClauses clauses(DmlClauses clauses) {
+    List<ClauseElement> returning = each(clauses.returning(), this::rewrite);
+    ReturnDefaults defaults = returnDefaults(clauses.returnDefaults());
+    StatementOptions options = options(clauses.options());
+    return returning == clauses.returning()
+            && defaults == clauses.returnDefaults()
+            && options == clauses.options()
+        ? clauses
+        : clauses.returning(returning).returnDefaults(defaults).options(options);
+  }
+
+  private @Nullable ReturnDefaults returnDefaults(@Nullable ReturnDefaults defaults) {
+    if (defaults == null) {
+      return null;
+    }
+    List<ClauseElement> columns = eachOrNull(defaults.columns(), this::rewrite);
+    List<ClauseElement> supplemental = eachOrNull(defaults.supplemental(), this::rewrite);
+    return columns == defaults.columns() && supplemental == defaults.supplemental()
+        ? defaults
+        : new ReturnDefaults(columns, supplemental);
+  }
+}
