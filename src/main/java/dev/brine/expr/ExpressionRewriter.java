@@ -9,7 +9,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   public ClauseElement visitAggregateOrderBy(AggregateOrderBy aggregate) {
     ColumnElement element = column(aggregate.element());
     ColumnElement orderBy = column(aggregate.orderBy());
-    return element == aggregate.element() && orderBy == aggregate.orderBy()
+    return isSame(element, aggregate.element()) && isSame(orderBy, aggregate.orderBy())
         ? aggregate
         : new AggregateOrderBy(element, orderBy);
   }
@@ -17,20 +17,22 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitArrayLiteral(ArrayLiteral array) {
     List<ColumnElement> clauses = columns(array.clauses());
-    return clauses == array.clauses() ? array : new ArrayLiteral(clauses, array.type());
+    return isSame(clauses, array.clauses()) ? array : new ArrayLiteral(clauses, array.type());
   }
 
   @Override
   public ClauseElement visitAsBoolean(AsBoolean asBoolean) {
     ColumnElement element = column(asBoolean.element());
-    return element == asBoolean.element() ? asBoolean : new AsBoolean(element, asBoolean.isTrue());
+    return isSame(element, asBoolean.element())
+        ? asBoolean
+        : new AsBoolean(element, asBoolean.isTrue());
   }
 
   @Override
   public ClauseElement visitBinary(BinaryExpression binary) {
     ColumnElement left = column(binary.left());
     ColumnElement right = column(binary.right());
-    return left == binary.left() && right == binary.right()
+    return isSame(left, binary.left()) && isSame(right, binary.right())
         ? binary
         : new BinaryExpression(
             left, binary.operator(), right, binary.type(), binary.negate(), binary.modifiers());
@@ -44,7 +46,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitBooleanClauseList(BooleanClauseList list) {
     List<ColumnElement> clauses = columns(list.clauses());
-    return clauses == list.clauses() ? list : new BooleanClauseList(list.operator(), clauses);
+    return isSame(clauses, list.clauses()) ? list : new BooleanClauseList(list.operator(), clauses);
   }
 
   @Override
@@ -52,7 +54,9 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
     ColumnElement value = columnOrNull(element.value());
     List<Case.When> whens = each(element.whens(), this::when);
     ColumnElement otherwise = columnOrNull(element.otherwise());
-    return value == element.value() && whens == element.whens() && otherwise == element.otherwise()
+    return isSame(value, element.value())
+            && isSame(whens, element.whens())
+            && isSame(otherwise, element.otherwise())
         ? element
         : new Case(value, whens, otherwise, element.type());
   }
@@ -60,7 +64,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   private Case.When when(Case.When when) {
     ColumnElement condition = column(when.condition());
     ColumnElement result = column(when.result());
-    return condition == when.condition() && result == when.result()
+    return isSame(condition, when.condition()) && isSame(result, when.result())
         ? when
         : new Case.When(condition, result);
   }
@@ -68,13 +72,13 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitCast(Cast cast) {
     ColumnElement element = column(cast.element());
-    return element == cast.element() ? cast : new Cast(element, cast.type(), cast.isTry());
+    return isSame(element, cast.element()) ? cast : new Cast(element, cast.type(), cast.isTry());
   }
 
   @Override
   public ClauseElement visitClauseList(ClauseList list) {
     List<ColumnElement> clauses = columns(list.clauses());
-    return clauses == list.clauses()
+    return isSame(clauses, list.clauses())
         ? list
         : new ClauseList(list.operator(), clauses, list.isGroup(), list.groupsContents());
   }
@@ -87,7 +91,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitCollectionAggregate(CollectionAggregate aggregate) {
     ColumnElement element = column(aggregate.element());
-    return element == aggregate.element()
+    return isSame(element, aggregate.element())
         ? aggregate
         : new CollectionAggregate(element, aggregate.operator());
   }
@@ -98,7 +102,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
       return column;
     }
     FromClause table = owner(column.table());
-    return table == column.table() ? column : column.of(table);
+    return isSame(table, column.table()) ? column : column.of(table);
   }
 
   @Override
@@ -109,13 +113,13 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitExists(Exists exists) {
     ColumnElement element = column(exists.element());
-    return element == exists.element() ? exists : new Exists(element);
+    return isSame(element, exists.element()) ? exists : new Exists(element);
   }
 
   @Override
   public ClauseElement visitExpressionClauseList(ExpressionClauseList list) {
     List<ColumnElement> clauses = columns(list.clauses());
-    return clauses == list.clauses()
+    return isSame(clauses, list.clauses())
         ? list
         : new ExpressionClauseList(list.operator(), clauses, list.isGroup(), list.type());
   }
@@ -123,13 +127,13 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitExtract(Extract extract) {
     ColumnElement element = column(extract.element());
-    return element == extract.element() ? extract : new Extract(extract.field(), element);
+    return isSame(element, extract.element()) ? extract : new Extract(extract.field(), element);
   }
 
   @Override
   public ClauseElement visitFunction(FunctionCall function) {
     List<ColumnElement> arguments = columns(function.arguments());
-    return arguments == function.arguments()
+    return isSame(arguments, function.arguments())
         ? function
         : new FunctionCall(
             function.name(),
@@ -151,7 +155,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   public ClauseElement visitFunctionFilter(FunctionFilter filter) {
     ColumnElement element = column(filter.element());
     ColumnElement criterion = column(filter.criterion());
-    return element == filter.element() && criterion == filter.criterion()
+    return isSame(element, filter.element()) && isSame(criterion, filter.criterion())
         ? filter
         : new FunctionFilter(element, criterion);
   }
@@ -159,26 +163,28 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitGrouping(Grouping grouping) {
     ColumnElement element = column(grouping.element());
-    return element == grouping.element() ? grouping : new Grouping(element, grouping.type());
+    return isSame(element, grouping.element()) ? grouping : new Grouping(element, grouping.type());
   }
 
   @Override
   public ClauseElement visitLabel(Label label) {
     ColumnElement element = column(label.element());
-    return element == label.element() ? label : new Label(label.name(), element, label.type());
+    return isSame(element, label.element())
+        ? label
+        : new Label(label.name(), element, label.type());
   }
 
   @Override
   public ClauseElement visitLabelReference(LabelReference reference) {
     ColumnElement element = column(reference.element());
-    return element == reference.element() ? reference : new LabelReference(element);
+    return isSame(element, reference.element()) ? reference : new LabelReference(element);
   }
 
   @Override
   public ClauseElement visitMysqlMatch(MysqlMatch match) {
     List<ColumnElement> columns = columns(match.columns());
     ColumnElement against = column(match.against());
-    return columns == match.columns() && against == match.against()
+    return isSame(columns, match.columns()) && isSame(against, match.against())
         ? match
         : new MysqlMatch(
             columns,
@@ -199,9 +205,9 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
     ColumnElement element = column(over.element());
     List<ColumnElement> partitionBy = columns(over.partitionBy());
     List<ColumnElement> orderBy = columns(over.orderBy());
-    return element == over.element()
-            && partitionBy == over.partitionBy()
-            && orderBy == over.orderBy()
+    return isSame(element, over.element())
+            && isSame(partitionBy, over.partitionBy())
+            && isSame(orderBy, over.orderBy())
         ? over
         : new Over(element, partitionBy, orderBy, over.frame());
   }
@@ -217,7 +223,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitScalarSelect(ScalarSelect select) {
     Statement element = statement(select.element());
-    return element == select.element() ? select : new ScalarSelect(element, select.type());
+    return isSame(element, select.element()) ? select : new ScalarSelect(element, select.type());
   }
 
   @Override
@@ -225,7 +231,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
     ColumnElement start = column(slice.start());
     ColumnElement stop = column(slice.stop());
     ColumnElement step = column(slice.step());
-    return start == slice.start() && stop == slice.stop() && step == slice.step()
+    return isSame(start, slice.start()) && isSame(stop, slice.stop()) && isSame(step, slice.step())
         ? slice
         : new Slice(start, stop, step);
   }
@@ -233,7 +239,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitTableValuedColumn(TableValuedColumn column) {
     FromClause alias = owner(column.alias());
-    return alias == column.alias() || !(alias instanceof TableValuedAlias changed)
+    return isSame(alias, column.alias()) || !(alias instanceof TableValuedAlias changed)
         ? column
         : new TableValuedColumn(changed, column.type());
   }
@@ -246,19 +252,19 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   @Override
   public ClauseElement visitTuple(Tuple tuple) {
     List<ColumnElement> clauses = columns(tuple.clauses());
-    return clauses == tuple.clauses() ? tuple : new Tuple(clauses);
+    return isSame(clauses, tuple.clauses()) ? tuple : new Tuple(clauses);
   }
 
   @Override
   public ClauseElement visitTypeCoerce(TypeCoerce coerce) {
     ColumnElement element = column(coerce.element());
-    return element == coerce.element() ? coerce : new TypeCoerce(element, coerce.type());
+    return isSame(element, coerce.element()) ? coerce : new TypeCoerce(element, coerce.type());
   }
 
   @Override
   public ClauseElement visitUnary(UnaryExpression unary) {
     ColumnElement element = column(unary.element());
-    return element == unary.element()
+    return isSame(element, unary.element())
         ? unary
         : new UnaryExpression(element, unary.operator(), unary.modifier(), unary.type());
   }
@@ -267,7 +273,7 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   public ClauseElement visitWithinGroup(WithinGroup within) {
     ColumnElement element = column(within.element());
     List<ColumnElement> orderBy = columns(within.orderBy());
-    return element == within.element() && orderBy == within.orderBy()
+    return isSame(element, within.element()) && isSame(orderBy, within.orderBy())
         ? within
         : new WithinGroup(element, orderBy);
   }

@@ -10,7 +10,7 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
   @Override
   public ClauseElement visitAlias(Alias alias) {
     FromClause element = from(alias.element());
-    return element == alias.element() ? alias : new Alias(element, alias.name());
+    return isSame(element, alias.element()) ? alias : new Alias(element, alias.name());
   }
 
   @Override
@@ -20,11 +20,11 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
     Statement element = aliased == null ? statement(cte.element()) : aliased.element();
     List<Affix> prefixes = affixes(cte.prefixes());
     List<Affix> suffixes = affixes(cte.suffixes());
-    return element == cte.element()
-            && aliased == cte.aliased()
-            && restated == cte.restated()
-            && prefixes == cte.prefixes()
-            && suffixes == cte.suffixes()
+    return isSame(element, cte.element())
+            && isSame(aliased, cte.aliased())
+            && isSame(restated, cte.restated())
+            && isSame(prefixes, cte.prefixes())
+            && isSame(suffixes, cte.suffixes())
         ? cte
         : new Cte(
             element,
@@ -47,13 +47,13 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
 
   private Affix affix(Affix affix) {
     ClauseElement text = rewrite(affix.text());
-    return text == affix.text() ? affix : new Affix(text, affix.dialect());
+    return isSame(text, affix.text()) ? affix : new Affix(text, affix.dialect());
   }
 
   @Override
   public ClauseElement visitFromGrouping(FromGrouping grouping) {
     FromClause element = from(grouping.element());
-    return element == grouping.element() ? grouping : new FromGrouping(element);
+    return isSame(element, grouping.element()) ? grouping : new FromGrouping(element);
   }
 
   @Override
@@ -61,7 +61,9 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
     FromClause left = from(join.left());
     FromClause right = from(join.right());
     ColumnElement onclause = column(join.onclause());
-    return left == join.left() && right == join.right() && onclause == join.onclause()
+    return isSame(left, join.left())
+            && isSame(right, join.right())
+            && isSame(onclause, join.onclause())
         ? join
         : new Join(left, right, onclause, join.isOuter(), join.isFull());
   }
@@ -69,13 +71,13 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
   @Override
   public ClauseElement visitLateral(Lateral lateral) {
     FromClause element = from(lateral.element());
-    return element == lateral.element() ? lateral : new Lateral(element, lateral.name());
+    return isSame(element, lateral.element()) ? lateral : new Lateral(element, lateral.name());
   }
 
   @Override
   public ClauseElement visitSubquery(Subquery subquery) {
     Statement element = statement(subquery.element());
-    return element == subquery.element() ? subquery : new Subquery(element, subquery.name());
+    return isSame(element, subquery.element()) ? subquery : new Subquery(element, subquery.name());
   }
 
   @Override
@@ -93,7 +95,9 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
     FromClause element = from(sample.element());
     FunctionCall sampling = sameKind(FunctionCall.class, sample.sampling());
     ColumnElement seed = columnOrNull(sample.seed());
-    return element == sample.element() && sampling == sample.sampling() && seed == sample.seed()
+    return isSame(element, sample.element())
+            && isSame(sampling, sample.sampling())
+            && isSame(seed, sample.seed())
         ? sample
         : new TableSample(element, sample.name(), sampling, seed);
   }
@@ -101,7 +105,7 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
   @Override
   public ClauseElement visitTableValuedAlias(TableValuedAlias alias) {
     FromClause element = from(alias.element());
-    return element == alias.element()
+    return isSame(element, alias.element())
         ? alias
         : new TableValuedAlias(
             element, alias.name(), alias.isLateral(), alias.derivation(), alias.joinsImplicitly());
@@ -110,7 +114,7 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
   @Override
   public ClauseElement visitTableValuedFunction(TableValuedFunction function) {
     FunctionCall call = sameKind(FunctionCall.class, function.call());
-    return call == function.call()
+    return isSame(call, function.call())
         ? function
         : new TableValuedFunction(call, function.declared(), function.hasOrdinality());
   }
@@ -119,13 +123,13 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
   public ClauseElement visitText(TextClause text) {
     Map<String, BindParameter> binds =
         eachValue(text.binds(), bind -> sameKind(BindParameter.class, bind));
-    return binds == text.binds() ? text : new TextClause(text.text(), binds, text.options());
+    return isSame(binds, text.binds()) ? text : new TextClause(text.text(), binds, text.options());
   }
 
   @Override
   public ClauseElement visitValues(Values values) {
     ValuesData data = data(values.data());
-    return data == values.data()
+    return isSame(data, values.data())
         ? values
         : new Values(data, values.name(), values.naming(), values.isLateral());
   }
@@ -133,13 +137,13 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
   @Override
   public ClauseElement visitScalarValues(ScalarValues values) {
     ValuesData data = data(values.data());
-    return data == values.data() ? values : new ScalarValues(data);
+    return isSame(data, values.data()) ? values : new ScalarValues(data);
   }
 
   private ValuesData data(ValuesData data) {
     List<List<List<@Nullable Object>>> chunks =
         each(data.chunks(), rows -> each(rows, this::valuesOrElements));
-    return chunks == data.chunks()
+    return isSame(chunks, data.chunks())
         ? data
         : new ValuesData(data.declared(), chunks, data.hasLiteralBinds());
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class PartRewriter implements ClauseVisitor<ClauseElement>
     permits ExpressionRewriter {
 
-  private final Map<ClauseElement, ClauseElement> rewritten = new IdentityHashMap<>();
+  private final IdentityHashMap<ClauseElement, ClauseElement> rewritten = new IdentityHashMap<>();
   private final Map<ElementKey, FromClause> rewrittenFroms = new HashMap<>();
 
   /**
@@ -98,7 +98,7 @@ abstract sealed class PartRewriter implements ClauseVisitor<ClauseElement>
   }
 
   /** Whether a part is the very one it was. */
-  static boolean isSame(Object after, Object before) {
+  static boolean isSame(@Nullable Object after, @Nullable Object before) {
     return after == before;
   }
 

@@ -28,26 +28,28 @@ public abstract non-sealed class Rewriter extends FromRewriter {
             .tail(tail(select.tail()))
             .options(options(select.options()));
     Select result = changed.build();
-    return isSame(select, result) ? select : result;
+    return isUnchanged(select, result) ? select : result;
   }
 
-  private static boolean isSame(Select before, Select after) {
-    return before.columns() == after.columns()
-        && before.from() == after.from()
-        && before.setupJoins() == after.setupJoins()
-        && before.where() == after.where()
-        && before.having() == after.having()
-        && before.distinctOn() == after.distinctOn()
-        && before.correlation() == after.correlation()
-        && before.tail() == after.tail()
-        && before.options() == after.options();
+  private static boolean isUnchanged(Select before, Select after) {
+    return isSame(before.columns(), after.columns())
+        && isSame(before.from(), after.from())
+        && isSame(before.setupJoins(), after.setupJoins())
+        && isSame(before.where(), after.where())
+        && isSame(before.having(), after.having())
+        && isSame(before.distinctOn(), after.distinctOn())
+        && isSame(before.correlation(), after.correlation())
+        && isSame(before.tail(), after.tail())
+        && isSame(before.options(), after.options());
   }
 
   private SetupJoin setupJoin(SetupJoin join) {
     FromClause target = from(join.target());
     ColumnElement onclause = columnOrNull(join.onclause());
     FromClause left = fromOrNull(join.left());
-    return target == join.target() && onclause == join.onclause() && left == join.left()
+    return isSame(target, join.target())
+            && isSame(onclause, join.onclause())
+            && isSame(left, join.left())
         ? join
         : new SetupJoin(target, onclause, left, join.isOuter(), join.isFull());
   }
@@ -56,7 +58,7 @@ public abstract non-sealed class Rewriter extends FromRewriter {
   protected Correlation correlation(Correlation correlation) {
     List<FromClause> to = each(correlation.to(), this::from);
     List<FromClause> except = eachOrNull(correlation.except(), this::from);
-    return to == correlation.to() && except == correlation.except()
+    return isSame(to, correlation.to()) && isSame(except, correlation.except())
         ? correlation
         : new Correlation(to, except, correlation.isAutomatic());
   }
@@ -68,12 +70,12 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     ColumnElement offset = columnOrNull(tail.offset());
     Fetch fetch = fetch(tail.fetch());
     ForUpdate forUpdate = forUpdate(tail.forUpdate());
-    return groupBy == tail.groupBy()
-            && orderBy == tail.orderBy()
-            && limit == tail.limit()
-            && offset == tail.offset()
-            && fetch == tail.fetch()
-            && forUpdate == tail.forUpdate()
+    return isSame(groupBy, tail.groupBy())
+            && isSame(orderBy, tail.orderBy())
+            && isSame(limit, tail.limit())
+            && isSame(offset, tail.offset())
+            && isSame(fetch, tail.fetch())
+            && isSame(forUpdate, tail.forUpdate())
         ? tail
         : new SelectTail(groupBy, orderBy, limit, offset, fetch, forUpdate);
   }
@@ -83,7 +85,9 @@ public abstract non-sealed class Rewriter extends FromRewriter {
       return null;
     }
     ColumnElement count = column(fetch.count());
-    return count == fetch.count() ? fetch : new Fetch(count, fetch.isPercent(), fetch.hasTies());
+    return isSame(count, fetch.count())
+        ? fetch
+        : new Fetch(count, fetch.isPercent(), fetch.hasTies());
   }
 
   private @Nullable ForUpdate forUpdate(@Nullable ForUpdate lock) {
@@ -91,7 +95,7 @@ public abstract non-sealed class Rewriter extends FromRewriter {
       return null;
     }
     List<ClauseElement> of = each(lock.of(), this::rewrite);
-    return of == lock.of()
+    return isSame(of, lock.of())
         ? lock
         : new ForUpdate(lock.isRead(), lock.isNoWait(), lock.isSkipLocked(), lock.isKeyShare(), of);
   }
@@ -102,10 +106,10 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     List<Affix> suffixes = affixes(options.suffixes());
     List<FromHint> hints = each(options.hints(), this::hint);
     List<IndependentCte> ctes = each(options.ctes(), this::independentCte);
-    return prefixes == options.prefixes()
-            && suffixes == options.suffixes()
-            && hints == options.hints()
-            && ctes == options.ctes()
+    return isSame(prefixes, options.prefixes())
+            && isSame(suffixes, options.suffixes())
+            && isSame(hints, options.hints())
+            && isSame(ctes, options.ctes())
         ? options
         : new StatementOptions(
             prefixes, suffixes, hints, options.statementHints(), ctes, options.executionOptions());
@@ -113,12 +117,12 @@ public abstract non-sealed class Rewriter extends FromRewriter {
 
   private FromHint hint(FromHint hint) {
     FromClause from = from(hint.from());
-    return from == hint.from() ? hint : new FromHint(from, hint.dialect(), hint.text());
+    return isSame(from, hint.from()) ? hint : new FromHint(from, hint.dialect(), hint.text());
   }
 
   private IndependentCte independentCte(IndependentCte independent) {
     Cte cte = sameKind(Cte.class, independent.cte());
-    return cte == independent.cte()
+    return isSame(cte, independent.cte())
         ? independent
         : new IndependentCte(cte, independent.isNestedHere());
   }
@@ -128,7 +132,9 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     List<Statement> selects = each(compound.selects(), this::statement);
     SelectTail tail = tail(compound.tail());
     StatementOptions options = options(compound.options());
-    return selects == compound.selects() && tail == compound.tail() && options == compound.options()
+    return isSame(selects, compound.selects())
+            && isSame(tail, compound.tail())
+            && isSame(options, compound.options())
         ? compound
         : new CompoundSelect(compound.keyword(), selects, tail, compound.labelStyle(), options);
   }
@@ -136,7 +142,7 @@ public abstract non-sealed class Rewriter extends FromRewriter {
   @Override
   public ClauseElement visitSelectStatementGrouping(SelectStatementGrouping grouping) {
     Statement element = statement(grouping.element());
-    return element == grouping.element() ? grouping : new SelectStatementGrouping(element);
+    return isSame(element, grouping.element()) ? grouping : new SelectStatementGrouping(element);
   }
 
   @Override
@@ -144,7 +150,9 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     TextClause element = sameKind(TextClause.class, select.element());
     List<ColumnElement> columns = columns(select.columns());
     StatementOptions options = options(select.options());
-    return element == select.element() && columns == select.columns() && options == select.options()
+    return isSame(element, select.element())
+            && isSame(columns, select.columns())
+            && isSame(options, select.options())
         ? select
         : new TextualSelect(element, columns, select.isPositional(), options);
   }
@@ -154,7 +162,9 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     FromClause table = from(delete.table());
     List<ColumnElement> where = columns(delete.where());
     DmlClauses clauses = clauses(delete.clauses());
-    return table == delete.table() && where == delete.where() && clauses == delete.clauses()
+    return isSame(table, delete.table())
+            && isSame(where, delete.where())
+            && isSame(clauses, delete.clauses())
         ? delete
         : new Delete(table, where, clauses);
   }
@@ -165,10 +175,10 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     List<Assignment> values = eachOrNull(update.values(), this::assignment);
     List<ColumnElement> where = columns(update.where());
     DmlClauses clauses = clauses(update.clauses());
-    return table == update.table()
-            && values == update.values()
-            && where == update.where()
-            && clauses == update.clauses()
+    return isSame(table, update.table())
+            && isSame(values, update.values())
+            && isSame(where, update.where())
+            && isSame(clauses, update.clauses())
         ? update
         : new Update(table, values, update.isOrdered(), where, clauses);
   }
@@ -182,13 +192,13 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     OnConflict onConflict = onConflict(insert.onConflict());
     FromClause rowAlias = fromOrNull(insert.rowAlias());
     DmlClauses clauses = clauses(insert.clauses());
-    return table == insert.table()
-            && values == insert.values()
-            && rows == insert.rows()
-            && select == insert.select()
-            && onConflict == insert.onConflict()
-            && rowAlias == insert.rowAlias()
-            && clauses == insert.clauses()
+    return isSame(table, insert.table())
+            && isSame(values, insert.values())
+            && isSame(rows, insert.rows())
+            && isSame(select, insert.select())
+            && isSame(onConflict, insert.onConflict())
+            && isSame(rowAlias, insert.rowAlias())
+            && isSame(clauses, insert.clauses())
         ? insert
         : new Insert(
             insert.flavour(),
@@ -207,7 +217,7 @@ public abstract non-sealed class Rewriter extends FromRewriter {
   private Assignment assignment(Assignment assignment) {
     ColumnElement column = columnOrNull(assignment.column());
     Object value = valueOrElement(assignment.value());
-    return column == assignment.column() && value == assignment.value()
+    return isSame(column, assignment.column()) && isSame(value, assignment.value())
         ? assignment
         : new Assignment(assignment.name(), column, value);
   }
@@ -215,30 +225,36 @@ public abstract non-sealed class Rewriter extends FromRewriter {
   private ValuesRow row(ValuesRow row) {
     if (row instanceof ValuesRow.OfColumns byColumn) {
       List<Assignment> assignments = each(byColumn.assignments(), this::assignment);
-      return assignments == byColumn.assignments() ? row : new ValuesRow.OfColumns(assignments);
+      return isSame(assignments, byColumn.assignments())
+          ? row
+          : new ValuesRow.OfColumns(assignments);
     }
     ValuesRow.InOrder inOrder = (ValuesRow.InOrder) row;
     List<@Nullable Object> values = valuesOrElements(inOrder.values());
-    return values == inOrder.values() ? row : new ValuesRow.InOrder(values, inOrder.isTuple());
+    return isSame(values, inOrder.values())
+        ? row
+        : new ValuesRow.InOrder(values, inOrder.isTuple());
   }
 
   private @Nullable OnConflict onConflict(@Nullable OnConflict conflict) {
     if (conflict instanceof OnConflict.DoNothing nothing) {
       OnConflict.Target target = target(nothing.target());
-      return target == nothing.target() ? nothing : new OnConflict.DoNothing(target);
+      return isSame(target, nothing.target()) ? nothing : new OnConflict.DoNothing(target);
     }
     if (conflict instanceof OnConflict.DoUpdate update) {
       OnConflict.Target target = target(update.target());
       List<Assignment> set = each(update.set(), this::assignment);
       ColumnElement where = columnOrNull(update.where());
-      return target == update.target() && set == update.set() && where == update.where()
+      return isSame(target, update.target())
+              && isSame(set, update.set())
+              && isSame(where, update.where())
           ? update
           : new OnConflict.DoUpdate(target, set, where);
     }
     if (conflict instanceof OnConflict.DuplicateKeyUpdate update) {
       FromClause inserted = from(update.inserted());
       List<Assignment> set = each(update.set(), this::assignment);
-      return inserted == update.inserted() && set == update.set()
+      return isSame(inserted, update.inserted()) && isSame(set, update.set())
           ? update
           : new OnConflict.DuplicateKeyUpdate(inserted, set, update.isOrdered());
     }
@@ -251,7 +267,7 @@ public abstract non-sealed class Rewriter extends FromRewriter {
             target.elements(),
             each -> each instanceof ClauseElement element ? rewrite(element) : each);
     ColumnElement where = columnOrNull(target.where());
-    return elements == target.elements() && where == target.where()
+    return isSame(elements, target.elements()) && isSame(where, target.where())
         ? target
         : new OnConflict.Target(target.constraint(), elements, where);
   }
@@ -260,9 +276,9 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     List<ClauseElement> returning = each(clauses.returning(), this::rewrite);
     ReturnDefaults defaults = returnDefaults(clauses.returnDefaults());
     StatementOptions options = options(clauses.options());
-    return returning == clauses.returning()
-            && defaults == clauses.returnDefaults()
-            && options == clauses.options()
+    return isSame(returning, clauses.returning())
+            && isSame(defaults, clauses.returnDefaults())
+            && isSame(options, clauses.options())
         ? clauses
         : clauses.returning(returning).returnDefaults(defaults).options(options);
   }
@@ -273,7 +289,7 @@ public abstract non-sealed class Rewriter extends FromRewriter {
     }
     List<ClauseElement> columns = eachOrNull(defaults.columns(), this::rewrite);
     List<ClauseElement> supplemental = eachOrNull(defaults.supplemental(), this::rewrite);
-    return columns == defaults.columns() && supplemental == defaults.supplemental()
+    return isSame(columns, defaults.columns()) && isSame(supplemental, defaults.supplemental())
         ? defaults
         : new ReturnDefaults(columns, supplemental);
   }
