@@ -4,6 +4,7 @@ import dev.brine.expr.Affix;
 import dev.brine.expr.Cte;
 import dev.brine.expr.FromHint;
 import dev.brine.expr.IndependentCte;
+import dev.brine.expr.OrmOptions;
 import dev.brine.expr.StatementHint;
 import dev.brine.expr.StatementOptions;
 import dev.brine.pickle.PyDict;
@@ -39,7 +40,8 @@ final class StatementOptionsCodec {
         hints(in),
         in.each(STATEMENT_HINTS, (hint, path) -> statementHint(in, hint, path)),
         ctes(in),
-        executionOptions(in));
+        executionOptions(in),
+        OrmOptions.NONE);
   }
 
   static List<Affix> prefixes(NodeReader in) {

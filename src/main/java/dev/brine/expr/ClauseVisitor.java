@@ -117,4 +117,22 @@ public interface ClauseVisitor<R> {
   R visitUpdate(Update update);
 
   R visitWithinGroup(WithinGroup within);
+
+  R visitAliasedEntity(AliasedEntity entity);
+
+  R visitAnnotatedColumn(AnnotatedColumn column);
+
+  R visitBundle(Bundle bundle);
+
+  R visitFromStatement(FromStatement statement);
+
+  R visitMappedAttribute(MappedAttribute attribute);
+
+  R visitMappedClass(MappedClass mapped);
+
+  R visitMappedProperty(MappedProperty property);
+
+  R visitOrmJoin(OrmJoin join);
+
+  R visitQuery(Query query);
 }

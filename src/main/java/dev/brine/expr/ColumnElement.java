@@ -8,11 +8,13 @@ import dev.brine.schema.SqlType;
  */
 public sealed interface ColumnElement extends ClauseElement, ColumnOperators
     permits AggregateOrderBy,
+        AnnotatedColumn,
         ArrayLiteral,
         AsBoolean,
         BinaryExpression,
         BindParameter,
         BooleanClauseList,
+        Bundle,
         Case,
         Cast,
         ClauseList,
@@ -28,6 +30,8 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
         Grouping,
         Label,
         LabelReference,
+        MappedAttribute,
+        MappedProperty,
         MysqlMatch,
         Opaque,
         Over,

@@ -14,6 +14,8 @@ public sealed interface FromClause extends ClauseElement
         FunctionCall,
         Join,
         Opaque,
+        OrmEntity,
+        OrmJoin,
         TableClause,
         TableRef,
         TableValuedFunction,

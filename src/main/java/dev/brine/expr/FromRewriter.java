@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites FROM elements; see {@link Rewriter}. */
-abstract sealed class FromRewriter extends ExpressionRewriter permits Rewriter {
+abstract sealed class FromRewriter extends ExpressionRewriter permits OrmRewriter {
 
   @Override
   public ClauseElement visitAlias(Alias alias) {

@@ -20,6 +20,16 @@ public interface MappedEntity {
     return className().substring(className().lastIndexOf('.') + 1);
   }
 
+  /** The Python module of the class: {@code __module__}. */
+  default String module() {
+    return className().substring(0, Math.max(0, className().lastIndexOf('.')));
+  }
+
+  /** The name of the class in its module, {@code __qualname__}: more than one part if nested. */
+  default String qualifiedName() {
+    return simpleName();
+  }
+
   /**
    * What stands for the class in FROM: its table, the join of its tables where it inherits from a
    * class with a table of its own, or what {@code with_polymorphic} says. SQLAlchemy's {@code

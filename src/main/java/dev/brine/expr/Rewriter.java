@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe; one for each statement.
  */
-public abstract non-sealed class Rewriter extends FromRewriter {
+public abstract non-sealed class Rewriter extends OrmRewriter {
 
   @Override
   public ClauseElement visitSelect(Select select) {
@@ -41,17 +41,6 @@ public abstract non-sealed class Rewriter extends FromRewriter {
         && isSame(before.correlation(), after.correlation())
         && isSame(before.tail(), after.tail())
         && isSame(before.options(), after.options());
-  }
-
-  private SetupJoin setupJoin(SetupJoin join) {
-    FromClause target = from(join.target());
-    ColumnElement onclause = columnOrNull(join.onclause());
-    FromClause left = fromOrNull(join.left());
-    return isSame(target, join.target())
-            && isSame(onclause, join.onclause())
-            && isSame(left, join.left())
-        ? join
-        : new SetupJoin(target, onclause, left, join.isOuter(), join.isFull());
   }
 
   /** Which FROM elements a SELECT leaves to the statement around it. */
@@ -100,19 +89,27 @@ public abstract non-sealed class Rewriter extends FromRewriter {
         : new ForUpdate(lock.isRead(), lock.isNoWait(), lock.isSkipLocked(), lock.isKeyShare(), of);
   }
 
-  /** What a statement carries beside its clauses. */
+  @Override
   protected StatementOptions options(StatementOptions options) {
     List<Affix> prefixes = affixes(options.prefixes());
     List<Affix> suffixes = affixes(options.suffixes());
     List<FromHint> hints = each(options.hints(), this::hint);
     List<IndependentCte> ctes = each(options.ctes(), this::independentCte);
+    OrmOptions orm = orm(options.orm());
     return isSame(prefixes, options.prefixes())
             && isSame(suffixes, options.suffixes())
             && isSame(hints, options.hints())
             && isSame(ctes, options.ctes())
+            && isSame(orm, options.orm())
         ? options
         : new StatementOptions(
-            prefixes, suffixes, hints, options.statementHints(), ctes, options.executionOptions());
+            prefixes,
+            suffixes,
+            hints,
+            options.statementHints(),
+            ctes,
+            options.executionOptions(),
+            orm);
   }
 
   private FromHint hint(FromHint hint) {

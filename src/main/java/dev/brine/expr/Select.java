@@ -215,23 +215,13 @@ public record Select(
   public List<ClauseElement> children() {
     List<ClauseElement> children = new ArrayList<>(columns);
     children.addAll(from);
-    for (SetupJoin join : setupJoins) {
-      addIfPresent(children, join.left());
-      children.add(join.target());
-      addIfPresent(children, join.onclause());
-    }
+    setupJoins.forEach(join -> children.addAll(join.children()));
     children.addAll(where);
     children.addAll(having);
     children.addAll(distinctOn);
     children.addAll(tail.children());
     children.addAll(options.children());
     return List.copyOf(children);
-  }
-
-  private static void addIfPresent(List<ClauseElement> children, @Nullable ClauseElement child) {
-    if (child != null) {
-      children.add(child);
-    }
   }
 
   @Override

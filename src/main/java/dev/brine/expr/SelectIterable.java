@@ -16,6 +16,10 @@ final class SelectIterable {
     for (ClauseElement entry : entries) {
       if (entry instanceof ClauseList list) {
         flat.addAll(of(list.clauses()));
+      } else if (entry instanceof Bundle bundle) {
+        flat.addAll(of(bundle.expressions()));
+      } else if (entry instanceof MappedClass mapped) {
+        mapped.entity().columns().forEach(column -> flat.add(column.expression()));
       } else if (entry instanceof ColumnElement column) {
         flat.add(column);
       } else {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Something a database can be asked to do: SQLAlchemy's {@code Executable}. */
 public sealed interface Statement extends ClauseElement
-    permits DmlStatement, Opaque, SelectBase, TextClause, Values {
+    permits DmlStatement, FromStatement, Opaque, Query, SelectBase, TextClause, Values {
 
   /**
    * The values of each row it gives, in order, tables written out as their columns; none if it

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param statementHints at the end of the statement
  * @param ctes those that it has whether it refers to them or not
  * @param executionOptions how Python is to run it, as plain values; they change no SQL
+ * @param orm what the ORM must know
  */
 public record StatementOptions(
     List<Affix> prefixes,
@@ -26,11 +28,13 @@ public record StatementOptions(
     List<FromHint> hints,
     List<StatementHint> statementHints,
     List<IndependentCte> ctes,
-    Map<String, @Nullable Object> executionOptions) {
+    Map<String, @Nullable Object> executionOptions,
+    OrmOptions orm) {
 
   /** Nothing. */
   public static final StatementOptions NONE =
-      new StatementOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+      new StatementOptions(
+          List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), OrmOptions.NONE);
 
   public StatementOptions {
     prefixes = List.copyOf(prefixes);
@@ -38,6 +42,7 @@ public record StatementOptions(
     hints = List.copyOf(hints);
     statementHints = List.copyOf(statementHints);
     ctes = List.copyOf(ctes);
+    Objects.requireNonNull(orm, "orm");
     executionOptions = Collections.unmodifiableMap(new LinkedHashMap<>(executionOptions));
   }
 
@@ -48,7 +53,8 @@ public record StatementOptions(
         hints,
         statementHints,
         ctes,
-        executionOptions);
+        executionOptions,
+        orm);
   }
 
   public StatementOptions withSuffixes(Affix... added) {
@@ -58,7 +64,8 @@ public record StatementOptions(
         hints,
         statementHints,
         ctes,
-        executionOptions);
+        executionOptions,
+        orm);
   }
 
   public StatementOptions withHint(FromHint added) {
@@ -68,7 +75,8 @@ public record StatementOptions(
         Coercions.append(hints, Stream.of(added)),
         statementHints,
         ctes,
-        executionOptions);
+        executionOptions,
+        orm);
   }
 
   public StatementOptions withStatementHint(StatementHint added) {
@@ -78,7 +86,8 @@ public record StatementOptions(
         hints,
         Coercions.append(statementHints, Stream.of(added)),
         ctes,
-        executionOptions);
+        executionOptions,
+        orm);
   }
 
   public StatementOptions withCtes(IndependentCte... added) {
@@ -88,13 +97,20 @@ public record StatementOptions(
         hints,
         statementHints,
         Coercions.append(ctes, Stream.of(added)),
-        executionOptions);
+        executionOptions,
+        orm);
   }
 
   public StatementOptions withExecutionOptions(Map<String, ? extends @Nullable Object> added) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(executionOptions);
     all.putAll(added);
-    return new StatementOptions(prefixes, suffixes, hints, statementHints, ctes, all);
+    return new StatementOptions(prefixes, suffixes, hints, statementHints, ctes, all, orm);
+  }
+
+  /** The same with something else for the ORM to know. */
+  public StatementOptions withOrm(OrmOptions changed) {
+    return new StatementOptions(
+        prefixes, suffixes, hints, statementHints, ctes, executionOptions, changed);
   }
 
   /** The elements among them. */
@@ -104,6 +120,7 @@ public record StatementOptions(
     suffixes.forEach(suffix -> children.add(suffix.text()));
     hints.forEach(hint -> children.add(hint.from()));
     ctes.forEach(cte -> children.add(cte.cte()));
+    children.addAll(orm.children());
     return children;
   }
 }

@@ -60,7 +60,7 @@ final class SetupJoins {
   }
 
   private static Join made(FromClause left, SetupJoin join) {
-    return Join.of(left, join.target(), join.onclause(), join.isOuter(), join.isFull());
+    return Join.of(left, join.from(), join.onclause(), join.isOuter(), join.isFull());
   }
 
   /** With no FROM element named, those of the columns and conditions are looked at. */
@@ -87,7 +87,7 @@ final class SetupJoins {
             + " ambiguity.";
     throw new CompileException(
         indexes.isEmpty()
-            ? "Don't know how to join to " + Described.from(join.target()) + "." + remedy
+            ? "Don't know how to join to " + Described.from(join.from()) + "." + remedy
             : "Can't determine which FROM clause to join from, there are multiple FROMS which can"
                 + " join to this entity."
                 + remedy);
@@ -128,7 +128,7 @@ final class SetupJoins {
     boolean looksAtColumns = candidates.size() > 1 && onclause != null;
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
-      if (isJoinable(candidates.get(i), join.target(), onclause, looksAtColumns)) {
+      if (isJoinable(candidates.get(i), join.from(), onclause, looksAtColumns)) {
         found.add(i);
       }
     }

@@ -12,7 +12,6 @@ import dev.brine.expr.Case;
 import dev.brine.expr.Cast;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
-import dev.brine.expr.ClauseVisitor;
 import dev.brine.expr.Collation;
 import dev.brine.expr.CollectionAggregate;
 import dev.brine.expr.ColumnElement;
@@ -70,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * Sends each element to the compiler of its kind, and keeps where in the statement it stands. Not
  * thread-safe; one for each compilation.
  */
-final class StatementCompiler implements ClauseVisitor<Fragment>, ElementCompiler {
+final class StatementCompiler extends OrmRefusals implements ElementCompiler {
 
   private final Compilation compilation;
   private final OperatorCompiler operators;

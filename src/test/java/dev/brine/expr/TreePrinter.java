@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints an element as one line of text, as {@code python-fixtures/trees/printer.py} does. */
-final class TreePrinter implements ClauseVisitor<String> {
+final class TreePrinter extends OrmTreePrinter {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("%\\(\\d+ (.*?)\\)s");
 

@@ -1,0 +1,46 @@
+package dev.brine.expr;
+
+import dev.brine.schema.SqlType;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An element with notes for the ORM: SQLAlchemy's {@code AnnotatedColumnElement} (rel_2_0_58,
+ * {@code sql/annotation.py}). It is printed as the element without them.
+ */
+public record AnnotatedColumn(ColumnElement element, OrmAnnotations annotations)
+    implements ColumnElement {
+
+  public AnnotatedColumn {
+    Objects.requireNonNull(element, "element");
+    Objects.requireNonNull(annotations, "annotations");
+  }
+
+  @Override
+  public SqlType type() {
+    return element.type();
+  }
+
+  @Override
+  public boolean isImplicitlyBoolean() {
+    return element.isImplicitlyBoolean();
+  }
+
+  /** {@inheritDoc} What stands alone keeps its notes; parentheses have none. */
+  @Override
+  public ColumnElement selfGroup(Operator against) {
+    ColumnElement grouped = element.selfGroup(against);
+    return grouped == element ? this : grouped;
+  }
+
+  @Override
+  public List<ClauseElement> children() {
+    OrmEntity parent = annotations.parentEntity();
+    return parent == null ? List.of(element) : List.of(element, parent);
+  }
+
+  @Override
+  public <R> R accept(ClauseVisitor<R> visitor) {
+    return visitor.visitAnnotatedColumn(this);
+  }
+}

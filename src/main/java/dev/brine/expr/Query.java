@@ -1,0 +1,86 @@
+package dev.brine.expr;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQLAlchemy's {@code Query} (rel_2_0_58, {@code orm/query.py}): a SELECT with the habits of the
+ * ORM of old. Immutable; each method gives a changed copy, as in Python.
+ *
+ * @param clauses all that a SELECT has too
+ * @param statement what {@code from_statement()} was given, which then stands for the clauses but
+ *     the columns; else null
+ * @param params values of named parameters, {@code params()}
+ * @param session what it runs on: an object of the ORM's, which a dump holds as {@code session:};
+ *     null for none
+ */
+public record Query(
+    Select clauses,
+    @Nullable Statement statement,
+    Map<String, @Nullable Object> params,
+    @Nullable Object session)
+    implements Statement {
+
+  public Query {
+    Objects.requireNonNull(clauses, "clauses");
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /** {@code Query(entities)}, without a session. */
+  public static Query of(ClauseElement... entities) {
+    Select clauses = Select.of(entities).setLabelStyle(LabelStyle.LEGACY_ORM);
+    return new Query(clauses, null, Map.of(), null);
+  }
+
+  /** The same with other clauses. */
+  public Query withClauses(Select changed) {
+    return new Query(changed, statement, params, session);
+  }
+
+  /** {@code from_statement(statement)}: entities from the rows of that. */
+  public Query fromStatement(Statement rows) {
+    return new Query(clauses, rows, params, session);
+  }
+
+  /** {@code params(name=value)}. */
+  public Query params(Map<String, ? extends @Nullable Object> added) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(params);
+    all.putAll(added);
+    return new Query(clauses, statement, all, session);
+  }
+
+  /** {@code with_session(session)}. */
+  public Query withSession(@Nullable Object other) {
+    return new Query(clauses, statement, params, other);
+  }
+
+  @Override
+  public List<ColumnElement> selectedColumns() {
+    return clauses.selectedColumns();
+  }
+
+  @Override
+  public LabelStyle labelStyle() {
+    return clauses.labelStyle();
+  }
+
+  @Override
+  public List<ClauseElement> children() {
+    if (statement == null) {
+      return clauses.children();
+    }
+    List<ClauseElement> children = new ArrayList<>(clauses.children());
+    children.add(statement);
+    return children;
+  }
+
+  @Override
+  public <R> R accept(ClauseVisitor<R> visitor) {
+    return visitor.visitQuery(this);
+  }
+}
