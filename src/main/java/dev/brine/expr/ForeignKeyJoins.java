@@ -6,15 +6,17 @@ import dev.brine.error.UsageException;
 import dev.brine.schema.Column;
 import dev.brine.schema.ForeignKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the condition of a join by foreign keys: {@code Join._join_condition} of rel_2_0_52, {@code
- * sql/selectable.py}.
+ * sql/selectable.py}. Public for the sake of mappings. Stateless.
  */
-final class ForeignKeyJoins {
+public final class ForeignKeyJoins {
 
   /**
    * A foreign key between the two sides.
@@ -45,7 +47,68 @@ final class ForeignKeyJoins {
    * @throws UnresolvedReferenceException if there is none because a table is a placeholder
    */
   static ColumnElement condition(FromClause left, FromClause right) {
-    List<Link> links = links(left, right).stream().distinct().toList();
+    return condition(left, right, links(left, right).stream().distinct().toList());
+  }
+
+  /**
+   * The same between the tables of two classes: {@code join_condition} of {@code sql/util.py}.
+   *
+   * @param own the part of the left side that is tried first
+   * @param foreignKeys the only columns to be taken for foreign keys; empty for all
+   * @throws UsageException if there is none or more than one
+   */
+  public static ColumnElement condition(
+      FromClause left, FromClause own, FromClause right, List<ColumnElement> foreignKeys) {
+    Set<ElementKey> only = new HashSet<>();
+    foreignKeys.forEach(column -> only.add(ElementKey.of(column)));
+    List<Link> links = allowed(bothWays(own, right), only);
+    if (links.isEmpty()) {
+      links = allowed(bothWays(left, right), only);
+    }
+    List<Link> found = links;
+    if (!only.isEmpty() && found.stream().anyMatch(link -> !isPartOfFirst(link, found))) {
+      links = exactly(links, only);
+    }
+    return condition(left, right, links);
+  }
+
+  private static List<Link> allowed(List<Link> links, Set<ElementKey> only) {
+    return links.stream()
+        .distinct()
+        .filter(link -> only.isEmpty() || only.contains(ElementKey.of(link.parent())))
+        .toList();
+  }
+
+  /** Of several constraints, those made of just the columns that are meant. */
+  private static List<Link> exactly(List<Link> links, Set<ElementKey> only) {
+    return links.stream()
+        .filter(
+            link -> {
+              Set<ElementKey> columns = new HashSet<>();
+              links.stream()
+                  .filter(other -> other.equals(link) || link.isOneWith(other))
+                  .forEach(other -> columns.add(ElementKey.of(other.parent())));
+              return columns.equals(only);
+            })
+        .toList();
+  }
+
+  /** Whether one column has a foreign key to the other: {@code Column.references}. */
+  public static boolean refers(ColumnElement referring, ColumnElement referred) {
+    Column column = ownColumn(referring);
+    Column target = ownColumn(referred);
+    return column != null
+        && target != null
+        && column.foreignKeys().stream().anyMatch(key -> refersTo(key, target));
+  }
+
+  private static @Nullable Column ownColumn(ColumnElement element) {
+    return element instanceof ColumnRef column && column.table() instanceof TableRef
+        ? Lineage.tableColumn(column)
+        : null;
+  }
+
+  private static ColumnElement condition(FromClause left, FromClause right, List<Link> links) {
     List<Link> first = links.stream().filter(link -> isPartOfFirst(link, links)).toList();
     if (links.isEmpty()) {
       throw noLink(left, right);

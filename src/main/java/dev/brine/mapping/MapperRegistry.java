@@ -1,0 +1,153 @@
+package dev.brine.mapping;
+
+import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.error.UsageException;
+import dev.brine.schema.MetaData;
+import dev.brine.schema.NearestName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mappers of an application by the paths of their Python classes. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * MapperRegistry registry =
+ *     MapperRegistry.of(metadata)
+ *         .map("shop.User", user -> user
+ *             .table("users")
+ *             .relationship("addresses", "shop.Address", to -> to.backref("user")))
+ *         .map("shop.Address", address -> address.table("addresses"))
+ *         .build();
+ * }</pre>
+ */
+public final class MapperRegistry {
+
+  /** A registry without mappers. */
+  public static final MapperRegistry EMPTY = of(MetaData.of()).build();
+
+  private final MetaData metadata;
+  private final String origin;
+  private final Map<String, Mapper> mappers;
+
+  private MapperRegistry(MetaData metadata, String origin, Map<String, Mapper> mappers) {
+    this.metadata = metadata;
+    this.origin = origin;
+    this.mappers = Collections.unmodifiableMap(new LinkedHashMap<>(mappers));
+  }
+
+  /** Starts a registry of classes that are mapped to these tables. */
+  public static Builder of(MetaData metadata) {
+    return new Builder(metadata);
+  }
+
+  /** The tables that the classes are mapped to. */
+  public MetaData metadata() {
+    return metadata;
+  }
+
+  /** All mappers, in the order in which they were declared. */
+  public Collection<Mapper> mappers() {
+    return mappers.values();
+  }
+
+  /** The mapper of the class with this path; null for none. */
+  public @Nullable Mapper findMapper(String className) {
+    return mappers.get(className);
+  }
+
+  /**
+   * The mapper of a class.
+   *
+   * @param className the path of the class, or its name alone where only one class has it
+   * @throws UnresolvedReferenceException if there is none; the hint names the nearest
+   */
+  public Mapper mapper(String className) {
+    Mapper mapper = findMapper(className);
+    if (mapper != null) {
+      return mapper;
+    }
+    List<Mapper> named =
+        mappers.values().stream().filter(each -> each.simpleName().equals(className)).toList();
+    if (named.size() == 1) {
+      return named.get(0);
+    }
+    throw new UnresolvedReferenceException(
+        "%s has no class '%s'".formatted(origin, className),
+        NearestName.hint(className, mappers.keySet()));
+  }
+
+  @Override
+  public String toString() {
+    return origin + " of " + mappers.size() + " classes";
+  }
+
+  /** Collects the mappings of classes. Not thread-safe. */
+  public static final class Builder {
+
+    private final MetaData metadata;
+    private String origin = "the mapping";
+    private final Map<String, Mapper> declared = new LinkedHashMap<>();
+    private final Map<String, ClassMapping> mappings = new LinkedHashMap<>();
+
+    private Builder(MetaData metadata) {
+      this.metadata = metadata;
+    }
+
+    /** What messages call the mapping: "the mapping" unless given. */
+    public Builder origin(String name) {
+      origin = name;
+      return this;
+    }
+
+    /**
+     * The mapper of a class that is mapped later, for expressions that name it. It tells nothing
+     * about itself until the registry is built.
+     */
+    public Mapper declare(String className) {
+      return declared.computeIfAbsent(className, Mapper::new);
+    }
+
+    /**
+     * Maps a class.
+     *
+     * @throws UsageException if it is mapped already
+     */
+    public Builder map(String className, Consumer<ClassMapping> mapping) {
+      declare(className);
+      ClassMapping arguments = new ClassMapping();
+      if (mappings.putIfAbsent(className, arguments) != null) {
+        throw new UsageException("the class '" + className + "' is mapped already");
+      }
+      mapping.accept(arguments);
+      return this;
+    }
+
+    /** The mapping of a class mapped before; for what more is found out about it. */
+    @Nullable ClassMapping mapping(String className) {
+      return mappings.get(className);
+    }
+
+    /**
+     * The registry.
+     *
+     * @throws UnresolvedReferenceException if tables, columns, classes or attributes are named that
+     *     do not exist, or a join cannot be told; all of it in one message
+     */
+    public MapperRegistry build() {
+      Problems problems = new Problems();
+      declared.keySet().stream()
+          .filter(name -> !mappings.containsKey(name))
+          .forEach(name -> problems.add(name, "it is named and not mapped", null));
+      new Configuration(metadata, declared, mappings, problems).configure();
+      problems.throwIfAny(origin);
+      Map<String, Mapper> ordered = new LinkedHashMap<>();
+      mappings.keySet().forEach(name -> ordered.put(name, declare(name)));
+      return new MapperRegistry(metadata, origin, ordered);
+    }
+  }
+}

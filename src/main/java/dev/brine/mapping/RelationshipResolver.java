@@ -1,0 +1,81 @@
+package dev.brine.mapping;
+
+import dev.brine.expr.FromClause;
+import dev.brine.expr.TableRef;
+import dev.brine.schema.MetaData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes relationships of their declarations: {@code RelationshipProperty.do_init}. */
+final class RelationshipResolver {
+
+  private final MetaData metadata;
+
+  RelationshipResolver(MetaData metadata) {
+    this.metadata = metadata;
+  }
+
+  Relationship resolve(String key, Mapper parent, Mapper target, RelationshipMapping mapping) {
+    JoinRequest request =
+        new JoinRequest(
+            parent.simpleName() + "." + key,
+            parent,
+            target,
+            mapping.primaryjoin,
+            secondary(mapping),
+            mapping.secondaryjoin,
+            mapping.foreignKeys,
+            mapping.remoteSide,
+            mapping.options.viewonly());
+    RelationshipOptions options =
+        mapping.backref == null
+            ? mapping.options
+            : mapping.options.withBackPopulates(mapping.backref.key());
+    return new Relationship(
+        key, parent, target, new JoinCondition(new JoinAnalysis(request)), options);
+  }
+
+  private @Nullable FromClause secondary(RelationshipMapping mapping) {
+    return mapping.secondaryKey == null
+        ? mapping.secondary
+        : new TableRef(metadata.table(mapping.secondaryKey));
+  }
+
+  /** The relationship on the other side, with the same join: {@code _generate_backref}. */
+  Attribute back(
+      Relationship relationship, RelationshipMapping mapping, RelationshipMapping.Backref backref) {
+    RelationshipMapping back = new RelationshipMapping(relationship.parent().className());
+    RelationshipMapping given = backref.mapping();
+    JoinCondition condition = relationship.condition();
+    back.options = given.options.withBackPopulates(relationship.key());
+    if (mapping.options.viewonly()) {
+      back.viewonly();
+    }
+    back.remoteSide = given.remoteSide;
+    back.foreignKeys = given.foreignKeys.isEmpty() ? mapping.foreignKeys : given.foreignKeys;
+    back.secondary = condition.secondary();
+    back.primaryjoin = given.primaryjoin;
+    back.secondaryjoin = given.secondaryjoin;
+    MarkedCondition second = condition.markedSecondary();
+    if (back.primaryjoin == null) {
+      back.primaryjoin = second == null ? reversed(condition, mapping) : withForeign(second);
+    }
+    if (back.secondaryjoin == null && second != null) {
+      back.secondaryjoin = withForeign(condition.marked());
+    }
+    return Attribute.of(backref.key(), relationship.target(), back);
+  }
+
+  /** What was marked {@code remote()} is the near side from there; else nothing is marked. */
+  private static MarkedCondition reversed(JoinCondition condition, RelationshipMapping mapping) {
+    MarkedCondition join = condition.marked();
+    boolean isMarked = mapping.primaryjoin != null && !mapping.primaryjoin.remote.isEmpty();
+    return isMarked
+        ? MarkedCondition.of(join.expression(), condition.localOccurrences(), join.foreign)
+        : MarkedCondition.of(join.expression(), List.of(), List.of());
+  }
+
+  private static MarkedCondition withForeign(MarkedCondition join) {
+    return MarkedCondition.of(join.expression(), List.of(), join.foreign);
+  }
+}
