@@ -1,8 +1,10 @@
 """Runs statements on databases that the Java tests run them on too: one JSON request a line in, one JSON answer a line out, until end of input.
 
     {"op": "open", "world": W, "database": D, "address": A}    fills an empty database: {"metadata": BASE64, "statements": [NAME, ...]}
-    {"op": "statement", "world", "database", "name": N}        {"dump": BASE64, "after": BASE64 or null, "told": {...}, "reloads": false if not even Python can}
-    {"op": "random", ..., "seed": S or "choices": [...]}       as "statement", of one by grammar.py, with "choices" and "sql"
+    {"op": "statement", "world", "database", "name": N}        {"dump": BASE64, "after": BASE64 or null, "told": {...}}
+    {"op": "random", ..., "seed": S or "choices": [...]}       as "statement", of one by grammar.py, with "choices" and "source"
+    {"op": "sql", ..., "choices": [...]}                       {"sql": S}: of that random statement, or why there is none
+    {"op": "reloads", ..., "dump": BASE64}                     {"reloads": false if not even Python can use its own dump}
     {"op": "run", ..., "name": N, "dump": BASE64}              {"told": {...}}: of that dump instead of the statement's own
 
 Worlds are modules of python-fixtures/rows with ``metadata_of``, ``fill`` and ``statements_of``. What is told: ``columns``, ``rows`` and whether they are
@@ -26,7 +28,7 @@ from sqlalchemy.ext import serializer  # noqa: E402
 
 import databases  # noqa: E402
 import grammar  # noqa: E402
-from running import rest, run  # noqa: E402
+from running import changed_table, rest, run  # noqa: E402
 
 
 class World:
@@ -45,14 +47,14 @@ class World:
         return {"metadata": _text(pickle.dumps(self._metadata, 4)), "statements": list(self._cases)}
 
     def random(self, source, choices):
-        statement = grammar.build(source)
-        answer = self._answer(statement, None)
-        answer.update(source=source, choices=choices, sql=self._sql(statement))
+        statement = grammar.build(source, self._engine.dialect.name)
+        answer = self._answer(statement, changed_table(statement))
+        answer.update(source=source, choices=choices)
         return answer
 
-    def _sql(self, statement):
+    def sql(self, source):
         try:
-            return str(statement.compile(self._engine))
+            return str(grammar.build(source, self._engine.dialect.name).compile(self._engine))
         except Exception as error:
             return str(error)
 
@@ -65,10 +67,9 @@ class World:
         answer = {"dump": _text(serializer.dumps(statement))}
         answer["after"] = None if after is None else _text(serializer.dumps(rest(after)))
         answer["told"] = run(statement, self._engine, after)
-        answer["reloads"] = self._reloads(answer["dump"])
         return answer
 
-    def _reloads(self, dump):
+    def reloads(self, dump):
         """Whether Python can use its own dump: not that of a column whose name holds a colon."""
         try:
             serializer.loads(base64.b64decode(dump), self._metadata)
@@ -79,7 +80,7 @@ class World:
     def run(self, name, dump):
         statement = serializer.loads(base64.b64decode(dump), self._metadata)
         case = self._cases.get(name)
-        return {"told": run(statement, self._engine, case and case.after)}
+        return {"told": run(statement, self._engine, case.after if case else changed_table(statement))}
 
 
 class Worker:
@@ -98,14 +99,23 @@ class Worker:
         return self._world(request).statement(request["name"])
 
     def op_random(self, request):
-        made = grammar.random_statement(request["seed"]) if "seed" in request else grammar.chosen_statement(request["choices"])
-        return self._world(request).random(*made)
+        return self._world(request).random(*_made(request))
+
+    def op_sql(self, request):
+        return {"sql": self._world(request).sql(_made(request)[0])}
+
+    def op_reloads(self, request):
+        return {"reloads": self._world(request).reloads(request["dump"])}
 
     def op_run(self, request):
         return self._world(request).run(request["name"], request["dump"])
 
     def _world(self, request):
         return self._worlds[request["world"], request["database"]]
+
+
+def _made(request):
+    return grammar.random_statement(request["seed"]) if "seed" in request else grammar.chosen_statement(request["choices"])
 
 
 def _text(data):

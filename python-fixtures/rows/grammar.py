@@ -1,30 +1,34 @@
-"""Well-typed random statements over the tables of bazaar.py, as Python source: nested, joined, aggregated, compound, with windows and CTEs.
+"""Well-typed random statements over the tables of bazaar.py, as Python source: nested, joined, aggregated, compound, with windows and CTEs, and such as change rows.
 
 A statement is the outcome of a list of numbers, the choices: each decides between alternatives, of which the first is the simplest. A list that has
 ended goes on with zeros. So a statement that fails is made smaller by taking numbers away or making them smaller; see Shrinker.java.
 
-Left out is what the database does not promise: the order of ties, sums of floats to the last digit.
+Left out is what the database does not promise: the order of ties, sums of floats to the last digit. And ``things.dt``, since one of its moments is the
+last there is: SQLite's strftime rounds it up to a year 10000 that some of its releases print and others do not, and Python and Java have each their own.
 """
 
 import random
 
 import sqlalchemy as sa
 from sqlalchemy import types
+from sqlalchemy.dialects import postgresql, sqlite
 
 import bazaar
+from grammar_changes import Changes
+from grammar_shapes import Shapes
 
-INT, NUMBER, TEXT, TRUTH, DAY, MOMENT = "int", "number", "text", "truth", "day", "moment"
+INT, NUMBER, TEXT, TRUTH, DAY, MOMENT, JSON = "int", "number", "text", "truth", "day", "moment", "json"
 TYPES = (INT, TEXT, NUMBER, TRUTH, DAY, MOMENT)
 
 # Columns by table: their types. No integer here is so large that a few operations overflow.
 COLUMNS = {
     "people": {"id": INT, "name": TEXT, "boss_id": INT, "born": DAY, "salary": NUMBER, "active": TRUTH},
     "purchases": {"id": INT, "person_id": INT, "total": NUMBER, "placed_at": MOMENT},
-    "products": {"id": INT, "name": TEXT, "price": NUMBER},
+    "products": {"id": INT, "name": TEXT, "price": NUMBER, "tags": JSON},
     "lines": {"purchase_id": INT, "line_no": INT, "product_id": INT, "quantity": INT},
     "words": {"id": INT, "w": TEXT},
     "parcels": {"id": INT, "purchase_id": INT, "line_no": INT, "note": TEXT},
-    "things": {"id": INT, "si": INT, "s": TEXT, "u": TEXT, "b": TRUTH, "d": DAY, "dt": MOMENT},
+    "things": {"id": INT, "si": INT, "s": TEXT, "u": TEXT, "b": TRUTH, "d": DAY, "j": JSON},
     "nobody": {"id": INT, "name": TEXT, "n": NUMBER, "b": TRUTH, "dt": MOMENT},
     "odd": {"id": INT, "order": INT, "MixedCase": TEXT, "with space": TEXT, "per%cent": INT, "1st": INT},
     "reserved": {"id": INT, "group": INT, "select": TEXT, "user": TEXT, "odd_id": INT},
@@ -69,12 +73,17 @@ class Choices:
         return self.below(one_in) == one_in - 1
 
 
-class Statement:
+class Statement(Changes, Shapes):
     """One random statement: ``lines`` of Python that name its parts, and the ``last`` that is it."""
+
+    columns = COLUMNS
+    literals = LITERALS
 
     def __init__(self, choices):
         self._choices = choices
         self._names = {}
+        # In a RETURNING SQLite 3.40 takes no column for null, and what a subquery sees is another thing in each release.
+        self.is_returning = False
         self.lines = []
         self.last = self._statement()
 
@@ -85,21 +94,30 @@ class Statement:
     # Statements.
 
     def _statement(self):
-        kind = self._choices.of(("select", "select", "select", "compound"))
+        kind = self._choices.of(("select", "select", "select", "select", "select", "compound", "change", "change"))
+        if kind == "change":
+            return self._change()
         if kind == "compound":
-            return self._compound(DEEPEST, self._types(), []) + self._ordered_compound()
+            wanted = self._types()
+            return self._compound(DEEPEST, wanted, []) + self._ordered_compound(len(wanted))
         return self._select(DEEPEST, self._types(), [], outermost=True)
 
     def _types(self):
         return [self._choices.of(TYPES) for _ in range(1 + self._choices.below(4))]
 
-    def _ordered_compound(self):
-        return '.order_by("c0")' if self._choices.maybe(3) else ""
+    def _ordered_compound(self, columns):
+        return ".order_by(%s)" % ", ".join('"c%d"' % n for n in range(columns)) if self._choices.maybe(3) else ""
 
     def _compound(self, depth, wanted, outer):
         how = self._choices.of(("union_all", "union", "union_all", "union", "except_", "intersect"))
-        arms = [self._select(depth - 1, wanted, outer) for _ in range(2 + self._choices.maybe(4))]
+        arms = [self._arm(depth - 1, wanted, outer) for _ in range(2 + self._choices.maybe(4))]
         return "%s(%s)" % (how, ", ".join(arms))
+
+    def _arm(self, depth, wanted, outer):
+        if depth > 1 and self._choices.maybe(8):
+            # Not a compound in parentheses, which SQLite has not.
+            return "%s.subquery(%s).select()" % (self._compound(depth, wanted, outer), _quoted(self._new("u")))
+        return self._select(depth, wanted, outer)
 
     def _select(self, depth, wanted, outer, outermost=False):
         """A SELECT of expressions of the wanted types, called c0, c1, ..."""
@@ -141,6 +159,11 @@ class Statement:
         name, scope = self._source(depth, outermost)
         text = name
         for _ in range(self._choices.below(3) if depth > 1 else self._choices.below(2)):
+            if depth > 1 and self._choices.maybe(40):
+                other, columns = self._lateral(scope)
+                text += self._choices.of((".join(%s, true())", ".outerjoin(%s, true())")) % other
+                scope = scope + columns
+                continue
             other, columns = self._source(depth, False)
             condition = self._link(scope, columns)
             scope = scope + columns
@@ -156,14 +179,16 @@ class Statement:
         return self._truth(0, [*one, *other])
 
     def _source(self, depth, outermost):
-        kinds = ["table"] if depth <= 1 else ["table", "table", "table", "subquery", "cte", "compound"]
+        kinds = ["table"] if depth <= 1 else ["table", "table", "table", "table", "table", "table", "subquery", "subquery", "cte", "cte", "compound", "compound", "recursive", "listed"]
         kind = self._choices.of(kinds)
+        if kind in ("recursive", "listed"):
+            return getattr(self, "_" + kind)()
         if kind == "table":
             table = self._choices.of(_TABLES)
             name = table
             if not outermost or self._choices.maybe(2):
                 name = self._named("%s.alias(%s)" % (table, _quoted(self._new(table[0]))))
-            return name, [(_attribute(name, c), t) for c, t in COLUMNS[table].items()]
+            return name, self.scope_of(table, name)
         wanted = [INT, *self._types()]
         if kind == "compound":
             text = self._compound(depth - 1, wanted, []) + ".subquery(%s)" % _quoted(self._new("u"))
@@ -171,6 +196,10 @@ class Statement:
             text = self._select(depth - 1, wanted, []) + ".%s(%s)" % (kind, _quoted(self._new(kind[0])))
         name = self._named(text)
         return name, [("%s.c.c%d" % (name, n), t) for n, t in enumerate(wanted)]
+
+    def scope_of(self, table, name=None):
+        """The columns of a table by their name and type; of what has its columns, where that has a name of its own."""
+        return [(_attribute(name or table, c), t) for c, t in COLUMNS[table].items()]
 
     def _new(self, prefix):
         self._names[prefix] = self._names.get(prefix, 0) + 1
@@ -224,11 +253,16 @@ class Statement:
         if depth <= 0:
             return self._leaf(INT, scope)
         make = lambda t=INT: self._expression(t, depth - 1, scope)  # noqa: E731
-        kind = self._choices.of(("leaf", "plus", "minus", "times", "mod", "neg", "abs", "length", "year", "common", "and"))
+        kind = self._choices.of(("leaf", "plus", "minus", "times", "mod", "neg", "abs", "length", "year", "common", "and", "floor", "json"))
         if kind in ("plus", "minus", "times"):
             return "(%s %s %s)" % (make(), {"plus": "+", "minus": "-", "times": "*"}[kind], make())
         if kind == "mod":
             return "(%s %% %s)" % (make(), self._choices.of(("7", "3", "10")))
+        if kind == "floor":
+            # Not of NULL, by which the FLOOR that Python lends SQLite is refused.
+            return "(func.coalesce(%s, 1) // %s)" % (make(), self._choices.of(("2", "7")))
+        if kind == "json":
+            return self._json(INT, scope)
         if kind == "and":
             return "%s.bitwise_and(%s)" % (make(), self._choices.of(("3", "6")))
         if kind == "neg":
@@ -262,7 +296,9 @@ class Statement:
         if depth <= 0:
             return self._leaf(TEXT, scope)
         make = lambda t=TEXT: self._expression(t, depth - 1, scope)  # noqa: E731
-        kind = self._choices.of(("leaf", "concat", "lower", "upper", "substr", "replace", "cast", "common", "trim"))
+        kind = self._choices.of(("leaf", "concat", "lower", "upper", "substr", "replace", "cast", "common", "trim", "json"))
+        if kind == "json":
+            return self._json(TEXT, scope)
         if kind == "concat":
             # Not +, which is addition to a function of no known type.
             return "%s.concat(%s)" % (make(), make())
@@ -283,7 +319,9 @@ class Statement:
         return self._common(MOMENT, depth, scope) if depth > 0 and self._choices.maybe(3) else self._leaf(MOMENT, scope)
 
     def _truth(self, depth, scope):
-        kinds = ["compare", "null", "between", "in", "leaf", "distinct", "like", "and", "or", "not", "in_query", "exists", "common"]
+        kinds = ["compare", "null", "between", "in", "leaf", "distinct", "like", "and", "or", "not", "in_query", "exists", "common", "pair", "matches", "json"]
+        if self.is_returning:
+            kinds = ["compare", "between", "leaf", "like"]
         kind = self._choices.of(kinds[:6] if depth <= 0 else kinds)
         one = self._choices.of((INT, TEXT, NUMBER, DAY, MOMENT))
         make = lambda t=one: _element(self._expression(t, depth - 1, scope))  # noqa: E731
@@ -310,6 +348,10 @@ class Statement:
             name, columns = self._source(1, False)
             inner = self._expression(one, 1, columns)
             return "%s.%s(select(%s))" % (make(), self._choices.of(("in_", "not_in")), inner)
+        if kind in ("pair", "matches"):
+            return getattr(self, "_" + kind)(depth, scope)
+        if kind == "json":
+            return self._json(TRUTH, scope)
         if kind == "exists":
             name, columns = self._source(1, False)
             text = "exists().select_from(%s).where(%s)" % (name, self._link(columns, scope))
@@ -324,6 +366,12 @@ class Statement:
     # Of many rows.
 
     def _aggregate(self, wanted, scope):
+        if wanted == TRUTH:
+            return "(func.count() > %s)" % self._choices.of(LITERALS[INT])
+        text = self._aggregated(wanted, scope)
+        return text + ".filter(%s)" % self._truth(0, scope) if self._choices.maybe(8) else text
+
+    def _aggregated(self, wanted, scope):
         if wanted == INT:
             kind = self._choices.of(("count", "sum", "max", "count_of", "distinct"))
             if kind == "count":
@@ -332,22 +380,10 @@ class Statement:
                 column = self._expression(self._choices.of((INT, TEXT, DAY)), 1, scope)
                 return "func.count(%s)" % ("distinct(%s)" % column if kind == "distinct" else column)
             return "func.%s(%s)" % (kind, self._int(1, scope))
-        if wanted == TRUTH:
-            return "(func.count() > %s)" % self._choices.of(LITERALS[INT])
         if wanted == NUMBER and self._choices.maybe(2):
             # Of a column alone: with few digits its sum is the same however it is added up.
             return "func.sum(%s)" % self._leaf(NUMBER, scope)
         return "func.%s(%s)" % (self._choices.of(("min", "max")), self._expression(wanted, 1, scope))
-
-    def _window(self, wanted, scope):
-        key = _element(self._expression(self._choices.of((INT, TEXT, DAY)), 1, scope))
-        over = self._choices.of(("order_by=%s" % key, "partition_by=%s" % key, "partition_by=%s, order_by=%s" % (_element(self._leaf(INT, scope)), key)))
-        if wanted == INT:
-            ranks = ("func.rank()", "func.dense_rank()") if "order_by" in over else ()
-            function = self._choices.of(("func.count()", "func.sum(%s)" % self._int(0, scope), *ranks))
-        else:
-            function = "func.%s(%s)" % (self._choices.of(("max", "min")), self._number(0, scope))
-        return "%s.over(%s)" % (function, over)
 
 
 def _attribute(name, column):
@@ -377,19 +413,25 @@ def _made(choices):
     return statement.source, choices.made
 
 
-def build(source):
-    """The statement that a source makes."""
+def build(source, database):
+    """The statement that a source makes; in it ``upsert`` is the database's own INSERT."""
     *lines, last = source.split("\n")
-    names = dict(_NAMES)
+    names = dict(_NAMES, upsert=_UPSERTS[database].insert)
     exec("\n".join(lines), names)
     return eval(last, names)
+
+
+_CALLED = """
+    select insert update delete func literal case cast extract exists distinct and_ or_ not_ true tuple_ desc union union_all intersect except_ column values
+""".split()
+_UPSERTS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def _names():
     import datetime
     import decimal
 
-    names = {name: getattr(sa, name) for name in ("select", "func", "literal", "case", "cast", "extract", "exists", "distinct", "and_", "or_", "not_", "desc", "union", "union_all", "intersect", "except_")}
+    names = {name: getattr(sa, name) for name in _CALLED}
     names.update({name: getattr(types, name) for name in ("Integer", "String", "Numeric", "Boolean", "Date", "DateTime")})
     names.update({name: getattr(bazaar, name) for name in COLUMNS})
     names.update(Decimal=decimal.Decimal, date=datetime.date, datetime=datetime.datetime)

@@ -27,7 +27,8 @@ def _told(connection, statement, after):
         answer["columns"] = list(result.keys())
         answer["rows"] = [[typed(value) for value in row] for row in result]
         answer["ordered"] = is_ordered(statement)
-    elif is_silent:
+    elif is_silent and result.rowcount >= 0:
+        # DuckDB's driver says -1 of everything.
         answer["changed"] = result.rowcount
     if after is not None:
         answer["after"] = [[typed(value) for value in row] for row in connection.execute(rest(after))]
@@ -37,6 +38,11 @@ def _told(connection, statement, after):
 def is_ordered(statement):
     """Whether the order of a statement's rows is promised."""
     return isinstance(statement, (Select, selectable.CompoundSelect)) and bool(statement._order_by_clauses)
+
+
+def changed_table(statement):
+    """The table whose rows a statement changes; None of a SELECT."""
+    return statement.table if isinstance(statement, UpdateBase) else None
 
 
 def rest(table):

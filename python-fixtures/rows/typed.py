@@ -30,6 +30,9 @@ def _text(value):
         return value.isoformat()
     if isinstance(value, datetime.timedelta):
         return str(value // datetime.timedelta(microseconds=1))
+    if isinstance(value, decimal.Decimal) and not value:
+        # Java's BigDecimal has no zero below zero, which SQLite makes of -0.0.
+        return str(abs(value))
     if isinstance(value, (str, decimal.Decimal, uuid.UUID)):
         return str(value)
     return repr(value)

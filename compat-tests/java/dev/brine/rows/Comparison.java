@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
 
   private static final int SHOWN = 300;
-  private static final List<String> COMPARED = List.of("columns", "rows", "after");
+  private static final List<String> COMPARED = List.of("columns", "rows", "changed", "after");
 
   private Comparison() {}
 
@@ -49,7 +49,7 @@ final class Comparison {
     }
     JsonNode answer = world.run(name, dump);
     if (answer.has("error")) {
-      return !statement.reloads()
+      return !world.reloads(statement.dump())
           ? null
           : "Python cannot use what Java dumped: " + line(answer.toString());
     }
@@ -75,8 +75,12 @@ final class Comparison {
     return null;
   }
 
+  /** Rows, each a line; a count is the only line. */
   private static List<String> lines(JsonNode rows, boolean isOrdered) {
     List<String> lines = new ArrayList<>();
+    if (rows.isNumber()) {
+      lines.add(rows.toString());
+    }
     rows.forEach(row -> lines.add(row.toString()));
     Stream<String> all = lines.stream();
     return (isOrdered ? all : all.sorted()).toList();

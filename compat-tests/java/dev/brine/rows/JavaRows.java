@@ -1,10 +1,13 @@
 package dev.brine.rows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.ExpressionSerializer;
+import dev.brine.engine.CursorResult;
 import dev.brine.error.UsageException;
+import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
 import dev.brine.orm.Session;
 import java.util.Arrays;
@@ -19,22 +22,39 @@ final class JavaRows {
 
   private JavaRows() {}
 
-  /** What comes of a statement of Python's: {@code columns}, {@code rows}, {@code after}. */
+  /**
+   * What comes of a statement of Python's: {@code columns} and {@code rows}, or {@code changed};
+   * {@code after}.
+   */
   static ObjectNode run(World world, Told statement) {
     Statement loaded = load(world, statement.dump());
     try (Session session = new Session(world.engine())) {
-      ObjectNode told = JSON.objectNode();
-      Result<Record> result = session.execute(loaded);
-      if (statement.outcome().has("rows")) {
-        ArrayNode columns = told.putArray("columns");
-        Arrays.stream(result.fields()).map(Field::getName).forEach(columns::add);
-        told.set("rows", rows(result));
-      }
+      ObjectNode told =
+          loaded instanceof DmlStatement<?> change
+              ? changed(session.executeUpdate(change), statement.outcome())
+              : fetched(session.execute(loaded));
       if (statement.after() != null) {
         told.set("after", rows(session.execute(load(world, statement.after()))));
       }
       return told;
     }
+  }
+
+  private static ObjectNode fetched(Result<Record> result) {
+    ObjectNode told = JSON.objectNode();
+    ArrayNode columns = told.putArray("columns");
+    Arrays.stream(result.fields()).map(Field::getName).forEach(columns::add);
+    told.set("rows", rows(result));
+    return told;
+  }
+
+  /** How many rows were changed is told only where Python's driver knows it. */
+  private static ObjectNode changed(CursorResult result, JsonNode outcome) {
+    if (result.returnsRows()) {
+      return fetched(result.rows());
+    }
+    ObjectNode told = JSON.objectNode();
+    return outcome.has("changed") ? told.put("changed", result.rowcount()) : told;
   }
 
   static ArrayNode rows(Result<Record> result) {

@@ -9,9 +9,8 @@ import java.util.List;
  *
  * @param choices of which it is the outcome
  * @param source as a Python program would have it
- * @param sql as Python compiles it for the database
  */
-record RandomStatement(List<Integer> choices, String source, String sql, Told told) {
+record RandomStatement(List<Integer> choices, String source, Told told) {
 
   RandomStatement {
     choices = List.copyOf(choices);
@@ -21,7 +20,6 @@ record RandomStatement(List<Integer> choices, String source, String sql, Told to
   static RandomStatement of(JsonNode answer) {
     List<Integer> choices = new ArrayList<>();
     answer.get("choices").forEach(choice -> choices.add(choice.asInt()));
-    return new RandomStatement(
-        choices, answer.get("source").asText(), answer.get("sql").asText(), Told.of(answer));
+    return new RandomStatement(choices, answer.get("source").asText(), Told.of(answer));
   }
 }

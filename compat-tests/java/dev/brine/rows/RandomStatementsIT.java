@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomStatementsIT {
 
-  private static final int COUNT = Integer.getInteger("brine.random.count", 500);
+  private static final int COUNT = Integer.getInteger("brine.random.count", 2000);
   private static final String SEED = System.getProperty("brine.random.seed", "20");
 
   /** So many failures are made small and told; the others mostly have the same reason. */
@@ -32,9 +32,11 @@ class RandomStatementsIT {
     int run = 0;
     int withRows = 0;
     try (World world = new World("bazaar", database)) {
+      AheadOfUse<RandomStatement> statements =
+          new AheadOfUse<>(number -> world.random(SEED + ":" + number));
       // Those that Python is refused do not count, though Java must be refused them too.
       for (int i = 0; run < COUNT && failures.size() < TOLD; i++) {
-        RandomStatement statement = world.random(SEED + ":" + i);
+        RandomStatement statement = statements.next();
         run += statement.told().isRefused() ? 0 : 1;
         withRows += statement.told().outcome().path("rows").isEmpty() ? 0 : 1;
         if (failure(world, gaps, statement).isPresent()) {
@@ -68,7 +70,7 @@ class RandomStatementsIT {
         .formatted(
             number,
             statement.source(),
-            statement.sql(),
+            world.sql(statement),
             Comparison.difference(world, KnownGaps.RANDOM, statement.told()).orElse(""));
   }
 }

@@ -12,13 +12,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** The databases that Python and Java both reach. */
+/**
+ * The databases that Python and Java both reach. Of most Java has a copy, so that neither waits for
+ * what the other has changed and not yet undone.
+ */
 enum SharedDatabase {
   SQLITE {
     @Override
     Place newPlace(String name) throws IOException {
-      Path file = emptyFile(name + ".sqlite");
-      return new Place("/" + file, () -> Engine.create("jdbc:sqlite:" + file));
+      return copied("jdbc:sqlite:", emptyFile(name + ".sqlite"), emptyFile(name + "-java.sqlite"));
     }
   },
   POSTGRESQL {
@@ -29,7 +31,11 @@ enum SharedDatabase {
         String server = url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("/.*", "");
         return new Place(
             "postgres@" + server + "/" + name,
-            () -> Engine.create("jdbc:postgresql://" + server + "/" + name, "postgres", ""));
+            () -> {
+              String copy = name + "_java";
+              Postgresql.copy(name, copy);
+              return Engine.create("jdbc:postgresql://" + server + "/" + copy, "postgres", "");
+            });
       }
     }
   },
@@ -43,18 +49,11 @@ enum SharedDatabase {
           () -> Engine.create(url, Mariadb.USER, ""));
     }
   },
-  /** One process alone may open its file, so that Java has a copy. */
+  /** One process alone may open its file. */
   DUCKDB {
     @Override
     Place newPlace(String name) throws IOException {
-      Path file = emptyFile(name + ".duckdb");
-      Path copy = emptyFile(name + "-java.duckdb");
-      return new Place(
-          "/" + file,
-          () -> {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            return Engine.create("jdbc:duckdb:" + copy);
-          });
+      return copied("jdbc:duckdb:", emptyFile(name + ".duckdb"), emptyFile(name + "-java.duckdb"));
     }
   };
 
@@ -69,7 +68,7 @@ enum SharedDatabase {
   /** Opens a database. */
   @FunctionalInterface
   interface Opening {
-    Engine open() throws IOException;
+    Engine open() throws IOException, SQLException;
   }
 
   /** A new, empty database. */
@@ -88,6 +87,15 @@ enum SharedDatabase {
   /** What SQLAlchemy calls its dialect. */
   String dialect() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Place copied(String scheme, Path file, Path copy) {
+    return new Place(
+        "/" + file,
+        () -> {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+          return Engine.create(scheme + copy);
+        });
   }
 
   private static Path emptyFile(String name) throws IOException {

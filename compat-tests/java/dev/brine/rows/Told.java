@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dump of it
  * @param after the dump of a SELECT that shows what it changed; null if it changes nothing
- * @param outcome the columns and rows; or the error
- * @param reloads whether Python can use its own dump of it
+ * @param outcome the columns and rows, or how many rows were changed; or the error
  */
 // The arrays are only read.
 @SuppressWarnings("ArrayRecordComponent")
-record Told(byte[] dump, byte @Nullable [] after, JsonNode outcome, boolean reloads) {
+record Told(byte[] dump, byte @Nullable [] after, JsonNode outcome) {
 
   /** By the worker's answer. */
   static Told of(JsonNode answer) {
@@ -21,8 +20,7 @@ record Told(byte[] dump, byte @Nullable [] after, JsonNode outcome, boolean relo
     return new Told(
         World.bytes(answer.get("dump")),
         after.isNull() ? null : World.bytes(after),
-        answer.get("told"),
-        answer.get("reloads").asBoolean());
+        answer.get("told"));
   }
 
   boolean isRefused() {

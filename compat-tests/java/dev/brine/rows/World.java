@@ -9,6 +9,7 @@ import dev.brine.schema.MetaData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +49,8 @@ final class World implements AutoCloseable {
       this.engine = place.engine().open();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -82,6 +85,19 @@ final class World implements AutoCloseable {
     ObjectNode question = question("random");
     choices.forEach(question.putArray("choices")::add);
     return RandomStatement.of(python.ask(question));
+  }
+
+  /** A random statement as Python compiles it for the database. */
+  String sql(RandomStatement statement) {
+    ObjectNode question = question("sql");
+    statement.choices().forEach(question.putArray("choices")::add);
+    return python.ask(question).get("sql").asText();
+  }
+
+  /** Whether Python can use its own dump: not that of a column whose name holds a colon. */
+  boolean reloads(byte[] dump) {
+    ObjectNode question = question("reloads").put("dump", LivingPython.base64(dump));
+    return python.ask(question).get("reloads").asBoolean();
   }
 
   /** What Python tells of a dump that was written for one of its statements. */

@@ -25,12 +25,20 @@ public final class Postgresql {
    * @throws TestAbortedException where the server does not start, which skips the test
    */
   public static DataSource database(String name) throws SQLException {
-    EmbeddedPostgres running = server();
-    try (Connection connection = running.getPostgresDatabase().getConnection();
+    create(name);
+    return server().getDatabase("postgres", name);
+  }
+
+  /** A new database that is as another is, to which nobody is connected. */
+  public static void copy(String original, String name) throws SQLException {
+    create(name + " TEMPLATE " + original);
+  }
+
+  private static void create(String what) throws SQLException {
+    try (Connection connection = server().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + what);
     }
-    return running.getDatabase("postgres", name);
   }
 
   private static synchronized EmbeddedPostgres server() {
