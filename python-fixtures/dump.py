@@ -1,7 +1,7 @@
 """Writes one series' dumps; started by generate.py with the Python of that series' virtual environment.
 
-Each construct is built and dumped in a process of its own: types remember being used, so one construct's dump would otherwise
-depend on those before it.
+Each construct is built and dumped in a process of its own, which knows of no module of constructs but its own: types remember being used,
+and objects are counted, so one construct's dump would otherwise depend on those before it.
 """
 
 import os
@@ -15,12 +15,21 @@ import steady
 steady.install()
 
 import shop  # noqa: E402
-from constructs import CASES, named  # noqa: E402
+from constructs import CASES, load, load_all, named  # noqa: E402
 from own_process import in_own_process  # noqa: E402
 
 
-def dumps(name):
+def listed(families):
+    """The names of some families' constructs, and the module of each."""
+    modules = load_all()
+    return [(name, modules[name]) for name in named(families)]
+
+
+def dumps(listed_name):
     """The dumps of a construct by protocol."""
+    name, module = listed_name
+    load(module)
+    steady.restart()
     made = {}
     for protocol in CASES[name].protocols:
         try:
@@ -38,10 +47,10 @@ def write(path, data):
 
 
 def main(folder, *families):
-    names = named(families)
+    [names] = in_own_process(listed, [families])
     os.makedirs(folder, exist_ok=True)
     written = set()
-    for name, made in zip(names, in_own_process(dumps, names)):
+    for (name, _), made in zip(names, in_own_process(dumps, names)):
         for protocol, data in made.items():
             file = "%s.p%d.pickle" % (name, protocol)
             write(os.path.join(folder, file), data)

@@ -15,7 +15,7 @@ from sqlalchemy.ext import serializer
 
 import encoding
 import shop
-from constructs import CASES, PROTOCOLS, named
+from constructs import CASES, PROTOCOLS, load_all, named
 from describe import change, describe, failure, fetch, gives_rows
 from own_process import in_own_process
 
@@ -90,6 +90,7 @@ def write_text(path, text):
 
 def main(folder, *families):
     warnings.simplefilter("ignore", sa.exc.SAWarning)
+    load_all()
     names = named(families)
     answers = in_own_process(expected, names)
     troubles = in_own_process(functools.partial(trouble, folder), names)

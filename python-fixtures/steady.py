@@ -14,18 +14,27 @@ from sqlalchemy.sql import elements, schema, selectable
 
 _FIRST = 140000000000016
 _STEP = 16
+# More than are ever counted before the count starts again.
+_MANY = 2**20
+
+_numbers = itertools.count(_FIRST, _STEP)
+
+
+def restart():
+    """Count on from a number that does not depend on how many there were before. Once in a process, since a number must not be given twice."""
+    global _numbers
+    _numbers = itertools.count(_FIRST + _MANY * _STEP, _STEP)
 
 
 def install():
     """Count from now on. To be called once SQLAlchemy is imported and before any of its objects is made."""
     seen = {}
-    numbers = itertools.count(_FIRST, _STEP)
 
     def number(thing):
         # The object is kept, since a number must not be given twice.
         known = seen.get(id(thing))
         if known is None:
-            known = seen[id(thing)] = (next(numbers), thing)
+            known = seen[id(thing)] = (next(_numbers), thing)
         return known[0]
 
     for name, module in sys.modules.items():
