@@ -34,7 +34,8 @@ public final class LivingPython {
   public static final String SQLALCHEMY_2_0 = "sqlalchemy-2.0";
 
   private static final Path REQUIREMENTS = Path.of("python-fixtures", "requirements");
-  private static final Path WORKER = Path.of("compat-tests", "python", "compat_worker.py");
+  private static final Path PYTHON = Path.of("compat-tests", "python");
+  private static final Path WORKER = PYTHON.resolve("compat_worker.py");
   private static final long PATIENCE_SECONDS = 120;
 
   // Exact, since a Decimal is written as a JSON number.
@@ -60,6 +61,14 @@ public final class LivingPython {
    */
   public static LivingPython with(String requirements) {
     return with(requirements, REQUIREMENTS.resolve(requirements + ".txt"), WORKER);
+  }
+
+  /**
+   * The Python that knows every kind of value the fixtures hold, those of other packages too. Where
+   * there is none to be had the calling test is skipped, with the reason.
+   */
+  public static LivingPython withValues() {
+    return with("values", PYTHON.resolve("requirements-values.txt"), WORKER);
   }
 
   /**

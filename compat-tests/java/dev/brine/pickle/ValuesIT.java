@@ -21,7 +21,7 @@ class ValuesIT {
 
   @BeforeEach
   void start() {
-    python = LivingPython.with(LivingPython.SQLALCHEMY_2_0);
+    python = LivingPython.withValues();
   }
 
   static List<Row> values() {
