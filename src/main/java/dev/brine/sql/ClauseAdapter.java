@@ -109,8 +109,7 @@ public final class ClauseAdapter {
 
   /** This one, and another that is asked about what this one leaves: {@code chain()}. */
   public ClauseAdapter then(ClauseAdapter other) {
-    return new ClauseAdapter(
-        selectable, columns, rules, next == null ? other : next.then(other));
+    return new ClauseAdapter(selectable, columns, rules, next == null ? other : next.then(other));
   }
 
   /** The same for all elements, whatever was included before. */
