@@ -5,7 +5,8 @@ import java.util.function.ToLongFunction;
 /** The placeholders {@code %(token base)s} in the template of an anonymous name. */
 final class AnonymousTokens {
 
-  private static final String OPENING = "%(";
+  /** How a placeholder begins. */
+  static final String OPENING = "%(";
 
   private AnonymousTokens() {}
 

@@ -10,10 +10,8 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyGlobal;
-import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
-import dev.brine.pickle.PyTuple;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Types;
 import java.util.HashSet;
@@ -115,7 +113,7 @@ final class ColumnCodec {
     if (!isOwned || !(className.equals(COLUMN.path()) || className.equals(COLUMN_CLAUSE.path()))) {
       return null;
     }
-    NodeReader in = new NodeReader(owner.decoder(), column, className, path);
+    NodeReader in = new NodeReader(owner.decoder(), column, path);
     in.find("table");
     refuseWhatOnlyATableUses(in);
     ColumnRef declared = read(in, null);
@@ -141,12 +139,13 @@ final class ColumnCodec {
 
   /** Where it lies in the collection that Python wrote with the owner; -1 if it does not. */
   private static int place(NodeReader in) {
-    if (in.find("table") instanceof PyObject owner
-        && owner.attribute("_columns") instanceof PyObject columns
-        && columns.attribute("_collection") instanceof PyList collection) {
-      List<Object> entries = collection.asList();
-      for (int i = 0; i < entries.size(); i++) {
-        if (entries.get(i) instanceof PyTuple entry && in.isNode(entry.get(entry.size() - 1))) {
+    List<Object> columns =
+        in.find("table") instanceof PyObject owner
+            ? ColumnCollections.columns(owner.attribute("_columns"))
+            : null;
+    if (columns != null) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (in.isNode(columns.get(i))) {
           return i;
         }
       }

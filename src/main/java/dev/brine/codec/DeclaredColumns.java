@@ -13,24 +13,19 @@ final class DeclaredColumns {
 
   private DeclaredColumns() {}
 
-  /** Those in the {@code ColumnCollection} under a key: pairs of a key and a column. */
+  /** Those in the {@code ColumnCollection} under a key. */
   static List<ColumnRef> ofCollection(NodeReader in, String key) {
-    if (!(in.find(key) instanceof PyObject collection)) {
+    Object collection = in.find(key);
+    if (collection == null) {
       return List.of();
     }
-    Object pairs = collection.stateDict().get("_collection");
-    if (pairs == null) {
+    List<Object> nodes = ColumnCollections.columns(collection);
+    if (nodes == null) {
       throw in.refuse("state key '" + key + "'");
     }
     GraphPath path = in.path(key);
     List<ColumnRef> columns = new ArrayList<>();
-    for (Object pair : in.itemsOf(pairs, path)) {
-      List<Object> parts = in.itemsOf(pair, path);
-      if (parts.size() != 2) {
-        throw in.refuse("state key '" + key + "'");
-      }
-      columns.add(read(in, parts.get(1), path));
-    }
+    nodes.forEach(node -> columns.add(read(in, node, path.index(columns.size()))));
     return columns;
   }
 

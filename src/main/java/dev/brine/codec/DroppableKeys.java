@@ -151,7 +151,8 @@ final class DroppableKeys {
               Map.entry("_sort_key_function", Only.ANY),
               Map.entry("_valid_lookup", Only.ANY),
               Map.entry("metadata", Only.ANY),
-              Map.entry("_schema_provided", Only.FALSE),
+              // It follows from the schema.
+              Map.entry("_schema_provided", Only.ANY),
               Map.entry("_inherit_schema", Only.FALSE),
               Map.entry("create_type", Only.TRUE)));
 

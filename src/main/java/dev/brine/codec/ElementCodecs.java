@@ -34,13 +34,14 @@ final class ElementCodecs {
               BinaryExpression.class,
               "BinaryExpression",
               in ->
-                  new BinaryExpression(
-                      in.column("left"),
-                      in.operator("operator"),
-                      in.column("right"),
-                      in.type("type"),
-                      in.operatorOrNull("negate"),
-                      in.plainDict("modifiers")),
+                  Chains.flat(
+                      new BinaryExpression(
+                          in.column("left"),
+                          in.operator("operator"),
+                          in.column("right"),
+                          in.type("type"),
+                          in.operatorOrNull("negate"),
+                          in.plainDict("modifiers"))),
               (binary, out) ->
                   out.element("left", binary.left())
                       .operator("operator", binary.operator())

@@ -61,8 +61,6 @@ public final class GraphToExpr {
    */
   private static final String PYTHON_IS_TYPES = "_python_is_types";
 
-  private static final String ANNOTATED = "sqlalchemy.sql.annotation.Annotated";
-
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
   private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -227,21 +225,32 @@ public final class GraphToExpr {
 
   private ClauseElement readObject(PyObject object, GraphPath path) {
     String className = PythonClasses.canonical(object.className());
-    if (className.startsWith(ANNOTATED)) {
-      return annotated(object, path);
-    }
-    NodeCodec<?> codec = NodeCodecs.ofClass(className);
-    if (codec == null) {
-      return new Opaque(className, null, opaque(object, path));
+    if (className.startsWith(PythonClasses.ANNOTATED)) {
+      return annotated(ReshapingRules.modern(object), path);
     }
     try {
-      NodeReader in = new NodeReader(this, object, className, path);
+      NodeReader in = new NodeReader(this, object, path);
+      NodeCodec<?> codec = NodeCodecs.ofClass(in.className());
+      if (codec == null) {
+        return new Opaque(className, null, opaque(object, path));
+      }
       ClauseElement element = codec.decoder().decode(in);
       in.finish();
       return element;
     } catch (NotUnderstood answer) {
       return new Opaque(className, answer.getMessage(), opaque(object, path));
     }
+  }
+
+  /** Whether the node is one that an element may be read from. */
+  static boolean mayBeElement(Object node) {
+    return node instanceof Table
+        || node instanceof Column
+        || node instanceof PersistentId
+        || (node instanceof PyObject object
+            && object.className().startsWith("sqlalchemy.")
+            && Symbols.name(object) == null
+            && RangeCodec.read(object) == object);
   }
 
   /** What an annotated copy is a copy of. */
@@ -283,7 +292,9 @@ public final class GraphToExpr {
     dict.forEach(
         (key, value) -> {
           String name = key instanceof PyByteString text ? text.text() : key.toString();
-          if (value instanceof String || value instanceof Boolean || value instanceof Long) {
+          if (value instanceof PyByteString text) {
+            plain.put(name, text.text());
+          } else if (value instanceof String || value instanceof Boolean || value instanceof Long) {
             plain.put(name, value);
           } else if (value != PyNone.NONE && !name.equals(PYTHON_IS_TYPES)) {
             throw new NotUnderstood("'%s' at %s".formatted(name, path));

@@ -21,8 +21,12 @@ final class NameCodec {
 
   private static final String ANONYMOUS = PythonClasses.element("_anonymous_label").path();
 
+  /** In 0.6 both a name made up and a long one (rel_0_6_9, {@code sql/expression.py}). */
+  private static final String GENERATED = "sqlalchemy.sql.expression._generated_label";
+
   private static final Set<String> QUOTED =
       Set.of(
+          GENERATED,
           PythonClasses.element("quoted_name").path(),
           PythonClasses.element("_truncated_label").path(),
           PythonClasses.element("conv").path());
@@ -54,14 +58,20 @@ final class NameCodec {
 
   /** Whether it is a name that is made up when compiled; unlike reading it, gives it no number. */
   static boolean isAnonymous(@Nullable Object node) {
-    return node instanceof PyObject object
-        && PythonClasses.canonical(object.className()).equals(ANONYMOUS);
+    if (!(node instanceof PyObject object)) {
+      return false;
+    }
+    String className = PythonClasses.canonical(object.className());
+    return className.equals(ANONYMOUS)
+        || (className.equals(GENERATED)
+            && !object.typeArgs().isEmpty()
+            && Texts.of(object.typeArgs().get(0)).contains(AnonymousTokens.OPENING));
   }
 
   private Name readCall(PyObject object, GraphPath path) {
     String className = PythonClasses.canonical(object.className());
     PyTuple args = object.typeArgs();
-    boolean isAnonymous = className.equals(ANONYMOUS);
+    boolean isAnonymous = isAnonymous(object);
     if (!isAnonymous && !QUOTED.contains(className)) {
       throw new NotUnderstood("a name of class " + className);
     }

@@ -32,16 +32,18 @@ final class NodeReader {
   private static final String MEMOIZED_KEYS = "_memoized_keys";
 
   private final GraphToExpr decoder;
+  private final PyObject original;
   private final PyObject node;
   private final String className;
   private final PyDict state;
   private final GraphPath path;
   private final Set<String> asked = new HashSet<>();
 
-  NodeReader(GraphToExpr decoder, PyObject node, String className, GraphPath path) {
+  NodeReader(GraphToExpr decoder, PyObject object, GraphPath path) {
     this.decoder = decoder;
-    this.node = node;
-    this.className = className;
+    this.original = object;
+    this.node = ReshapingRules.modern(object);
+    this.className = PythonClasses.canonical(node.className());
     this.state = node.stateDict();
     this.path = path;
     if (node.state() != null && state.isEmpty() && node.slotState().isEmpty()) {
@@ -68,7 +70,7 @@ final class NodeReader {
   /** Whether this is the object that is being read. */
   @SuppressWarnings("ReferenceEquality") // the very object, not one like it
   boolean isNode(Object other) {
-    return other == node;
+    return other == original;
   }
 
   boolean has(String key) {
@@ -159,8 +161,9 @@ final class NodeReader {
   /** The state of a part that is no element of its own; it is one of this class. */
   NodeReader child(String key, PyGlobal cls) {
     Object value = get(key);
-    if (value instanceof PyObject object && object.className().equals(cls.path())) {
-      return new NodeReader(decoder, object, cls.path(), path.attribute(key));
+    if (value instanceof PyObject object
+        && PythonClasses.canonical(object.className()).equals(cls.path())) {
+      return new NodeReader(decoder, object, path.attribute(key));
     }
     throw refuse("state key '" + key + "'");
   }
@@ -211,7 +214,7 @@ final class NodeReader {
     }
     if (value instanceof PyObject object
         && PythonClasses.canonical(object.className()).equals(cls.path())) {
-      return new NodeReader(decoder, object, cls.path(), path(key));
+      return new NodeReader(decoder, object, path(key));
     }
     throw wrong(key, "a " + cls.name(), value);
   }
@@ -305,7 +308,7 @@ final class NodeReader {
 
   /** The object itself, for telling references back to it. */
   PyObject node() {
-    return node;
+    return original;
   }
 
   GraphToExpr decoder() {

@@ -9,6 +9,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class OnConflictCodec {
   static OnConflict read(NodeReader insert, Object node, GraphPath path) {
     GraphToExpr decoder = insert.decoder();
     PyObject object = decoder.cast(PyObject.class, "a clause", node, path);
-    NodeReader in = new NodeReader(decoder, object, object.className(), path);
+    NodeReader in = new NodeReader(decoder, object, path);
     OnConflict read =
         switch (in.simpleName()) {
           case "OnConflictDoNothing" -> new OnConflict.DoNothing(target(in));
@@ -57,15 +58,11 @@ final class OnConflictCodec {
     if (!(in.find(ELEMENTS) instanceof PyObject columns)) {
       return in.each(ELEMENTS, (node, where) -> targetElement(in, node, where));
     }
-    Object parent = columns.attribute("_parent");
-    Object pairs = parent instanceof PyObject object ? object.attribute("_collection") : null;
-    if (pairs == null) {
+    List<Object> nodes = ColumnCollections.columns(columns);
+    if (nodes == null) {
       throw in.refuse("a " + columns.className() + " at " + path);
     }
-    return in.eachOf(
-        pairs,
-        path,
-        (pair, where) -> targetElement(in, in.itemsOf(pair, where, 2).get(1), where.index(1)));
+    return in.eachOf(PyTuple.of(nodes), path, (column, where) -> targetElement(in, column, where));
   }
 
   private static Object targetElement(NodeReader in, Object node, GraphPath path) {

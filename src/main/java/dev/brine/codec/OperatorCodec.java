@@ -8,6 +8,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.SqlType;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,25 @@ final class OperatorCodec {
   static final PyGlobal CUSTOM = PythonClasses.operator("custom_op");
 
   private static final Set<String> STANDARD_MODULES = Set.of("_operator", "operator");
+
+  /** 1.4 put a line between the words; Python 2 has another division. */
+  private static final Map<String, String> FORMER_NAMES =
+      Map.ofEntries(
+          Map.entry("div", "truediv"),
+          Map.entry("isfalse", "is_false"),
+          Map.entry("isnot", "is_not"),
+          Map.entry("isnot_distinct_from", "is_not_distinct_from"),
+          Map.entry("istrue", "is_true"),
+          Map.entry("notbetween_op", "not_between_op"),
+          Map.entry("notcontains_op", "not_contains_op"),
+          Map.entry("notendswith_op", "not_endswith_op"),
+          Map.entry("notilike_op", "not_ilike_op"),
+          Map.entry("notin_op", "not_in_op"),
+          Map.entry("notlike_op", "not_like_op"),
+          Map.entry("notmatch_op", "not_match_op"),
+          Map.entry("notstartswith_op", "not_startswith_op"),
+          Map.entry("nullsfirst_op", "nulls_first_op"),
+          Map.entry("nullslast_op", "nulls_last_op"));
 
   private final GraphToExpr decoder;
 
@@ -38,7 +58,8 @@ final class OperatorCodec {
   }
 
   private static Operator standard(PyGlobal function) {
-    StandardOperator operator = StandardOperator.byPythonName(function.name());
+    String name = FORMER_NAMES.getOrDefault(function.name(), function.name());
+    StandardOperator operator = StandardOperator.byPythonName(name);
     if (operator == null || !isFrom(operator, function.module())) {
       throw new NotUnderstood("operator " + function.path());
     }
@@ -81,6 +102,11 @@ final class OperatorCodec {
 
   private static boolean flag(PyObject object, String name) {
     return Boolean.TRUE.equals(object.attribute(name));
+  }
+
+  /** The node of an operator of this spelling, which binds as loosely as none. */
+  static PyObject custom(Object spelling) {
+    return PyObject.newObject(CUSTOM).build(new PyDict().put("opstring", spelling));
   }
 
   static Object write(Operator operator, ExprToGraph out) {

@@ -3,10 +3,11 @@ package dev.brine.codec;
 import dev.brine.expr.InsertFlavour;
 import dev.brine.pickle.PyGlobal;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where SQLAlchemy's classes live: in the code they go by their path in 2.0 (rel_2_0_52), and every
- * other path that a dump may hold for one is listed here.
+ * other path that a dump may hold for one is listed in {@code former-class-paths.txt}.
  */
 final class PythonClasses {
 
@@ -19,21 +20,26 @@ final class PythonClasses {
   /** Where the types were up to 0.8. */
   private static final String OLD_TYPES = "sqlalchemy.types.";
 
-  private static final Map<String, String> SAME_AS =
-      Map.of(
-          "sqlalchemy.util._py_collections.immutabledict", IMMUTABLE_DICT.path(),
-          "sqlalchemy.util._collections.immutabledict", IMMUTABLE_DICT.path(),
-          "sqlalchemy.cyextension.immutabledict.immutabledict", IMMUTABLE_DICT.path(),
-          "sqlalchemy.cimmutabledict.immutabledict", IMMUTABLE_DICT.path(),
-          "sqlalchemy.util._immutabledict_cy.immutabledict", IMMUTABLE_DICT.path());
+  /** What the path of an annotated copy's class begins with; the class it copies follows. */
+  static final String ANNOTATED = "sqlalchemy.sql.annotation.Annotated";
+
+  /** The same up to 0.8. */
+  private static final String OLD_ANNOTATED = "sqlalchemy.sql.util.Annotated";
+
+  private static final Map<String, String> FORMER_PATHS =
+      WordTable.read("former-class-paths.txt").stream()
+          .collect(Collectors.toUnmodifiableMap(words -> words.get(0), words -> words.get(1)));
 
   private PythonClasses() {}
 
   /** The path in 2.0 of a class that a dump of any series names. */
   static String canonical(String path) {
+    if (path.startsWith(OLD_ANNOTATED)) {
+      return ANNOTATED + path.substring(OLD_ANNOTATED.length()).replaceFirst("^_", "");
+    }
     return path.startsWith(OLD_TYPES)
         ? type(path.substring(OLD_TYPES.length())).path()
-        : SAME_AS.getOrDefault(path, path);
+        : FORMER_PATHS.getOrDefault(path, path);
   }
 
   static PyGlobal element(String name) {

@@ -2,14 +2,8 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +19,14 @@ final class SeriesEvidence {
   private SeriesRange found = SeriesRange.ANY;
 
   private static Map<String, SeriesRange> read() {
-    try (InputStream table =
-            Objects.requireNonNull(SeriesEvidence.class.getResourceAsStream(TABLE), TABLE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" ", -1))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  (String[] parts) -> parts[0] + " " + parts[1], SeriesEvidence::range));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a resource of our own jar
-    }
+    return WordTable.read(TABLE).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                (List<String> words) -> words.get(0) + " " + words.get(1), SeriesEvidence::range));
   }
 
-  private static SeriesRange range(String[] parts) {
-    return new SeriesRange(Series.of(parts[2]), Series.of(parts[3]));
+  private static SeriesRange range(List<String> words) {
+    return new SeriesRange(Series.of(words.get(2)), Series.of(words.get(3)));
   }
 
   /** Takes a node of the graph into account. */

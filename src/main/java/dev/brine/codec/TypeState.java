@@ -54,8 +54,18 @@ final class TypeState {
       // In 0.6 the state is that of the DateTime it decorates.
       case INTERVAL -> Set.of("impl", "impl_instance", "timezone");
       case TUPLE_TYPE -> Set.of("_fully_typed");
-      case MYSQL_SET -> Set.of("_bitmap", "_inversed_bitmap");
-      case POSTGRESQL_DOMAIN -> Set.of("metadata");
+      // Up to 1.3 the values lie there twice, and with how they were quoted.
+      case MYSQL_SET ->
+          Set.of(
+              "_bitmap",
+              "_inversed_bitmap",
+              "_ddl_values",
+              "_enumerated_values",
+              "quoting",
+              "strict");
+      case POSTGRESQL_DOMAIN -> Set.of("metadata", "_schema_provided", "_inherit_schema");
+      // Up to 0.7 whether values are compared by content when a row is saved.
+      case POSTGRESQL_ARRAY, ARRAY, PICKLE_TYPE -> Set.of("mutable");
       default -> Set.of();
     };
   }

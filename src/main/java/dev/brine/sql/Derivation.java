@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether rows come from a FROM element: SQLAlchemy's {@code is_derived_from}. */
-public final class Derivation {
+final class Derivation {
 
   private Derivation() {}
 
-  /** Whether the rows of an element come from another, perhaps among others. */
-  public static boolean isDerived(ClauseElement element, FromClause ancestor) {
+  static boolean isDerived(ClauseElement element, FromClause ancestor) {
     if (element instanceof FromClause from && ElementKey.of(from).equals(ElementKey.of(ancestor))) {
       return true;
     }

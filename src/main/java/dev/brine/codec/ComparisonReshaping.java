@@ -1,0 +1,160 @@
+package dev.brine.codec;
+
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comparisons up to 1.4 (rel_1_3_24, {@code sql/default_comparator.py}; rel_0_7_10, {@code
+ * sql/expression.py: _CompareMixin}; rel_1_4_0, {@code sql/default_comparator.py}).
+ */
+final class ComparisonReshaping {
+
+  private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
+  private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
+  private static final PyGlobal LIST = PythonClasses.element("ClauseList");
+  private static final PyGlobal COLLATION = PythonClasses.element("CollationClause");
+  private static final PyGlobal IN = PythonClasses.operator("in_op");
+  private static final PyGlobal NOT_IN = PythonClasses.operator("not_in_op");
+
+  private static final String OPERATOR = "operator";
+  private static final String RIGHT = "right";
+  private static final String NEGATE = "negate";
+  private static final String MODIFIERS = "modifiers";
+
+  /** 1.2 and 1.3 have operators of their own for a list without values. */
+  private static final Map<String, PyGlobal> MEMBERSHIP =
+      Map.of(
+          "in_op", IN,
+          "empty_in_op", IN,
+          "notin_op", NOT_IN,
+          "not_in_op", NOT_IN,
+          "empty_notin_op", NOT_IN);
+
+  static final List<ReshapingRule> RULES =
+      List.of(
+          ReshapingRule.when(BINARY, ComparisonReshaping::isInValues, ComparisonReshaping::in),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate),
+          ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags));
+
+  private ComparisonReshaping() {}
+
+  private static String operator(Reshaping object) {
+    return object.get(OPERATOR) instanceof PyGlobal operator ? operator.name() : "";
+  }
+
+  /** A list of plain values, which 1.4 keeps as the value of one parameter. */
+  private static boolean isInValues(Reshaping object) {
+    List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
+    return items != null && items.stream().allMatch(ComparisonReshaping::isValue);
+  }
+
+  /** The items of a list in parentheses; null of anything else. */
+  private static @Nullable List<Object> items(@Nullable Object node) {
+    if (!(node instanceof PyObject object)) {
+      return null;
+    }
+    if (isA(GROUPING, object)) {
+      return items(object.attribute("element"));
+    }
+    return isA(LIST, object) ? PythonItems.of(object.attribute("clauses")) : null;
+  }
+
+  private static boolean isA(PyGlobal cls, @Nullable Object node) {
+    return node instanceof PyObject object
+        && PythonClasses.canonical(object.className()).equals(cls.path());
+  }
+
+  /** Since 1.4 a list holds a parameter only where somebody made one. */
+  private static boolean isValue(Object item) {
+    return Binds.isUnique(item) && ((PyObject) item).attribute("literal_execute") == null;
+  }
+
+  private static void in(Reshaping object) {
+    PyGlobal operator = MEMBERSHIP.get(operator(object));
+    List<Object> items = items(object.take(RIGHT));
+    if (operator == null || items == null) {
+      throw new AssertionError("asked for before");
+    }
+    List<Object> values = new ArrayList<>();
+    items.forEach(item -> values.add(Binds.value((PyObject) item)));
+    PyObject first = items.isEmpty() ? null : (PyObject) items.get(0);
+    Object key = first == null ? nameOf(object.get("left")) : first.attribute("_orig_key");
+    Object type = first == null ? null : first.attribute("type");
+    object
+        .put(OPERATOR, operator)
+        .put(NEGATE, operator.equals(IN) ? NOT_IN : IN)
+        .put(RIGHT, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
+  }
+
+  /** The name that a parameter compared with an element gets. */
+  private static Object nameOf(@Nullable Object left) {
+    if (left instanceof Column column) {
+      return column.key();
+    }
+    Object key = left instanceof PyObject element ? element.attribute("key") : null;
+    return key == null ? PyNone.NONE : key;
+  }
+
+  /** Up to 1.1 the name of a collation was a piece of SQL. */
+  private static boolean isCollated(Reshaping object) {
+    return operator(object).equals("collate")
+        && isA(PythonClasses.element("TextClause"), object.get(RIGHT));
+  }
+
+  private static void collate(Reshaping object) {
+    Object name = ((PyObject) object.take(RIGHT)).attribute("text");
+    object.put(
+        RIGHT,
+        PyObject.newObject(COLLATION)
+            .build(new PyDict().put("collation", name == null ? PyNone.NONE : name)));
+  }
+
+  /** Until 1.4.45 and 2.0.10 the flags of a regular expression were a parameter. */
+  private static boolean hasFlags(Reshaping object) {
+    PyDict modifiers = operator(object).contains("regexp") ? modifiers(object) : null;
+    return modifiers != null
+        && (isA(Binds.BIND, modifiers.get("flags")) || modifiers.get("replacement") != null);
+  }
+
+  private static @Nullable PyDict modifiers(Reshaping object) {
+    Object modifiers = object.get(MODIFIERS);
+    if (modifiers instanceof PyObject dict && Dicts.isImmutable(dict)) {
+      return Dicts.of(dict);
+    }
+    return modifiers instanceof PyDict dict ? dict : null;
+  }
+
+  private static void flags(Reshaping object) {
+    PyDict given = modifiers(object);
+    PyDict plain = new PyDict();
+    if (given != null) {
+      given.forEach(
+          (key, value) -> {
+            boolean isReplacement = Texts.of(key).equals("replacement");
+            if (isReplacement) {
+              object.put(RIGHT, patternAndReplacement(object.take(RIGHT), value));
+            } else {
+              plain.put(key, isA(Binds.BIND, value) ? Binds.value((PyObject) value) : value);
+            }
+          });
+    }
+    object.put(MODIFIERS, plain);
+  }
+
+  private static PyObject patternAndReplacement(Object pattern, Object replacement) {
+    return PyObject.newObject(PythonClasses.element("ExpressionClauseList"))
+        .build(
+            new PyDict()
+                .put(OPERATOR, PythonClasses.operator("comma_op"))
+                .put("group", false)
+                .put("clauses", PyTuple.of(pattern, replacement)));
+  }
+}

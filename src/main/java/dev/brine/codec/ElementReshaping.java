@@ -1,0 +1,110 @@
+package dev.brine.codec;
+
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The parts of expressions up to 1.4 (rel_1_4_54, {@code sql/elements.py}; rel_0_6_9 to rel_0_8_7,
+ * {@code sql/expression.py}).
+ */
+final class ElementReshaping {
+
+  private static final PyGlobal UNARY = PythonClasses.element("UnaryExpression");
+  private static final PyGlobal COLLECTION = PythonClasses.element("CollectionAggregate");
+  private static final PyGlobal LIST = PythonClasses.element("ClauseList");
+  private static final PyGlobal EXPRESSION_LIST = PythonClasses.element("ExpressionClauseList");
+  private static final PyGlobal BOOLEAN_LIST = PythonClasses.element("BooleanClauseList");
+  private static final PyGlobal TUPLE = PythonClasses.element("Tuple");
+  private static final PyGlobal ARRAY =
+      new PyGlobal("sqlalchemy.dialects.postgresql.array", "array");
+  private static final PyGlobal LABEL = PythonClasses.element("Label");
+  private static final PyGlobal LABEL_REFERENCE = PythonClasses.element("_label_reference");
+  private static final PyGlobal TEXTUAL_REFERENCE =
+      PythonClasses.element("_textual_label_reference");
+  private static final PyGlobal NULL_TYPE = PythonClasses.type("NullType");
+
+  /** What else was in the state of a label; all of it follows from the rest. */
+  private static final List<String> OF_LABELS =
+      List.of(
+          "key", "element", "_label", "_key_label", "proxies", "quote", "_resolve_label", "type");
+
+  private static final PyGlobal TEXT = PythonClasses.element("TextClause");
+
+  private static final String ANNOTATED_ELEMENT = "_Annotated__element";
+
+  static final List<ReshapingRule> RULES =
+      Stream.of(
+              // What stands for its opposite follows from the operator.
+              Stream.of(
+                  ReshapingRule.dropped(UNARY, "negate"),
+                  ReshapingRule.dropped(COLLECTION, "negate"),
+                  ReshapingRule.renamed(TEXT, "bindparams", "_bindparams"),
+                  ReshapingRule.of(TEXT, "typemap", ElementReshaping::types),
+                  ReshapingRule.dropped(TEXT, "_autocommit"),
+                  // How to quote the name of a parameter, which nothing does.
+                  ReshapingRule.dropped(Binds.BIND, "quote"),
+                  ReshapingRule.when(
+                      LABEL,
+                      object -> object.has("_element") && object.arguments().isEmpty(),
+                      ElementReshaping::label),
+                  ReshapingRule.dropped(LABEL_REFERENCE, "type"),
+                  ReshapingRule.dropped(TEXTUAL_REFERENCE, "type"),
+                  ReshapingRule.when(
+                      LIST, ElementReshaping::isConjunction, ElementReshaping::expressionList)),
+              Stream.of(LIST, BOOLEAN_LIST, TUPLE, ARRAY)
+                  .flatMap(
+                      cls ->
+                          Stream.of(
+                              ReshapingRule.dropped(cls, "_tuple_values"),
+                              ReshapingRule.dropped(cls, "_type_tuple"))),
+              // Up to 0.7 every list had one.
+              Stream.of(ReshapingRule.dropped(LIST, "type")),
+              Stream.of(ReshapingRule.dropped(ARRAY, "group_contents")))
+          .flatMap(rules -> rules)
+          .toList();
+
+  /**
+   * Of a copy with annotations, of whichever class: up to 1.1 it was an object with the state of
+   * what it copies (rel_1_1_18, {@code sql/annotation.py}).
+   */
+  static final List<ReshapingRule> OF_ANNOTATED =
+      List.of(
+          new ReshapingRule(
+              PythonClasses.ANNOTATED,
+              object -> object.arguments().isEmpty() && object.has(ANNOTATED_ELEMENT),
+              object ->
+                  object.call(
+                      List.of(object.take(ANNOTATED_ELEMENT), object.take("_annotations")))));
+
+  private ElementReshaping() {}
+
+  /** The only such list that is none of conditions is the two ends of a BETWEEN. */
+  private static boolean isConjunction(Reshaping object) {
+    return object.get("operator") instanceof PyGlobal operator && operator.name().equals("and_");
+  }
+
+  private static void expressionList(Reshaping object) {
+    object.take("group_contents");
+    object.put("clauses", PythonItems.tuple(object.take("clauses"))).become(EXPRESSION_LIST);
+  }
+
+  /** Up to 0.8 a label was an object with a state (rel_0_8_7). */
+  private static void label(Reshaping object) {
+    Object element = object.take("_element");
+    Object type = object.take("_type");
+    object.call(List.of(object.take("name"), element, type == PyNone.NONE ? NULL_TYPE : type));
+    OF_LABELS.forEach(object::take);
+  }
+
+  /** Up to 0.8 the types of what a text returns. */
+  private static void types(Reshaping object) {
+    Object types = object.take("typemap");
+    boolean isGiven = types != PyNone.NONE && !(types instanceof PyDict dict && dict.isEmpty());
+    if (isGiven) {
+      throw new NotUnderstood("state key 'typemap'");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.brine.codec;
+
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object on its way from the shape in which another series wrote it to that of 2.0: what it is
+ * called with and its state, to be changed by {@link ReshapingRule}s. The object itself stays as it
+ * was, and so do those it refers to: each is reshaped when it is reached. Mutable, for one object.
+ */
+final class Reshaping {
+
+  private final Map<String, Object> state = new LinkedHashMap<>();
+  private final PyObject original;
+  private Object type;
+  private List<Object> arguments;
+
+  Reshaping(PyObject original) {
+    this.original = original;
+    this.type = original.type();
+    this.arguments = original.typeArgs().asList();
+    original.stateDict().forEach((key, value) -> state.put(Texts.of(key), value));
+    original.slotState().forEach((key, value) -> state.put(Texts.of(key), value));
+  }
+
+  PyObject original() {
+    return original;
+  }
+
+  boolean has(String key) {
+    return state.containsKey(key);
+  }
+
+  /** The value of a key; null where there is none or it is None. */
+  @Nullable Object get(String key) {
+    Object value = state.get(key);
+    return value == PyNone.NONE ? null : value;
+  }
+
+  /** The value of a key, None where there is none, which is then gone. */
+  Object take(String key) {
+    Object value = state.remove(key);
+    return value == null ? PyNone.NONE : value;
+  }
+
+  Reshaping put(String key, Object value) {
+    state.put(key, value);
+    return this;
+  }
+
+  Reshaping rename(String from, String to) {
+    return put(to, take(from));
+  }
+
+  List<Object> arguments() {
+    return arguments;
+  }
+
+  /** Makes it an object that a call with these arguments makes. */
+  void call(List<?> with) {
+    arguments = new ArrayList<>(with);
+  }
+
+  /** Makes it an object of another class. */
+  Reshaping become(PyGlobal cls) {
+    type = cls;
+    return this;
+  }
+
+  /** What the object is now. */
+  PyObject done() {
+    PyDict dict = new PyDict();
+    state.forEach(dict::put);
+    PyObject reshaped = PyObject.newObject(type, arguments.toArray()).build(dict);
+    original.listItems().forEach(reshaped::append);
+    original.dictItems().forEach(reshaped::setItem);
+    return reshaped;
+  }
+}

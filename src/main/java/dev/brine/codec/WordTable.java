@@ -1,0 +1,35 @@
+package dev.brine.codec;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A table beside these classes: a text file with the words of an entry in each line; a line that
+ * begins with {@code #} is a remark.
+ */
+final class WordTable {
+
+  private WordTable() {}
+
+  /** The words of each line. */
+  static List<List<String>> read(String resource) {
+    try (InputStream table =
+            Objects.requireNonNull(WordTable.class.getResourceAsStream(resource), resource);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> List.of(line.split(" ", -1)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a resource of our own jar
+    }
+  }
+}
