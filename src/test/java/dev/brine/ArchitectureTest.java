@@ -40,6 +40,7 @@ class ArchitectureTest {
           "dev.brine.sql",
           "dev.brine.jooq",
           "dev.brine.engine",
+          "dev.brine.orm.compile",
           "dev.brine.orm",
           "dev.brine.catalog",
           "dev.brine",

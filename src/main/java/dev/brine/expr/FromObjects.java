@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Set;
 
 /** The FROM elements that an element needs: SQLAlchemy's {@code _from_objects}. */
-final class FromObjects {
+public final class FromObjects {
 
   private FromObjects() {}
 
   /** The FROM elements of all, in order, with repetitions. */
-  static List<FromClause> of(Iterable<? extends ClauseElement> elements) {
+  public static List<FromClause> of(Iterable<? extends ClauseElement> elements) {
     List<FromClause> found = new ArrayList<>();
     elements.forEach(element -> collect(element, found));
     return found;
   }
 
-  static List<FromClause> of(ClauseElement element) {
+  public static List<FromClause> of(ClauseElement element) {
     return of(List.of(element));
   }
 
@@ -80,7 +80,7 @@ final class FromObjects {
   }
 
   /** Those that stand inside a join of the list and so are not listed beside it. */
-  static Set<ElementKey> hidden(List<? extends FromClause> froms) {
+  public static Set<ElementKey> hidden(List<? extends FromClause> froms) {
     Set<ElementKey> hidden = new HashSet<>();
     for (FromClause from : froms) {
       FromClause bare = from;
@@ -95,7 +95,7 @@ final class FromObjects {
   }
 
   /** What is listed behind FROM: each once, and none that stands inside another. */
-  static List<FromClause> listed(List<? extends FromClause> froms) {
+  public static List<FromClause> listed(List<? extends FromClause> froms) {
     Set<ElementKey> seen = new HashSet<>();
     List<FromClause> distinct = new ArrayList<>();
     for (FromClause from : froms) {

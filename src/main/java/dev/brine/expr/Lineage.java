@@ -23,7 +23,7 @@ public final class Lineage {
     return !Collections.disjoint(of(one), of(other));
   }
 
-  private static Set<ElementKey> of(ColumnElement element) {
+  static Set<ElementKey> of(ColumnElement element) {
     Set<ElementKey> line = new HashSet<>();
     List<ColumnElement> generation = List.of(element);
     while (!generation.isEmpty()) {
@@ -38,7 +38,7 @@ public final class Lineage {
     return line;
   }
 
-  private static List<ColumnElement> proxies(ColumnElement element) {
+  static List<ColumnElement> proxies(ColumnElement element) {
     if (element instanceof Label label) {
       return List.of(label.element());
     }

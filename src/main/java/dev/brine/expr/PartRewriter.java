@@ -81,7 +81,7 @@ abstract sealed class PartRewriter implements ClauseVisitor<ClauseElement>
   }
 
   /** The FROM element that a column belongs to. */
-  FromClause owner(FromClause table) {
+  protected FromClause owner(FromClause table) {
     return from(table);
   }
 

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether rows come from a FROM element: SQLAlchemy's {@code is_derived_from}. */
-final class Derivation {
+public final class Derivation {
 
   private Derivation() {}
 
-  static boolean isDerived(ClauseElement element, FromClause ancestor) {
+  /** Whether the rows of an element come from another, perhaps among others. */
+  public static boolean isDerived(ClauseElement element, FromClause ancestor) {
     if (element instanceof FromClause from && ElementKey.of(from).equals(ElementKey.of(ancestor))) {
       return true;
     }

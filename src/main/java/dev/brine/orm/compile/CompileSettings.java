@@ -1,0 +1,54 @@
+package dev.brine.orm.compile;
+
+import dev.brine.expr.LabelStyle;
+import dev.brine.expr.Select;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code default_compile_options} of SQLAlchemy's {@code ORMCompileState} says (rel_2_0_52,
+ * {@code orm/context.py}), changed as the statement asks.
+ *
+ * @param labelStyle how columns are named
+ * @param loadsEagerly whether joined loads add joins
+ * @param isInner whether the statement stands in another
+ * @param addsSingleCriteria whether rows of classes that share a table are told apart
+ * @param isFromAlias whether all is selected from the one FROM element there is, as a UNION of
+ *     queries wants it
+ */
+record CompileSettings(
+    LabelStyle labelStyle,
+    boolean loadsEagerly,
+    boolean isInner,
+    boolean addsSingleCriteria,
+    boolean isFromAlias) {
+
+  static CompileSettings of(Select select, boolean isTop) {
+    Map<String, @Nullable Object> given = select.options().orm().compileOptions();
+    boolean isLegacy = isTrue(given, "_use_legacy_query_style", false);
+    boolean isForStatement = isTrue(given, "_for_statement", false);
+    LabelStyle style = select.labelStyle();
+    if (style == LabelStyle.LEGACY_ORM) {
+      style =
+          isLegacy && !isForStatement
+              ? LabelStyle.TABLENAME_PLUS_COL
+              : LabelStyle.DISAMBIGUATE_ONLY;
+    }
+    boolean isFromAlias = isTrue(given, "_set_base_alias", false);
+    return new CompileSettings(
+        style,
+        isTop && isTrue(given, "_enable_eagerloads", true),
+        !isTop || isTrue(given, "_render_for_subquery", false),
+        isTrue(given, "_enable_single_crit", true),
+        isFromAlias);
+  }
+
+  private static boolean isTrue(
+      Map<String, @Nullable Object> options, String name, boolean otherwise) {
+    return options.get(name) instanceof Boolean given ? given : otherwise;
+  }
+
+  CompileSettings withoutSingleCriteria() {
+    return new CompileSettings(labelStyle, loadsEagerly, isInner, false, isFromAlias);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.brine.orm.compile;
+
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementKey;
+import dev.brine.expr.FromStatement;
+import dev.brine.expr.Label;
+import dev.brine.expr.Lineage;
+import dev.brine.expr.Select;
+import dev.brine.expr.Statement;
+import dev.brine.expr.TextClause;
+import dev.brine.expr.TextualSelect;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities from the rows of any statement: SQLAlchemy's {@code ORMFromStatementCompileState}
+ * (rel_2_0_52, {@code orm/context.py}).
+ */
+final class FromStatements {
+
+  private FromStatements() {}
+
+  static CompiledOrm compile(FromStatement from) {
+    Criteria criteria = Criteria.of(from.options().orm().loaderOptions());
+    // What is selected is set up as a SELECT of it would be, to know its columns.
+    Select wanted = new Select.Builder().columns(from.columns()).options(from.options()).build();
+    Select parts = (Select) new Nested(criteria, wanted).rewrite(wanted);
+    SelectState state = new SelectState(parts, criteria, true, null);
+    state.settings = withoutJoins(state.settings);
+    state.compile();
+    Statement rows = new Strip().statement(new Nested(criteria, null).statement(from.element()));
+    if (rows instanceof TextClause text) {
+      rows = new TextualSelect(text, state.primaryColumns, false, text.options());
+    }
+    return new CompiledOrm(
+        rows,
+        RowParts.of(state.entities, places(rows.selectedColumns())),
+        state.joinedLoads.isMultiRow(),
+        state.settings.loadsEagerly(),
+        state.options);
+  }
+
+  private static CompileSettings withoutJoins(CompileSettings settings) {
+    return new CompileSettings(
+        settings.labelStyle(), settings.loadsEagerly(), settings.isInner(), false, false);
+  }
+
+  private static ToIntFunction<ColumnElement> places(List<ColumnElement> given) {
+    return column -> {
+      int place = first(given, each -> ElementKey.of(each).equals(ElementKey.of(column)));
+      if (place < 0) {
+        place = first(given, each -> Lineage.isShared(each, column));
+      }
+      String name = name(column);
+      return place < 0 && name != null ? first(given, each -> name.equals(name(each))) : place;
+    };
+  }
+
+  private static int first(
+      List<ColumnElement> columns, java.util.function.Predicate<ColumnElement> which) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (which.test(columns.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static @Nullable String name(ColumnElement column) {
+    if (column instanceof Label label) {
+      return label.name().text();
+    }
+    return column instanceof ColumnRef ref ? ref.name().text() : null;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.brine.orm.compile;
+
+import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.Query;
+import dev.brine.expr.Rewriter;
+import dev.brine.expr.Select;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the statements of the ORM within another into those of Core, and attributes that hold
+ * values into their columns.
+ */
+final class Nested extends Rewriter {
+
+  private final Criteria criteria;
+  private final @Nullable Select outermost;
+
+  /**
+   * @param outermost the statement that is left for later; null for none
+   */
+  Nested(Criteria criteria, @Nullable Select outermost) {
+    this.criteria = criteria;
+    this.outermost = outermost;
+  }
+
+  @Override
+  public ClauseElement visitSelect(Select select) {
+    Select parts = (Select) super.visitSelect(select);
+    return select == outermost || !select.options().orm().isOrm()
+        ? parts
+        : new SelectState(parts, criteria, false, null).compile().select();
+  }
+
+  @Override
+  public ClauseElement visitQuery(Query query) {
+    return rewrite(Queries.statement(query));
+  }
+
+  @Override
+  public ClauseElement visitMappedAttribute(MappedAttribute attribute) {
+    MappedAttribute parts = (MappedAttribute) super.visitMappedAttribute(attribute);
+    ColumnElement value = Attributes.value(parts);
+    return value == null ? parts : value;
+  }
+
+  /** {@inheritDoc} A column that goes by the name of an attribute is found by its place. */
+  @Override
+  public ClauseElement visitColumn(ColumnRef column) {
+    ColumnRef changed = (ColumnRef) super.visitColumn(column);
+    return changed != column
+            && column.table() instanceof AliasedReturnsRows before
+            && changed.table() instanceof AliasedReturnsRows after
+        ? atSamePlace(changed, before.columns(), after.columns())
+        : changed;
+  }
+
+  private static ColumnRef atSamePlace(
+      ColumnRef column, List<ColumnRef> before, List<ColumnRef> after) {
+    if (after.stream().anyMatch(each -> isAlike(each, column))) {
+      return column;
+    }
+    for (int i = 0; i < before.size() && i < after.size(); i++) {
+      if (isAlike(before.get(i), column)) {
+        return after.get(i);
+      }
+    }
+    return column;
+  }
+
+  private static boolean isAlike(ColumnRef one, ColumnRef other) {
+    return one.key().equals(other.key()) && one.occurrence() == other.occurrence();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.brine.orm.compile;
+
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.DmlStatement;
+import dev.brine.expr.ElementKey;
+import dev.brine.expr.FromStatement;
+import dev.brine.expr.GenerativeSelect;
+import dev.brine.expr.OrmOptions;
+import dev.brine.expr.Query;
+import dev.brine.expr.Select;
+import dev.brine.expr.Statement;
+import dev.brine.expr.StatementOptions;
+import dev.brine.sql.ColumnAdapter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what the ORM knows into Core, as SQLAlchemy's ORM does when a statement is compiled. All
+ * methods are pure and may be called from any thread.
+ *
+ * <p>What they are given must have been loaded or written with a mapping: a class that nobody
+ * mapped is refused by name.
+ */
+public final class OrmCompiler {
+
+  private OrmCompiler() {}
+
+  /**
+   * An element in terms of Core, for printing: a query is what its {@code statement} is in Python.
+   * What has nothing of the ORM in it is handed on as it is.
+   *
+   * @throws dev.brine.error.UnresolvedReferenceException if a class in it is not mapped
+   */
+  public static ClauseElement toCore(ClauseElement element) {
+    if (element instanceof Query query) {
+      return toCore(Queries.statement(query));
+    }
+    if (element instanceof Statement statement) {
+      return compile(statement, null).statement();
+    }
+    return new Strip().rewrite(new Nested(Criteria.NONE, null).rewrite(element));
+  }
+
+  /**
+   * A statement as it is sent, and how its rows are read.
+   *
+   * @throws dev.brine.error.UnresolvedReferenceException if a class in it is not mapped
+   */
+  public static CompiledOrm compile(Statement statement) {
+    return compile(statement, null);
+  }
+
+  /**
+   * The same for a statement that loads what another one left for later.
+   *
+   * @param start the way by which its entity was reached; the options it carries are those of the
+   *     other statement. Null for none
+   */
+  public static CompiledOrm compile(Statement statement, @Nullable LoadPath start) {
+    if (statement instanceof Query query) {
+      return compile(Queries.executed(query), start);
+    }
+    if (statement instanceof Select select && select.options().orm().isOrm()) {
+      return select(select, start);
+    }
+    if (statement instanceof FromStatement from) {
+      return FromStatements.compile(from);
+    }
+    Criteria criteria = Criteria.of(orm(statement).loaderOptions());
+    Statement parts = new Nested(criteria, null).statement(statement);
+    if (parts instanceof DmlStatement<?> change) {
+      return Changes.compile(change, criteria);
+    }
+    return new CompiledOrm(
+        new Strip().statement(parts), List.of(), false, true, LoaderOptions.NONE);
+  }
+
+  private static OrmOptions orm(Statement statement) {
+    StatementOptions options = StatementOptions.NONE;
+    if (statement instanceof GenerativeSelect<?> select) {
+      options = select.options();
+    } else if (statement instanceof DmlStatement<?> change) {
+      options = change.clauses().options();
+    }
+    return options.orm();
+  }
+
+  private static CompiledOrm select(Select select, @Nullable LoadPath start) {
+    Criteria criteria = Criteria.of(select.options().orm().loaderOptions());
+    Select parts = (Select) new Nested(criteria, select).rewrite(select);
+    SelectState state = new SelectState(parts, criteria, true, start);
+    SelectResult result = state.compile();
+    ToIntFunction<ColumnElement> places = places(result.select(), result.adapter());
+    return new CompiledOrm(
+        new Strip().statement(result.select()),
+        RowParts.of(state.entities, places),
+        state.joinedLoads.isMultiRow(),
+        state.settings.loadsEagerly(),
+        state.options);
+  }
+
+  /** Where a column is in the rows of a statement; -1 for nowhere. */
+  private static ToIntFunction<ColumnElement> places(
+      Select select, @Nullable ColumnAdapter adapter) {
+    Map<ElementKey, Integer> places = new HashMap<>();
+    List<ColumnElement> selected = select.selectedColumns();
+    for (int i = 0; i < selected.size(); i++) {
+      places.putIfAbsent(ElementKey.of(selected.get(i)), i);
+    }
+    return column -> {
+      Integer own = places.get(ElementKey.of(column));
+      if (own == null && adapter != null) {
+        own = places.get(ElementKey.of(adapter.adapt(column)));
+      }
+      return own == null ? -1 : own;
+    };
+  }
+}

@@ -1,0 +1,269 @@
+package dev.brine.orm.compile;
+
+import dev.brine.error.UsageException;
+import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.AnnotatedColumn;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ElementKey;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.OrmJoin;
+import dev.brine.expr.OrmOptions;
+import dev.brine.expr.Select;
+import dev.brine.expr.SetupJoin;
+import dev.brine.mapping.Mapper;
+import dev.brine.sql.ClauseAdapter;
+import dev.brine.sql.ColumnAdapter;
+import dev.brine.sql.FromObjects;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SELECT of the ORM while it is turned into one of Core: SQLAlchemy's {@code
+ * ORMSelectCompileState} (rel_2_0_52, {@code orm/context.py}). The statements within it are of Core
+ * already.
+ */
+final class SelectState {
+
+  final Select select;
+  final Criteria criteria;
+  final LoaderOptions options;
+  final CurrentAdapter adapter = new CurrentAdapter();
+  final List<QueryEntity> entities;
+  final List<ColumnElement> primaryColumns = new ArrayList<>();
+  final List<ColumnElement> secondaryColumns = new ArrayList<>();
+  final Set<ElementKey> selected = new HashSet<>();
+  final List<From> froms = new ArrayList<>();
+  final JoinedLoads joinedLoads;
+  CompileSettings settings;
+  List<ColumnElement> where;
+
+  private final List<From> fallbackFroms = new ArrayList<>();
+  private final Map<ElementKey, OrmEntity> criteriaEntities = new LinkedHashMap<>();
+  private final Set<ElementKey> joinedEntities = new HashSet<>();
+  private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
+  private final @Nullable LoadPath start;
+
+  SelectState(Select select, Criteria criteria, boolean isTop, @Nullable LoadPath start) {
+    this.select = select;
+    this.criteria = criteria;
+    this.start = start;
+    this.settings = CompileSettings.of(select, isTop);
+    this.entities = QueryEntities.of(select.columns());
+    this.where = select.where();
+    this.options =
+        isTop && settings.loadsEagerly()
+            ? LoaderOptions.of(select.options().orm().loaderOptions(), leads(entities))
+            : LoaderOptions.NONE;
+    this.joinedLoads = new JoinedLoads(this);
+    entities.forEach(this::preparePolymorphic);
+    select.from().forEach(from -> froms.add(from(from)));
+  }
+
+  private static List<OrmEntity> leads(List<QueryEntity> entities) {
+    return entities.stream()
+        .filter(QueryEntity.OfEntity.class::isInstance)
+        .map(QueryEntity::entity)
+        .toList();
+  }
+
+  static From from(ClauseElement element) {
+    if (element instanceof OrmEntity entity) {
+      return From.of(entity);
+    }
+    if (element instanceof OrmJoin join) {
+      return new From(new Strip().from(join), join.parentEntity(), null);
+    }
+    return From.of(new Strip().from((FromClause) element));
+  }
+
+  private void preparePolymorphic(QueryEntity entry) {
+    OrmEntity entity = entry.entity();
+    if (entity != null
+        && !(entity instanceof AliasedEntity)
+        && Entities.needsPolymorphicAdapter(Entities.mapper(entity))
+        && !adapter.isAdapted(Entities.mapper(entity).mappedTable())) {
+      FromClause selectable = Entities.selectable(entity);
+      for (Mapper each : Entities.mapper(entity).toRoot()) {
+        adapter.load(each, adapterTo(selectable, each));
+      }
+    }
+  }
+
+  private static ColumnAdapter adapterTo(FromClause selectable, Mapper mapper) {
+    return ColumnAdapter.of(
+        ClauseAdapter.to(
+            selectable, ClauseAdapter.Rules.DEFAULT.equivalents(Entities.equivalents(mapper))));
+  }
+
+  /** Does all of it. */
+  SelectResult compile() {
+    if (settings.isFromAlias()) {
+      selectFromAlias();
+    }
+    Joins joins = new Joins(this);
+    for (OrmOptions.MemoizedEntities before : select.options().orm().memoized()) {
+      List<QueryEntity> replaced = QueryEntities.of(before.columns());
+      before.setupJoins().forEach(join -> joins.add(join, replaced));
+    }
+    for (SetupJoin join : select.setupJoins()) {
+      joins.add(join, entities);
+    }
+    where = new ArrayList<>(adapter.adaptAll(where));
+    entities.forEach(this::setUp);
+    joinedLoads.addJoins();
+    if (settings.addsSingleCriteria()) {
+      addCriteria();
+    }
+    if (primaryColumns.isEmpty()) {
+      throw new UsageException("Query contains no columns with which to SELECT from.");
+    }
+    if (froms.isEmpty()) {
+      froms.addAll(fallbackFroms);
+    }
+    return new SelectBuilder(this).build();
+  }
+
+  private void selectFromAlias() {
+    if (froms.size() == 1 && froms.get(0).clause() instanceof AliasedReturnsRows alias) {
+      adapter.selectFrom(
+          ColumnAdapter.of(
+              ClauseAdapter.to(alias, ClauseAdapter.Rules.DEFAULT.equivalents(allEquivalents()))));
+      settings = settings.withoutSingleCriteria();
+    }
+  }
+
+  /** The columns that are equal by the inheritance of any entity that is selected. */
+  Map<ElementKey, Collection<ColumnElement>> allEquivalents() {
+    Map<ElementKey, Collection<ColumnElement>> all = new HashMap<>();
+    leads(entities).forEach(entity -> all.putAll(Entities.equivalents(Entities.mapper(entity))));
+    return all;
+  }
+
+  private void setUp(QueryEntity entry) {
+    if (entry instanceof QueryEntity.OfBundle bundle) {
+      bundle.parts.forEach(this::setUp);
+    } else if (entry instanceof QueryEntity.OfColumn column) {
+      setUpColumn(column);
+    } else if (entry instanceof QueryEntity.OfEntity entity) {
+      setUpEntity(entity);
+    }
+  }
+
+  private void setUpColumn(QueryEntity.OfColumn entry) {
+    ColumnElement column = bare(adapter.adapt(entry.column));
+    OrmEntity entity = entry.entity();
+    if (entity != null) {
+      noteCriteria(entity);
+      if (isSelectedFrom(entry.column, entity)) {
+        fallbackFroms.add(From.of(entity));
+      }
+    }
+    selected.add(ElementKey.of(column));
+    primaryColumns.add(column);
+    entry.fetched = column;
+  }
+
+  private static boolean isSelectedFrom(ColumnElement column, OrmEntity entity) {
+    Set<ElementKey> own = new HashSet<>();
+    FromObjects.of(column).forEach(from -> own.add(ElementKey.of(from)));
+    return FromObjects.of(Entities.selectable(entity)).stream()
+        .anyMatch(from -> own.contains(ElementKey.of(from)));
+  }
+
+  private void setUpEntity(QueryEntity.OfEntity entry) {
+    OrmEntity entity = entry.entity();
+    noteCriteria(entity);
+    LoadPath path = LoadPath.of(entity);
+    if (start != null) {
+      path = start.endingIn(Entities.mapper(entity));
+    }
+    EntitySetup setup =
+        new EntitySetup(this, entry, Entities.mapper(entity), path, entityAdapter(entity));
+    setup.discriminator = Entities.discriminator(entity);
+    setup.polymorphicMappers = Entities.polymorphicMappers(entity);
+    setup.checksPresence = entity instanceof AliasedEntity aliased && !aliased.usesMapperPath();
+    entry.plan = setup.run(primaryColumns);
+    fallbackFroms.add(From.of(entity));
+  }
+
+  /** Without notes for the ORM. */
+  static ColumnElement bare(ColumnElement element) {
+    return element instanceof AnnotatedColumn annotated ? bare(annotated.element()) : element;
+  }
+
+  private void noteCriteria(OrmEntity entity) {
+    Mapper mapper = Entities.mapper(entity);
+    if (mapper.singleTableCriterion() != null || criteria.concern(mapper)) {
+      criteriaEntities.putIfAbsent(ElementKey.of(entity), entity);
+    }
+  }
+
+  void noteJoined(OrmEntity entity) {
+    joinedEntities.add(ElementKey.of(entity));
+  }
+
+  /** What adapts the columns of an entity that is selected; null for nothing. */
+  @Nullable EntityAdapter entityAdapter(OrmEntity entity) {
+    EntityAdapter own = null;
+    if (entity instanceof AliasedEntity aliased) {
+      own = aliasAdapter(aliased);
+    } else if (adapter.polymorphic(Entities.mapper(entity)) != null) {
+      own = new EntityAdapter(adapter.polymorphic(Entities.mapper(entity)), null);
+    }
+    ColumnAdapter alias = adapter.alias();
+    if (alias == null) {
+      return own;
+    }
+    return own == null ? new EntityAdapter(alias, null) : own.wrap(alias);
+  }
+
+  /** The one adapter of an alias in this statement. */
+  EntityAdapter aliasAdapter(AliasedEntity entity) {
+    return adapters.computeIfAbsent(
+        ElementKey.of(entity), key -> new EntityAdapter(Entities.adapter(entity), entity));
+  }
+
+  /** Selects a column unless it is selected already. */
+  void selectOnce(ColumnElement column, List<ColumnElement> collection) {
+    ColumnElement bare = bare(column);
+    if (selected.add(ElementKey.of(bare))) {
+      collection.add(bare);
+    }
+  }
+
+  /** The conditions that rows of a class that shares its table, and options, ask for. */
+  private void addCriteria() {
+    for (From from : froms) {
+      if (from.entity() != null) {
+        noteCriteria(from.entity());
+      }
+    }
+    for (OrmEntity entity : criteriaEntities.values()) {
+      if (joinedEntities.contains(ElementKey.of(entity))) {
+        continue;
+      }
+      List<ColumnElement> conditions = new ArrayList<>(criteria.of(entity));
+      ColumnElement single = Entities.mapper(entity).singleTableCriterion();
+      if (single != null) {
+        conditions.add(single);
+      }
+      for (ColumnElement condition : conditions) {
+        ColumnElement adapted =
+            entity instanceof AliasedEntity aliased
+                ? aliasAdapter(aliased).columns().adapt(condition)
+                : condition;
+        where.add(adapter.adaptOwn(adapted));
+      }
+    }
+  }
+}
