@@ -4,10 +4,12 @@ import dev.brine.codec.GraphToExpr;
 import dev.brine.codec.PersistentId;
 import dev.brine.engine.Engine;
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedProperty;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import dev.brine.pickle.PythonUnpickler;
-import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +25,23 @@ public class Deserializer extends PythonUnpickler {
   private final @Nullable MetaData metadata;
   private final @Nullable ScopedSession scopedSession;
   private final @Nullable Engine engine;
+  private final ClassResolver classes;
 
   public Deserializer(
       @Nullable MetaData metadata, @Nullable ScopedSession scopedSession, @Nullable Engine engine) {
-    this(metadata, scopedSession, engine, ReadLimits.DEFAULT);
+    this(
+        LoadOptions.NONE
+            .withMetadata(metadata)
+            .withScopedSession(scopedSession)
+            .withEngine(engine));
   }
 
-  public Deserializer(
-      @Nullable MetaData metadata,
-      @Nullable ScopedSession scopedSession,
-      @Nullable Engine engine,
-      ReadLimits limits) {
-    super(limits);
-    this.metadata = metadata;
-    this.scopedSession = scopedSession;
-    this.engine = engine;
+  public Deserializer(LoadOptions options) {
+    super(options.limits());
+    this.metadata = options.metadata();
+    this.scopedSession = options.scopedSession();
+    this.engine = options.engine();
+    this.classes = new ClassResolver(options.mappers());
   }
 
   /**
@@ -47,7 +51,7 @@ public class Deserializer extends PythonUnpickler {
    */
   @Override
   public Object loads(byte[] dump) {
-    return GraphToExpr.decode(super.loads(dump));
+    return GraphToExpr.decode(super.loads(dump), classes);
   }
 
   /** The engine given; without one the engine of the session; without a session null. */
@@ -59,8 +63,8 @@ public class Deserializer extends PythonUnpickler {
   }
 
   /**
-   * What an id stands for: a table or column of the metadata, the session, the engine; for a mapped
-   * class the {@link PersistentId} itself. To be overridden.
+   * What an id stands for: a table or column of the metadata, a mapper, a mapped class, a mapped
+   * attribute, the session, the engine. To be overridden.
    *
    * @throws UnresolvedReferenceException if the caller gave nothing to find it in
    */
@@ -76,7 +80,30 @@ public class Deserializer extends PythonUnpickler {
     if (parsed instanceof PersistentId.OfSession) {
       return session();
     }
-    return parsed instanceof PersistentId.OfEngine ? engine() : parsed;
+    return parsed instanceof PersistentId.OfEngine ? engine() : mapped(parsed);
+  }
+
+  /**
+   * What an id of a mapped class or of an attribute stands for.
+   *
+   * @throws UnresolvedReferenceException if mappers were given and the class is none of theirs
+   */
+  final Object mapped(PersistentId id) {
+    if (id instanceof PersistentId.OfMapper mapper) {
+      return classes.mapped(mapper.mappedClass());
+    }
+    if (id instanceof PersistentId.OfMapperSelectable mapper) {
+      return new MappedClass(classes.mapped(mapper.mappedClass()));
+    }
+    if (id instanceof PersistentId.OfMapperProperty property) {
+      return new MappedProperty(
+          new MappedClass(classes.mapped(property.mappedClass())), property.key());
+    }
+    if (id instanceof PersistentId.OfAttribute attribute) {
+      return new MappedAttribute(
+          new MappedClass(classes.mapped(attribute.mappedClass())), attribute.key());
+    }
+    return id;
   }
 
   private MetaData metadataFor(PersistentId id) {

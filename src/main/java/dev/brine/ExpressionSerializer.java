@@ -41,7 +41,7 @@ public final class ExpressionSerializer {
 
   /** {@code loads(data)}: of a dump that refers to nothing outside itself. */
   public static Object loads(byte[] data) {
-    return loads(data, null);
+    return loads(data, LoadOptions.NONE);
   }
 
   /** {@code loads(data, metadata)}. */
@@ -63,5 +63,10 @@ public final class ExpressionSerializer {
       @Nullable ScopedSession scopedSession,
       @Nullable Engine engine) {
     return new Deserializer(metadata, scopedSession, engine).loads(data);
+  }
+
+  /** {@code loads(data)} with whatever it needs, the mapped classes among it; errors as above. */
+  public static Object loads(byte[] data, LoadOptions options) {
+    return new Deserializer(options).loads(data);
   }
 }

@@ -15,7 +15,7 @@ public final class PlaceholderDeserializer extends Deserializer {
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
   public PlaceholderDeserializer() {
-    super(null, null, null);
+    super(LoadOptions.NONE);
   }
 
   @Override
@@ -27,7 +27,7 @@ public final class PlaceholderDeserializer extends Deserializer {
     if (parsed instanceof PersistentId.OfColumn column) {
       return table(column.tableKey()).column(column.columnKey());
     }
-    return parsed;
+    return mapped(parsed);
   }
 
   private Table table(String key) {

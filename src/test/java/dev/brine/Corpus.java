@@ -101,7 +101,10 @@ public final class Corpus {
     }
   }
 
-  /** The dump as one element; null if it cannot be read or holds what is not understood. */
+  /**
+   * The dump as one element; null if it cannot be read, or holds what is not understood or belongs
+   * to the ORM.
+   */
   static @Nullable ClauseElement read(Path dump, MetaData metadata) throws IOException {
     Object loaded;
     try {
@@ -111,7 +114,9 @@ public final class Corpus {
     }
     ClauseElement element =
         loaded instanceof List<?> list ? clauseList(list) : GoodFixture.element(loaded);
-    return element == null || GoodFixture.hasOpaque(element) ? null : element;
+    boolean isCore =
+        element != null && !GoodFixture.hasOpaque(element) && !GoodFixture.needsMapping(element);
+    return isCore ? element : null;
   }
 
   private static @Nullable ClauseElement clauseList(List<?> items) {

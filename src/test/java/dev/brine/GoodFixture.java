@@ -3,8 +3,15 @@ package dev.brine;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.FromStatement;
+import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.MappedProperty;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.OrmJoin;
+import dev.brine.expr.Query;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
@@ -89,6 +96,19 @@ public record GoodFixture(String name, JsonNode expected) {
   public static boolean hasOpaque(ClauseElement element) {
     return element instanceof Opaque
         || element.children().stream().anyMatch(GoodFixture::hasOpaque);
+  }
+
+  /** Whether there is something in it that only the ORM can compile, given a mapping. */
+  public static boolean needsMapping(ClauseElement element) {
+    boolean isOrm =
+        element instanceof OrmEntity
+            || element instanceof MappedAttribute
+            || element instanceof MappedProperty
+            || element instanceof OrmJoin
+            || element instanceof Bundle
+            || element instanceof Query
+            || element instanceof FromStatement;
+    return isOrm || element.children().stream().anyMatch(GoodFixture::needsMapping);
   }
 
   /** The forms that were recorded under a key, by dialect. */

@@ -93,7 +93,7 @@ final class DroppableKeys {
 
   /** Keys that many classes have and that say something only when there is something in them. */
   private static final Set<String> EMPTY_SAYS_NOTHING =
-      Set.of("_variant_mapping", "_with_options", "_memoized_select_entities");
+      Set.of("_variant_mapping", "_with_context_options");
 
   /** What the value must be for the key to say nothing. */
   private enum Only {
@@ -112,11 +112,7 @@ final class DroppableKeys {
   private static final String AS_BOOLEAN = "sqlalchemy.sql.elements.AsBoolean";
   private static final String ENUM = "sqlalchemy.sql.sqltypes.Enum";
 
-  private static final Map<String, Only> OF_SELECT =
-      Map.of(
-          "_propagate_attrs", Only.EMPTY,
-          "_memoized_select_entities", Only.EMPTY,
-          "_with_options", Only.EMPTY);
+  private static final Map<String, Only> OF_SELECT = Map.of("_with_context_options", Only.EMPTY);
 
   private static final Map<String, Only> OF_BIND =
       Map.of("_is_crud", Only.ANY, "callable", Only.NONE);
@@ -126,35 +122,50 @@ final class DroppableKeys {
 
   /** Of statements that change rows, also of those of a dialect. */
   private static final Map<String, Only> OF_DML =
+      Map.of("excluded", Only.ANY, "_with_context_options", Only.EMPTY);
+
+  /** What its element tells as well. */
+  private static final Map<String, Only> OF_FROM_STATEMENT =
       Map.ofEntries(
-          Map.entry("_propagate_attrs", Only.EMPTY),
-          Map.entry("_with_options", Only.EMPTY),
-          Map.entry("excluded", Only.ANY));
+          Map.entry("is_dml", Only.ANY),
+          Map.entry("is_select", Only.ANY),
+          Map.entry("is_delete", Only.ANY),
+          Map.entry("is_insert", Only.ANY),
+          Map.entry("is_update", Only.ANY),
+          Map.entry(LabelStyles.KEY, Only.ANY),
+          Map.entry("_with_context_options", Only.EMPTY));
+
+  /** What the loaders of relationships note for themselves. */
+  private static final Map<String, Only> OF_ORM_JOIN =
+      Map.of("_left_memo", Only.NONE, "_right_memo", Only.NONE, "_target_adapter", Only.ANY);
+
+  /** What it works out from its parts. */
+  private static final Map<String, Only> OF_BUNDLE =
+      Map.of("_label", Only.ANY, "_propagate_attrs", Only.ANY);
 
   private static final Map<String, Map<String, Only>> OF_CLASS =
-      Map.of(
-          SELECT,
-          OF_SELECT,
-          COMPOUND_SELECT,
-          OF_SELECT,
-          BIND,
-          OF_BIND,
-          LIMIT_OR_OFFSET,
-          OF_BIND,
-          AS_BOOLEAN,
-          Map.of("negate", Only.ANY, "modifier", Only.NONE),
-          ENUM,
-          Map.ofEntries(
-              Map.entry("_default_length", Only.ANY),
-              Map.entry("_object_lookup", Only.ANY),
-              Map.entry("quote", Only.NONE),
-              Map.entry("_sort_key_function", Only.ANY),
-              Map.entry("_valid_lookup", Only.ANY),
-              Map.entry("metadata", Only.ANY),
-              // It follows from the schema.
-              Map.entry("_schema_provided", Only.ANY),
-              Map.entry("_inherit_schema", Only.FALSE),
-              Map.entry("create_type", Only.TRUE)));
+      Map.ofEntries(
+          Map.entry(SELECT, OF_SELECT),
+          Map.entry(COMPOUND_SELECT, OF_SELECT),
+          Map.entry(BIND, OF_BIND),
+          Map.entry(LIMIT_OR_OFFSET, OF_BIND),
+          Map.entry(OrmClasses.FROM_STATEMENT.path(), OF_FROM_STATEMENT),
+          Map.entry(OrmClasses.JOIN.path(), OF_ORM_JOIN),
+          Map.entry(OrmClasses.BUNDLE.path(), OF_BUNDLE),
+          Map.entry(AS_BOOLEAN, Map.of("negate", Only.ANY, "modifier", Only.NONE)),
+          Map.entry(
+              ENUM,
+              Map.ofEntries(
+                  Map.entry("_default_length", Only.ANY),
+                  Map.entry("_object_lookup", Only.ANY),
+                  Map.entry("quote", Only.NONE),
+                  Map.entry("_sort_key_function", Only.ANY),
+                  Map.entry("_valid_lookup", Only.ANY),
+                  Map.entry("metadata", Only.ANY),
+                  // It follows from the schema.
+                  Map.entry("_schema_provided", Only.ANY),
+                  Map.entry("_inherit_schema", Only.FALSE),
+                  Map.entry("create_type", Only.TRUE))));
 
   private DroppableKeys() {}
 

@@ -1,7 +1,10 @@
 package dev.brine.codec;
 
 import dev.brine.error.PickleLimitException;
+import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Operator;
@@ -46,6 +49,7 @@ public final class ExprToGraph {
   private final Map<AnonymousName, Object> anonymousNames = new HashMap<>();
   private final TypeEncoder types = new TypeEncoder();
   private final SharedParts shared = new SharedParts();
+  private final EntityGraphs entities = new EntityGraphs(this);
 
   private final Predicate<Object> isForeign;
   private int depth;
@@ -69,6 +73,8 @@ public final class ExprToGraph {
   private void collectShared(@Nullable Object root) {
     if (root instanceof ClauseElement element) {
       shared.collect(element);
+    } else if (root instanceof ExecutableOption option) {
+      option.children().forEach(shared::collect);
     } else if (root instanceof PythonTuple tuple) {
       collectSharedOfEach(tuple.elements());
     } else if (root instanceof List<?> list) {
@@ -95,8 +101,17 @@ public final class ExprToGraph {
   }
 
   private Object root(@Nullable Object root) {
+    if (root instanceof AliasedEntity entity) {
+      return entities.aliasedClass(entity);
+    }
+    if (root instanceof Bundle bundle) {
+      return entities.bundle(bundle);
+    }
     if (root instanceof ClauseElement element) {
       return element(element);
+    }
+    if (root instanceof ExecutableOption option) {
+      return LoaderOptionCodec.write(option, this);
     }
     if (root instanceof SqlType type) {
       return types.write(type);
@@ -113,6 +128,10 @@ public final class ExprToGraph {
       return PyTuple.of(tuple.elements().stream().map(this::root).toList());
     }
     return root != null && isForeign.test(root) ? root : value(root);
+  }
+
+  EntityGraphs entities() {
+    return entities;
   }
 
   Object element(ClauseElement element) {

@@ -36,14 +36,7 @@ final class FromCodecs {
                       in.column("onclause"),
                       in.flag("isouter"),
                       in.flag("full")),
-              (join, out) ->
-                  new NodeWriter(out)
-                      .element("left", join.left())
-                      .element("right", join.right())
-                      .element("onclause", join.onclause())
-                      .put("isouter", join.isOuter())
-                      .put("full", join.isFull())
-                      .make(JOIN)),
+              (join, out) -> write(join, new NodeWriter(out)).make(JOIN)),
           NodeCodec.of(
               FromGrouping.class,
               FROM_GROUPING,
@@ -58,6 +51,16 @@ final class FromCodecs {
               Opaque.class, List.of(), FromCodecs::never, (opaque, out) -> out.opaque(opaque)));
 
   private FromCodecs() {}
+
+  /** Puts the parts of a join into a state. */
+  static NodeWriter write(Join join, NodeWriter state) {
+    return state
+        .element("left", join.left())
+        .element("right", join.right())
+        .element("onclause", join.onclause())
+        .put("isouter", join.isOuter())
+        .put("full", join.isFull());
+  }
 
   private static Opaque never(NodeReader in) {
     throw new AssertionError("no class leads here: " + in.className());

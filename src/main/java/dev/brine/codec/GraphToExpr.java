@@ -5,12 +5,19 @@ import dev.brine.error.PickleLimitException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedEntity;
+import dev.brine.expr.MappedProperty;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
@@ -24,6 +31,7 @@ import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +72,8 @@ public final class GraphToExpr {
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
   private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<MappedEntity, MappedClass> mappedClasses = new HashMap<>();
+  private final EntityResolver resolver;
   private final NameCodec names;
   private final TypeDecoder types = new TypeDecoder(this);
   private final OperatorCodec operators = new OperatorCodec(this);
@@ -79,18 +89,28 @@ public final class GraphToExpr {
   }
 
   GraphToExpr(NameCodec names) {
+    this(names, EntityResolver.UNMAPPED);
+  }
+
+  private GraphToExpr(NameCodec names, EntityResolver resolver) {
     this.names = names;
+    this.resolver = resolver;
   }
 
   /**
    * What a graph holds.
    *
    * @return a {@link ClauseElement}; a {@link Table} or {@link Column} that stands for itself; an
-   *     {@link SqlType}; a {@link PersistentId} of a mapped class; a List or Map of those; or a
-   *     plain value, {@link PyNone#NONE} for None
+   *     {@link SqlType}; a {@link MappedEntity}; an {@link ExecutableOption}; a List or Map of
+   *     those; or a plain value, {@link PyNone#NONE} for None
    */
   public static Object decode(Object graph) {
-    Object decoded = new GraphToExpr().root(graph, GraphPath.ROOT);
+    return decode(graph, EntityResolver.UNMAPPED);
+  }
+
+  /** The same where the graph names Python classes that are mapped. */
+  public static Object decode(Object graph, EntityResolver resolver) {
+    Object decoded = new GraphToExpr(new NameCodec(), resolver).root(graph, GraphPath.ROOT);
     return decoded == null ? PyNone.NONE : decoded;
   }
 
@@ -128,10 +148,21 @@ public final class GraphToExpr {
     if (plain != null) {
       return plain;
     }
+    if (LoaderOptionCodec.isOption(object.className())) {
+      return option(object, path);
+    }
     boolean isType = TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
     SqlType type = isType ? types.read(object, path) : Types.NULL;
     // A type that is carried unread is kept as any other object is.
     return isType && type.name() != TypeName.OPAQUE ? type : element(object, path);
+  }
+
+  private Object option(PyObject object, GraphPath path) {
+    try {
+      return LoaderOptionCodec.of(this).read(object, path);
+    } catch (NotUnderstood answer) {
+      return new Opaque(object.className(), answer.getMessage(), opaque(object, path));
+    }
   }
 
   /** The plain value that an object is, such as a date; null where it may be an element. */
@@ -196,10 +227,42 @@ public final class GraphToExpr {
     if (node instanceof Column column) {
       return columnOf(column, path);
     }
+    if (node instanceof MappedEntity entity) {
+      return mappedClass(entity);
+    }
+    if (node instanceof MappedClass mapped) {
+      return mappedClass(mapped.entity());
+    }
+    if (node instanceof MappedAttribute || node instanceof MappedProperty) {
+      return (ClauseElement) node;
+    }
     if (node instanceof PersistentId id) {
-      return new Opaque(id.text(), "a mapped class", opaque(node, path));
+      return new Opaque(id.text(), "an id that was not resolved", opaque(node, path));
     }
     throw wrong("a part of a statement", node, path);
+  }
+
+  private MappedClass mappedClass(MappedEntity entity) {
+    return mappedClasses.computeIfAbsent(entity, MappedClass::new);
+  }
+
+  /** A mapped class or an alias of one. */
+  OrmEntity entity(Object node, GraphPath path) {
+    return as(OrmEntity.class, node, path);
+  }
+
+  /** What a mapper is the mapper of. */
+  MappedEntity mappedEntity(Object node, GraphPath path) {
+    return as(MappedClass.class, node, path).entity();
+  }
+
+  /** The state of an object of this class, which is no element itself. */
+  NodeReader part(Object node, PyGlobal cls, GraphPath path) {
+    PyObject object = cast(PyObject.class, "a " + cls.name(), node, path);
+    if (!object.className().equals(cls.path())) {
+      throw wrong("a " + cls.name(), node, path);
+    }
+    return new NodeReader(this, object, path);
   }
 
   private ColumnRef columnOf(Column column, GraphPath path) {
@@ -246,6 +309,8 @@ public final class GraphToExpr {
   static boolean mayBeElement(Object node) {
     return node instanceof Table
         || node instanceof Column
+        || node instanceof MappedEntity
+        || node instanceof MappedClass
         || node instanceof PersistentId
         || (node instanceof PyObject object
             && object.className().startsWith("sqlalchemy.")
@@ -253,16 +318,22 @@ public final class GraphToExpr {
             && RangeCodec.read(object) == object);
   }
 
-  /** What an annotated copy is a copy of. */
+  /** What an annotated copy is a copy of, with its notes. */
   private ClauseElement annotated(PyObject object, GraphPath path) {
     if (object.typeArgs().isEmpty()) {
       throw new MalformedPickleException("%s annotates nothing".formatted(path));
     }
-    return element(object.typeArgs().get(0), path);
+    ClauseElement element = element(object.typeArgs().get(0), path);
+    Object notes = object.typeArgs().size() > 1 ? object.typeArgs().get(1) : null;
+    return Annotations.read(element, notes, this, path);
   }
 
   private OpaqueGraph opaque(Object node, GraphPath path) {
     return new OpaqueGraph(node, Collections.unmodifiableMap(elements), this, path);
+  }
+
+  EntityResolver entities() {
+    return resolver;
   }
 
   NameCodec names() {

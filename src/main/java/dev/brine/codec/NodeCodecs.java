@@ -36,6 +36,9 @@ final class NodeCodecs {
     all.addAll(TableValuedCodecs.ALL);
     all.addAll(TextCodecs.ALL);
     all.add(TableClauseCodec.ENTRY);
+    all.addAll(EntityCodec.ALL);
+    all.addAll(OrmStatementCodecs.ALL);
+    all.addAll(Annotations.ALL);
     return List.copyOf(all);
   }
 

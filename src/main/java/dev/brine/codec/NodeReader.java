@@ -4,6 +4,7 @@ import dev.brine.error.MalformedPickleException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.MappedEntity;
 import dev.brine.expr.Operator;
 import dev.brine.expr.Statement;
 import dev.brine.pickle.PyByteString;
@@ -84,7 +85,8 @@ final class NodeReader {
     return value == PyNone.NONE ? null : value;
   }
 
-  private Object get(String key) {
+  /** The value of a key that must be there. */
+  Object get(String key) {
     Object value = find(key);
     if (value == null) {
       throw malformed("has no '" + key + "'");
@@ -109,6 +111,11 @@ final class NodeReader {
       return text.text();
     }
     return decoder.names().read(value, path.attribute(key)).text();
+  }
+
+  /** The text, or null where there is none. */
+  @Nullable String textOrNull(String key) {
+    return find(key) == null ? null : text(key);
   }
 
   List<String> texts(String key) {
@@ -152,6 +159,11 @@ final class NodeReader {
   @Nullable FromClause fromOrNull(String key) {
     Object value = find(key);
     return value == null ? null : decoder.from(value, path.attribute(key));
+  }
+
+  /** The mapped class that a mapper stands for. */
+  MappedEntity mappedEntity(String key) {
+    return decoder.mappedEntity(get(key), path.attribute(key));
   }
 
   ClauseElement element(String key) {
@@ -286,6 +298,16 @@ final class NodeReader {
       return Map.of();
     }
     return decoder.plainDict(value, path.attribute(key));
+  }
+
+  /** Whatever else is in the state says nothing. */
+  void ignoreOthers() {
+    state.forEach((key, value) -> asked.add(key.toString()));
+  }
+
+  /** The arguments of the call that made the object. */
+  List<Object> arguments() {
+    return node.typeArgs().asList();
   }
 
   /** How many arguments the call that made the object had. */

@@ -22,6 +22,11 @@ final class SelectCodec {
   private SelectCodec() {}
 
   private static Select decode(NodeReader in) {
+    return clauses(in).labelStyle(LabelStyles.read(in)).build();
+  }
+
+  /** What a SELECT and a Query have in common. */
+  static Select.Builder clauses(NodeReader in) {
     return new Select.Builder()
         .columns(in.require("_raw_columns").elements("_raw_columns"))
         .from(in.froms("_from_obj"))
@@ -32,9 +37,7 @@ final class SelectCodec {
         .distinctOn(in.columns("_distinct_on"))
         .correlation(correlation(in))
         .tail(SelectTailCodec.read(in))
-        .labelStyle(LabelStyles.read(in))
-        .options(StatementOptionsCodec.read(in))
-        .build();
+        .options(StatementOptionsCodec.read(in));
   }
 
   private static Correlation correlation(NodeReader in) {
@@ -45,7 +48,7 @@ final class SelectCodec {
   }
 
   /** A tuple of target, condition, left side and flags. */
-  private static SetupJoin setupJoin(NodeReader in, Object node, GraphPath path) {
+  static SetupJoin setupJoin(NodeReader in, Object node, GraphPath path) {
     List<Object> parts = in.itemsOf(node, path, 4);
     GraphToExpr decoder = in.decoder();
     Map<String, Object> flags = decoder.plainDict(parts.get(3), path.index(3));
@@ -53,7 +56,7 @@ final class SelectCodec {
       throw in.refuse("flags of the join at " + path);
     }
     return new SetupJoin(
-        decoder.from(parts.get(0), path.index(0)),
+        decoder.element(parts.get(0), path.index(0)),
         isNone(parts.get(1)) ? null : decoder.column(parts.get(1), path.index(1)),
         isNone(parts.get(2)) ? null : decoder.from(parts.get(2), path.index(2)),
         Boolean.TRUE.equals(flags.get("isouter")),
@@ -65,25 +68,28 @@ final class SelectCodec {
   }
 
   private static Object encode(Select select, ExprToGraph out) {
-    NodeWriter state =
-        new NodeWriter(out)
-            .list("_raw_columns", select.columns())
-            .tupleIfAny("_from_obj", select.from())
-            .tupleIfAny("_where_criteria", select.where())
-            .tupleIfAny("_having_criteria", select.having());
+    return write(select, new NodeWriter(out), out)
+        .put(LabelStyles.KEY, LabelStyles.write(select.labelStyle()))
+        .make(SELECT);
+  }
+
+  /** Puts what a SELECT and a Query have in common into a state. */
+  static NodeWriter write(Select select, NodeWriter state, ExprToGraph out) {
+    state
+        .list("_raw_columns", select.columns())
+        .tupleIfAny("_from_obj", select.from())
+        .tupleIfAny("_where_criteria", select.where())
+        .tupleIfAny("_having_criteria", select.having());
     SelectTailCodec.write(select.tail(), state, out);
     StatementOptionsCodec.write(select.options(), state, out);
     write(select.correlation(), state);
     if (!select.setupJoins().isEmpty()) {
-      state.put(
-          "_setup_joins",
-          PyTuple.of(select.setupJoins().stream().map(join -> write(join, out)).toList()));
+      state.put("_setup_joins", write(select.setupJoins(), out));
     }
     if (select.isDistinct()) {
       state.put("_distinct", true);
     }
-    state.tupleIfAny("_distinct_on", select.distinctOn());
-    return state.put(LabelStyles.KEY, LabelStyles.write(select.labelStyle())).make(SELECT);
+    return state.tupleIfAny("_distinct_on", select.distinctOn());
   }
 
   private static void write(Correlation correlation, NodeWriter state) {
@@ -95,6 +101,10 @@ final class SelectCodec {
     if (except != null) {
       state.tuple("_correlate_except", except);
     }
+  }
+
+  static PyTuple write(List<SetupJoin> joins, ExprToGraph out) {
+    return PyTuple.of(joins.stream().map(join -> (Object) write(join, out)).toList());
   }
 
   private static PyTuple write(SetupJoin join, ExprToGraph out) {

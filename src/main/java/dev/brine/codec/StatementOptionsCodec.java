@@ -4,7 +4,6 @@ import dev.brine.expr.Affix;
 import dev.brine.expr.Cte;
 import dev.brine.expr.FromHint;
 import dev.brine.expr.IndependentCte;
-import dev.brine.expr.OrmOptions;
 import dev.brine.expr.StatementHint;
 import dev.brine.expr.StatementOptions;
 import dev.brine.pickle.PyDict;
@@ -41,7 +40,7 @@ final class StatementOptionsCodec {
         in.each(STATEMENT_HINTS, (hint, path) -> statementHint(in, hint, path)),
         ctes(in),
         executionOptions(in),
-        OrmOptions.NONE);
+        OrmOptionsCodec.read(in));
   }
 
   static List<Affix> prefixes(NodeReader in) {
@@ -153,7 +152,7 @@ final class StatementOptionsCodec {
       options.executionOptions().forEach((key, value) -> values.put(key, out.value(value)));
       state.put(EXECUTION, Dicts.immutable(values));
     }
-    return state;
+    return OrmOptionsCodec.write(options.orm(), state, out);
   }
 
   private static Object place(IndependentCte cte) {

@@ -35,8 +35,7 @@ public record AnnotatedColumn(ColumnElement element, OrmAnnotations annotations)
 
   @Override
   public List<ClauseElement> children() {
-    OrmEntity parent = annotations.parentEntity();
-    return parent == null ? List.of(element) : List.of(element, parent);
+    return List.of(element);
   }
 
   @Override

@@ -1,0 +1,57 @@
+package dev.brine;
+
+import dev.brine.engine.Engine;
+import dev.brine.mapping.MapperRegistry;
+import dev.brine.orm.ScopedSession;
+import dev.brine.pickle.ReadLimits;
+import dev.brine.schema.MetaData;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dump is loaded with: the arguments of Python's {@code loads()}, and, as Java has no Python
+ * classes, what they are mapped to. Immutable.
+ *
+ * @param metadata the tables; those of the mappers if null
+ * @param mappers the mapped classes; without them each stands for itself, to be looked at and
+ *     dumped again, but not to be run
+ * @param scopedSession the session that a Query runs on
+ * @param engine what stands for {@code engine:}
+ * @param limits how large a dump may be
+ */
+public record LoadOptions(
+    @Nullable MetaData metadata,
+    @Nullable MapperRegistry mappers,
+    @Nullable ScopedSession scopedSession,
+    @Nullable Engine engine,
+    ReadLimits limits) {
+
+  /** Nothing but the usual limits. */
+  public static final LoadOptions NONE =
+      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT);
+
+  public LoadOptions {
+    Objects.requireNonNull(limits, "limits");
+    metadata = metadata == null && mappers != null ? mappers.metadata() : metadata;
+  }
+
+  public LoadOptions withMetadata(@Nullable MetaData other) {
+    return new LoadOptions(other, mappers, scopedSession, engine, limits);
+  }
+
+  public LoadOptions withMappers(@Nullable MapperRegistry other) {
+    return new LoadOptions(metadata, other, scopedSession, engine, limits);
+  }
+
+  public LoadOptions withScopedSession(@Nullable ScopedSession other) {
+    return new LoadOptions(metadata, mappers, other, engine, limits);
+  }
+
+  public LoadOptions withEngine(@Nullable Engine other) {
+    return new LoadOptions(metadata, mappers, scopedSession, other, limits);
+  }
+
+  public LoadOptions withLimits(ReadLimits other) {
+    return new LoadOptions(metadata, mappers, scopedSession, engine, other);
+  }
+}

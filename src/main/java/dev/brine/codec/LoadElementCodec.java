@@ -1,0 +1,148 @@
+package dev.brine.codec;
+
+import dev.brine.expr.LoadElement;
+import dev.brine.expr.LoadElement.Kind;
+import dev.brine.expr.LoaderPath;
+import dev.brine.expr.MappedEntity;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNode;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a loader option consists of; see {@link LoaderOptionCodec}. */
+final class LoadElementCodec {
+
+  static final String PATH = "path";
+  static final String STRATEGY = "strategy";
+  static final String OPTIONS = "local_opts";
+  static final String CRITERIA = "_extra_criteria";
+  static final String PROPAGATES = "propagate_to_loaders";
+  static final String RECONCILE = "_reconcile_to_other";
+  static final String OF_TYPE = "_of_type";
+  static final String POLYMORPHIC_PATH = "_path_with_polymorphic_path";
+
+  private final GraphToExpr decoder;
+
+  LoadElementCodec(GraphToExpr decoder) {
+    this.decoder = decoder;
+  }
+
+  /** The class of a kind of element. */
+  static PyGlobal classOf(Kind kind) {
+    return OrmClasses.strategy(
+        switch (kind) {
+          case ATTRIBUTE -> "_AttributeStrategyLoad";
+          case TOKEN -> "_TokenStrategyLoad";
+          case CLASS -> "_ClassStrategyLoad";
+        });
+  }
+
+  LoadElement read(Object node, GraphPath path) {
+    PyObject object = decoder.cast(PyObject.class, "an option", node, path);
+    for (Kind kind : Kind.values()) {
+      if (classOf(kind).path().equals(object.className())) {
+        return read(kind, decoder.part(node, classOf(kind), path));
+      }
+    }
+    throw GraphToExpr.wrong("an option", node, path);
+  }
+
+  private LoadElement read(Kind kind, NodeReader in) {
+    Object polymorphic = in.find(POLYMORPHIC_PATH);
+    Object reconcile = in.find(RECONCILE);
+    LoadElement element =
+        new LoadElement(
+            kind,
+            path(in.get(PATH), in.path(PATH)),
+            strategy(in),
+            options(in),
+            in.columns(CRITERIA),
+            in.flag(PROPAGATES),
+            reconcile == null ? null : in.flag(RECONCILE),
+            in.find(OF_TYPE) == null ? null : mapped(in.get(OF_TYPE), in.path(OF_TYPE)),
+            polymorphic == null ? null : path(polymorphic, in.path(POLYMORPHIC_PATH)));
+    in.finish();
+    return element;
+  }
+
+  private MappedEntity mapped(Object node, GraphPath path) {
+    return decoder.entities().mapped(decoder.cast(PyGlobal.class, "a class", node, path));
+  }
+
+  /** A list of pairs of a class and a key. */
+  LoaderPath path(Object node, GraphPath path) {
+    List<LoaderPath.Step> steps = new ArrayList<>();
+    List<Object> pairs = items(node, path);
+    for (int i = 0; i < pairs.size(); i++) {
+      GraphPath at = path.index(i);
+      List<Object> pair = items(pairs.get(i), at);
+      if (pair.size() != 2) {
+        throw GraphToExpr.wrong("a class and a key", pairs.get(i), at);
+      }
+      Object key = pair.get(1);
+      steps.add(
+          new LoaderPath.Step(
+              mapped(pair.get(0), at), key == PyNone.NONE ? null : decoder.text(key, at)));
+    }
+    return new LoaderPath(steps);
+  }
+
+  private static List<Object> items(Object node, GraphPath path) {
+    if (node instanceof PyList list) {
+      return list.asList();
+    }
+    if (node instanceof PyTuple tuple) {
+      return tuple.asList();
+    }
+    throw GraphToExpr.wrong("a list or tuple", node, path);
+  }
+
+  /** Pairs of a name and a plain value. */
+  Map<String, Object> strategy(NodeReader in) {
+    Map<String, Object> strategy = new LinkedHashMap<>();
+    in.each(STRATEGY, (pair, path) -> in.itemsOf(pair, path, 2))
+        .forEach(
+            pair -> {
+              Object value = decoder.value(pair.get(1));
+              if (value == null || value instanceof PyNode) {
+                throw in.refuse("state key '" + STRATEGY + "'");
+              }
+              strategy.put(decoder.text(pair.get(0), in.path(STRATEGY)), value);
+            });
+    return strategy;
+  }
+
+  Map<String, @Nullable Object> options(NodeReader in) {
+    Map<String, @Nullable Object> options = new LinkedHashMap<>();
+    in.dict(OPTIONS)
+        .forEach(
+            (key, node) ->
+                options.put(
+                    decoder.text(key, in.path(OPTIONS)),
+                    option(node, in.path(OPTIONS).attribute(key + ""))));
+    return options;
+  }
+
+  private @Nullable Object option(Object node, GraphPath path) {
+    if (node == PyNone.NONE) {
+      return null;
+    }
+    if (node instanceof MappedEntity) {
+      return decoder.entity(node, path);
+    }
+    if (node instanceof PyTuple || node instanceof PyList) {
+      List<@Nullable Object> all = new ArrayList<>();
+      items(node, path).forEach(item -> all.add(option(item, path)));
+      return all;
+    }
+    Object value = decoder.value(node);
+    return value instanceof PyNode ? decoder.element(node, path) : value;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.brine.codec;
+
+import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.LoadElement;
+import dev.brine.expr.LoaderPath;
+import dev.brine.expr.MappedEntity;
+import dev.brine.expr.OrmEntity;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyTuple;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a loader option consists of; see {@link LoaderOptionCodec}. */
+final class LoadElementWriter {
+
+  private final ExprToGraph out;
+
+  LoadElementWriter(ExprToGraph out) {
+    this.out = out;
+  }
+
+  /**
+   * The graph of one element.
+   *
+   * @throws dev.brine.error.UnsupportedConstructException if it has what SQLAlchemy drops
+   */
+  Object write(LoadElement element) {
+    if (!element.extraCriteria().isEmpty()) {
+      throw LostOnDump.option(
+          "the condition of a loader option, and_() or with_expression()",
+          "say it in the statement, or by with_loader_criteria()");
+    }
+    NodeWriter state =
+        put(element.strategy(), element.options(), new NodeWriter(out))
+            .put(LoadElementCodec.PATH, path(element.path()))
+            .put(LoadElementCodec.CRITERIA, PyTuple.EMPTY)
+            .put(LoadElementCodec.PROPAGATES, element.propagates())
+            .put(LoadElementCodec.RECONCILE, orNone(element.reconcileToOther()));
+    if (element.kind() == LoadElement.Kind.ATTRIBUTE) {
+      MappedEntity ofType = element.ofType();
+      LoaderPath polymorphic = element.polymorphicPath();
+      state
+          .put(LoadElementCodec.OF_TYPE, ofType == null ? PyNone.NONE : OrmClasses.of(ofType))
+          .put(
+              LoadElementCodec.POLYMORPHIC_PATH,
+              polymorphic == null ? PyNone.NONE : path(polymorphic));
+    }
+    return state.make(LoadElementCodec.classOf(element.kind()));
+  }
+
+  private static Object orNone(@Nullable Boolean flag) {
+    return flag == null ? PyNone.NONE : flag;
+  }
+
+  NodeWriter put(
+      Map<String, Object> strategy, Map<String, @Nullable Object> options, NodeWriter state) {
+    PyDict values = new PyDict();
+    options.forEach((key, value) -> values.put(key, option(value)));
+    List<Object> pairs =
+        strategy.entrySet().stream()
+            .map(each -> (Object) PyTuple.of(each.getKey(), out.value(each.getValue())))
+            .toList();
+    return state
+        .put(LoadElementCodec.STRATEGY, pairs.isEmpty() ? PyNone.NONE : PyTuple.of(pairs))
+        .put(LoadElementCodec.OPTIONS, Dicts.immutable(values));
+  }
+
+  private Object option(@Nullable Object value) {
+    if (value instanceof OrmEntity entity) {
+      return entity instanceof AliasedEntity aliased
+          ? out.entities().inspection(aliased)
+          : entity.entity();
+    }
+    if (value instanceof ClauseElement element) {
+      return out.element(element);
+    }
+    return value instanceof List<?> list
+        ? PyTuple.of(list.stream().map(this::option).toList())
+        : out.value(value);
+  }
+
+  static Object path(LoaderPath path) {
+    List<Object> steps =
+        path.steps().stream()
+            .map(
+                step ->
+                    (Object)
+                        PyTuple.of(
+                            OrmClasses.of(step.entity()),
+                            step.key() == null ? PyNone.NONE : step.key()))
+            .toList();
+    return new PyList(steps);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.brine.codec;
+
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ExecutableOption;
+import dev.brine.expr.Load;
+import dev.brine.expr.LoaderCriteria;
+import dev.brine.expr.LoaderCriteria.PythonFunction;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.WildcardLoad;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import java.util.List;
+
+/** Loader options (rel_2_0_58, {@code orm/strategy_options.py}, {@code orm/util.py}). */
+final class LoaderOptionCodec {
+
+  private static final String PATH = "path";
+  private static final String CONTEXT = "context";
+  private static final String PROPAGATES = "propagate_to_loaders";
+  private static final String SOURCES = "additional_source_entities";
+
+  private final GraphToExpr decoder;
+
+  private LoaderOptionCodec(GraphToExpr decoder) {
+    this.decoder = decoder;
+  }
+
+  static LoaderOptionCodec of(NodeReader in) {
+    return new LoaderOptionCodec(in.decoder());
+  }
+
+  static LoaderOptionCodec of(GraphToExpr decoder) {
+    return new LoaderOptionCodec(decoder);
+  }
+
+  /** Whether an object is one of those that are read. */
+  static boolean isOption(String className) {
+    return className.equals(OrmClasses.LOAD.path())
+        || className.equals(OrmClasses.WILDCARD_LOAD.path())
+        || className.equals(OrmClasses.LOADER_CRITERIA.path());
+  }
+
+  ExecutableOption read(Object node, GraphPath path) {
+    if (!(node instanceof PyObject object) || !isOption(object.className())) {
+      throw GraphToExpr.wrong("a loader option", node, path);
+    }
+    NodeReader in = new NodeReader(decoder, object, path);
+    ExecutableOption option =
+        switch (in.simpleName()) {
+          case "Load" -> load(in);
+          case "_WildcardLoad" -> wildcard(in);
+          default -> criteria(in);
+        };
+    in.finish();
+    return option;
+  }
+
+  private static Load load(NodeReader in) {
+    LoadElementCodec elements = new LoadElementCodec(in.decoder());
+    return new Load(
+        elements.path(in.get(PATH), in.path(PATH)),
+        in.each(CONTEXT, elements::read),
+        in.flag(PROPAGATES),
+        in.each(SOURCES, in.decoder()::entity));
+  }
+
+  private static WildcardLoad wildcard(NodeReader in) {
+    LoadElementCodec elements = new LoadElementCodec(in.decoder());
+    in.find(PROPAGATES);
+    return new WildcardLoad(in.texts(PATH), elements.strategy(in), elements.options(in));
+  }
+
+  private static LoaderCriteria criteria(NodeReader in) {
+    GraphToExpr decoder = in.decoder();
+    PyGlobal cls = decoder.cast(PyGlobal.class, "a class", in.argument(0), in.argumentPath(0));
+    boolean isFunction = in.argument(1) instanceof PyGlobal;
+    ColumnElement criteria = isFunction ? null : decoder.column(in.argument(1), in.argumentPath(1));
+    PythonFunction function =
+        in.argument(1) instanceof PyGlobal name
+            ? new PythonFunction(name.module(), name.name())
+            : null;
+    return new LoaderCriteria(
+        decoder.entities().mappedOrBase(cls),
+        criteria,
+        function,
+        Boolean.TRUE.equals(in.argument(2)),
+        Boolean.TRUE.equals(in.argument(3)));
+  }
+
+  static NodeWriter write(
+      List<ExecutableOption> options, String key, NodeWriter state, ExprToGraph out) {
+    return options.isEmpty()
+        ? state
+        : state.put(key, PyTuple.of(options.stream().map(each -> write(each, out)).toList()));
+  }
+
+  /** The graph of one option. */
+  static Object write(ExecutableOption option, ExprToGraph out) {
+    if (option instanceof Load load) {
+      return write(load, out);
+    }
+    return option instanceof WildcardLoad wildcard
+        ? write(wildcard, out)
+        : write((LoaderCriteria) option, out);
+  }
+
+  private static Object write(Load load, ExprToGraph out) {
+    LoadElementWriter elements = new LoadElementWriter(out);
+    List<Object> context = load.elements().stream().map(elements::write).toList();
+    List<Object> sources =
+        load.additionalSources().stream().map(each -> source(each, out)).toList();
+    return new NodeWriter(out)
+        .put(PATH, LoadElementWriter.path(load.path()))
+        .put(CONTEXT, PyTuple.of(context))
+        .put(PROPAGATES, load.propagates())
+        .put(SOURCES, PyTuple.of(sources))
+        .make(OrmClasses.LOAD);
+  }
+
+  private static Object source(OrmEntity entity, ExprToGraph out) {
+    return out.entities().subject(entity);
+  }
+
+  private static Object write(WildcardLoad load, ExprToGraph out) {
+    LoadElementWriter elements = new LoadElementWriter(out);
+    return elements
+        .put(load.strategy(), load.options(), new NodeWriter(out))
+        .put(PATH, PyTuple.of(List.copyOf(load.path())))
+        .make(OrmClasses.WILDCARD_LOAD);
+  }
+
+  private static Object write(LoaderCriteria option, ExprToGraph out) {
+    PythonFunction function = option.function();
+    ColumnElement criteria = option.criteria();
+    Object condition =
+        function != null
+            ? new PyGlobal(function.module(), function.name())
+            : out.element(java.util.Objects.requireNonNull(criteria));
+    return PyObject.reduce(
+        OrmClasses.LOADER_CRITERIA,
+        OrmClasses.of(option.entity()),
+        condition,
+        option.includesAliases(),
+        option.propagates());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.brine.codec;
+
+import dev.brine.expr.MappedEntity;
+import dev.brine.pickle.PyGlobal;
+
+/** Where the classes of SQLAlchemy's ORM live, by their paths in 2.0 (rel_2_0_58). */
+final class OrmClasses {
+
+  static final PyGlobal QUERY = new PyGlobal("sqlalchemy.orm.query", "Query");
+  static final PyGlobal FROM_STATEMENT = context("FromStatement");
+  static final PyGlobal COMPILE_OPTIONS = context("ORMCompileState.default_compile_options");
+  static final PyGlobal LOAD_OPTIONS = context("QueryContext.default_load_options");
+
+  static final PyGlobal ALIASED_CLASS = util("AliasedClass");
+  static final PyGlobal ALIASED_INSPECTION = util("AliasedInsp");
+  static final PyGlobal BUNDLE = util("Bundle");
+  static final PyGlobal JOIN = util("_ORMJoin");
+  static final PyGlobal LOADER_CRITERIA = util("LoaderCriteriaOption._unreduce");
+
+  static final PyGlobal ATTRIBUTE =
+      new PyGlobal("sqlalchemy.orm.attributes", "_queryable_attribute_unreduce");
+
+  static final PyGlobal LOAD = strategy("Load");
+  static final PyGlobal WILDCARD_LOAD = strategy("_WildcardLoad");
+
+  private OrmClasses() {}
+
+  static PyGlobal strategy(String name) {
+    return new PyGlobal("sqlalchemy.orm.strategy_options", name);
+  }
+
+  private static PyGlobal context(String name) {
+    return new PyGlobal("sqlalchemy.orm.context", name);
+  }
+
+  private static PyGlobal util(String name) {
+    return new PyGlobal("sqlalchemy.orm.util", name);
+  }
+
+  /** The name of a mapped class, where a dump holds the class itself. */
+  static PyGlobal of(MappedEntity entity) {
+    return new PyGlobal(entity.module(), entity.qualifiedName());
+  }
+}
