@@ -5,19 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.error.UsageException;
-import dev.brine.schema.Column;
-import dev.brine.schema.ForeignKey;
 import dev.brine.schema.MetaData;
-import dev.brine.schema.QuotedName;
-import dev.brine.schema.Quoting;
-import dev.brine.schema.Table;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue of tables as a JSON text that people can write and keep under version control.
@@ -46,11 +37,8 @@ public final class CatalogJson {
   private static final String VERSION = "brine-catalogue";
   private static final int CURRENT = 1;
 
-  private static final Set<String> CATALOGUE_FIELDS = Set.of(VERSION, "tables");
-  private static final Set<String> TABLE_FIELDS =
-      Set.of("name", "schema", "quote", "quote_schema", "columns");
-  private static final Set<String> COLUMN_FIELDS =
-      Set.of("name", "key", "quote", "type", "nullable", "primary_key", "foreign_keys");
+  private static final Set<String> FIELDS =
+      Set.of(VERSION, "sqlalchemy", "tables", "mappers", "expressions");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -61,11 +49,23 @@ public final class CatalogJson {
   private CatalogJson() {}
 
   /**
-   * The tables that the text describes.
+   * What the text describes.
    *
    * @throws UsageException if it is no JSON or no catalogue; the message gives the path in it
+   * @throws dev.brine.error.UnresolvedReferenceException if its classes do not fit its tables; the
+   *     message tells every mismatch
    */
-  public static MetaData read(String text) {
+  public static Catalog read(String text) {
+    JsonCursor catalogue = catalogue(text);
+    MetaData metadata = TableJson.read(catalogue.get("tables"));
+    JsonCursor mappers = catalogue.find("mappers");
+    return mappers == null
+        ? Catalog.of(metadata)
+        : Catalog.of(
+            MapperJson.read(metadata, mappers, catalogue.find("expressions"), "the catalogue"));
+  }
+
+  private static JsonCursor catalogue(String text) {
     JsonCursor catalogue = JsonCursor.root(parse(text));
     if (!catalogue.node().isObject() || catalogue.find(VERSION) == null) {
       throw new UsageException(
@@ -76,12 +76,8 @@ public final class CatalogJson {
       throw new UsageException(
           "The catalogue has version %s, and only %d is known".formatted(version, CURRENT));
     }
-    catalogue.allow(CATALOGUE_FIELDS);
-    MetaData.Builder tables = MetaData.builder();
-    for (JsonCursor table : catalogue.get("tables").elements()) {
-      add(tables, table);
-    }
-    return tables.build();
+    catalogue.allow(FIELDS);
+    return catalogue;
   }
 
   private static JsonNode parse(String text) {
@@ -99,111 +95,15 @@ public final class CatalogJson {
     }
   }
 
-  private static void add(MetaData.Builder tables, JsonCursor json) {
-    json.allow(TABLE_FIELDS);
-    JsonCursor schema = json.find("schema");
-    Table.Builder table =
-        Table.named(name(json.get("name"), json.find("quote")))
-            .schema(schema == null ? null : name(schema, json.find("quote_schema")));
-    for (JsonCursor column : json.get("columns").elements()) {
-      table.column(column(column));
-    }
-    try {
-      tables.table(table.build());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s at %s".formatted(e.getMessage(), json.path()), null, e);
-    }
-  }
-
-  private static Column.Spec column(JsonCursor json) {
-    json.allow(COLUMN_FIELDS);
-    QuotedName name = name(json.get("name"), json.find("quote"));
-    JsonCursor key = json.find("key");
-    boolean primaryKey = flag(json.find("primary_key"), false);
-    return new Column.Spec(
-        name,
-        key == null ? name.text() : key.text(),
-        TypeJson.read(json.get("type")),
-        flag(json.find("nullable"), !primaryKey),
-        primaryKey,
-        foreignKeys(json.find("foreign_keys")));
-  }
-
-  private static QuotedName name(JsonCursor text, @Nullable JsonCursor quote) {
-    return new QuotedName(
-        text.text(),
-        quote == null ? Quoting.AUTOMATIC : quote.flag() ? Quoting.ALWAYS : Quoting.NEVER);
-  }
-
-  private static boolean flag(@Nullable JsonCursor json, boolean absent) {
-    return json == null ? absent : json.flag();
-  }
-
-  private static List<ForeignKey> foreignKeys(@Nullable JsonCursor json) {
-    List<ForeignKey> all = new ArrayList<>();
-    for (JsonCursor each : json == null ? List.<JsonCursor>of() : json.elements()) {
-      JsonCursor inConstraint = each.isObject() ? each.get("target") : each;
-      if (inConstraint.text().indexOf('.') < 0) {
-        throw inConstraint.wrong("table.column");
-      }
-      ForeignKey key = ForeignKey.of(inConstraint.text());
-      all.add(each.isObject() ? key.within(each.get("constraint").text()) : key);
-    }
-    return all;
-  }
-
   /** The text that describes the tables, indented. */
   public static String write(MetaData metadata) {
-    ObjectNode catalogue = MAPPER.createObjectNode().put(VERSION, CURRENT);
-    var tables = catalogue.putArray("tables");
-    metadata.tables().forEach(table -> tables.add(table(table)));
-    return catalogue.toPrettyString();
+    return write(Catalog.of(metadata));
   }
 
-  private static ObjectNode table(Table table) {
-    ObjectNode json = MAPPER.createObjectNode();
-    putName(json, "name", "quote", table.name());
-    if (table.schema() != null) {
-      putName(json, "schema", "quote_schema", table.schema());
-    }
-    var columns = json.putArray("columns");
-    table.columns().forEach(column -> columns.add(column(column)));
-    return json;
-  }
-
-  private static ObjectNode column(Column column) {
-    ObjectNode json = MAPPER.createObjectNode();
-    putName(json, "name", "quote", column.name());
-    if (!column.key().equals(column.name().text())) {
-      json.put("key", column.key());
-    }
-    json.set("type", TypeJson.write(column.type()));
-    if (column.primaryKey()) {
-      json.put("primary_key", true);
-    }
-    if (column.nullable() == column.primaryKey()) {
-      json.put("nullable", column.nullable());
-    }
-    if (!column.foreignKeys().isEmpty()) {
-      var targets = json.putArray("foreign_keys");
-      column.foreignKeys().forEach(key -> putForeignKey(targets, key));
-    }
-    return json;
-  }
-
-  private static void putForeignKey(ArrayNode targets, ForeignKey key) {
-    String target = key.table() + "." + key.column();
-    if (key.constraint() == null) {
-      targets.add(target);
-    } else {
-      targets.addObject().put("target", target).put("constraint", key.constraint());
-    }
-  }
-
-  private static void putName(ObjectNode json, String field, String quote, QuotedName name) {
-    json.put(field, name.text());
-    if (name.quoting() != Quoting.AUTOMATIC) {
-      json.put(quote, name.quoting() == Quoting.ALWAYS);
-    }
+  /** The text that describes the tables and the classes, indented. */
+  public static String write(Catalog catalog) {
+    ObjectNode json = MAPPER.createObjectNode().put(VERSION, CURRENT);
+    json.set("tables", TableJson.write(catalog.metadata()));
+    return json.toPrettyString();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value and the path to it, so that whoever finds it wrong can say where it is. */
@@ -68,6 +69,28 @@ record JsonCursor(JsonNode node, String path) {
 
   String text() {
     return expect(JsonNodeType.STRING).textValue();
+  }
+
+  int number() {
+    if (!node.canConvertToInt() || !node.isIntegralNumber()) {
+      throw wrong("a whole number");
+    }
+    return node.intValue();
+  }
+
+  /** The constant that is spelled like this text. */
+  <E extends Enum<E>> E oneOf(Class<E> kind, Function<E, String> spelling) {
+    String given = text();
+    List<String> spellings = new ArrayList<>();
+    for (E each : kind.getEnumConstants()) {
+      if (spelling.apply(each).equals(given)) {
+        return each;
+      }
+      spellings.add(spelling.apply(each));
+    }
+    throw new UsageException(
+        "The catalogue has '%s' at %s, which is none of %s".formatted(given, path, spellings),
+        NearestName.hint(given, spellings));
   }
 
   boolean flag() {

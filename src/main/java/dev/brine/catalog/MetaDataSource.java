@@ -39,14 +39,26 @@ public final class MetaDataSource {
    * @throws DatabaseException if the database cannot be reached
    */
   public static MetaData open(String source, @Nullable String user, @Nullable String password) {
+    return openCatalog(source, user, password).metadata();
+  }
+
+  /**
+   * The metadata that the source names, and the mapped classes where it is a catalogue that has
+   * them.
+   *
+   * @throws dev.brine.error.UnresolvedReferenceException if the classes of a catalogue do not fit
+   *     its tables; the message tells every mismatch
+   */
+  public static Catalog openCatalog(
+      String source, @Nullable String user, @Nullable String password) {
     if (source.startsWith(JDBC)) {
-      return reflect(source, user, password);
+      return Catalog.of(reflect(source, user, password));
     }
     byte[] content = content(source);
     try {
       return looksLikeJson(content)
           ? CatalogJson.read(new String(content, StandardCharsets.UTF_8))
-          : PickledMetaData.read(content);
+          : Catalog.of(PickledMetaData.read(content));
     } catch (UsageException e) {
       throw new UsageException(source + ": " + e.getMessage(), e.hint(), e);
     } catch (MalformedPickleException e) {

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Types as JSON: {@code {"type": "String", "length": 50}}, the class ({@code "postgresql.INET"} if
  * a dialect's own) and those arguments that differ from its defaults, by SQLAlchemy's names; {@code
- * "variants"} holds other types by dialect.
+ * "variants"} holds other types by dialect. {@code {"dump": "…"}} is a type, too.
  */
 final class TypeJson {
 
   private static final String TYPE = "type";
   private static final String VARIANTS = "variants";
+
+  /** For a type that the script of the Python side cannot say in words. */
+  private static final String DUMP = "dump";
 
   /** A type of which only the Python class is known has no name of its own. */
   private static final String OPAQUE = "opaque";
@@ -80,6 +83,13 @@ final class TypeJson {
   }
 
   static SqlType read(JsonCursor json) {
+    JsonCursor dump = json.find(DUMP);
+    if (dump != null) {
+      if (CatalogDumps.OF_VALUES.decode(dump) instanceof SqlType type) {
+        return type;
+      }
+      throw new UsageException("There is no type in the dump at " + dump.path());
+    }
     JsonCursor spelt = json.get(TYPE);
     TypeName name = NAMES.get(spelt.text());
     if (name == null) {

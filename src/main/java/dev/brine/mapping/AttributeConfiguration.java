@@ -54,6 +54,8 @@ final class AttributeConfiguration {
     for (ColumnRef column : mapper.mappedTable().columns()) {
       problems.gather(mapper.className() + "." + column.key(), () -> mapColumn(column));
     }
+    // The columns of a subquery that is not understood are known by the attributes alone.
+    local.values().stream().filter(each -> !attributes.containsKey(each.key())).forEach(this::put);
   }
 
   private void declare(Declaration declaration) {

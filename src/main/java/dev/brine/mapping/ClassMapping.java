@@ -62,7 +62,7 @@ public final class ClassMapping {
    * one it shares it.
    */
   public ClassMapping inherits(String className) {
-    inherits = className;
+    inherits = className.replace(':', '.');
     return this;
   }
 
@@ -224,5 +224,16 @@ public final class ClassMapping {
     arguments.accept(mapping);
     declarations.add(new Declaration.OfRelationship(attribute, mapping));
     return this;
+  }
+
+  /** The arguments of a relationship declared before; null for none of this name. */
+  @Nullable RelationshipMapping relationshipMapping(String attribute) {
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof Declaration.OfRelationship relationship
+          && relationship.key().equals(attribute)) {
+        return relationship.mapping();
+      }
+    }
+    return null;
   }
 }

@@ -25,18 +25,20 @@ final class Configuration {
   private final Map<String, MapperConfiguration> done = new LinkedHashMap<>();
   private final Set<String> tried = new LinkedHashSet<>();
 
-  /** Relationships that were told already, and are not to be missed again. */
-  private final Set<String> lost = new LinkedHashSet<>();
+  /** Classes and attributes that were told already, and are not to be missed again. */
+  private final Set<String> lost;
 
   Configuration(
       MetaData metadata,
       Map<String, Mapper> mappers,
       Map<String, ClassMapping> mappings,
-      Problems problems) {
+      Problems problems,
+      Set<String> leftOut) {
     this.metadata = metadata;
     this.mappers = mappers;
     this.mappings = mappings;
     this.problems = problems;
+    this.lost = new LinkedHashSet<>(leftOut);
   }
 
   void configure() {
@@ -80,7 +82,7 @@ final class Configuration {
 
   /** Null for no base, or one that is at fault itself. */
   private @Nullable MapperConfiguration base(@Nullable String inherits) {
-    if (inherits != null && !mappings.containsKey(inherits)) {
+    if (inherits != null && !mappings.containsKey(inherits) && !lost.contains(inherits)) {
       throw unknownClass("it inherits from", inherits);
     }
     return inherits == null ? null : done.get(inherits);
@@ -103,7 +105,7 @@ final class Configuration {
         problems.gather(
             where,
             () -> {
-              if (!mappings.containsKey(mapping.target())) {
+              if (!mappings.containsKey(mapping.target()) && !lost.contains(mapping.target())) {
                 throw unknownClass("it leads to", mapping.target());
               }
               if (target != null) {
@@ -124,8 +126,9 @@ final class Configuration {
     Relationship relationship =
         resolver.resolve(attribute.key(), configuration.mapper(), target.mapper(), mapping);
     attribute.resolve(relationship);
-    if (mapping.backref != null) {
-      Attribute back = resolver.back(relationship, mapping, mapping.backref);
+    RelationshipMapping.Backref backref = mapping.backref();
+    if (backref != null) {
+      Attribute back = resolver.back(relationship, mapping, backref);
       addBelow(target, back);
       resolve(target, back);
     }

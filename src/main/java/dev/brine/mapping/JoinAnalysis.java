@@ -162,9 +162,9 @@ final class JoinAnalysis {
   }
 
   private void markLocal() {
-    ColumnMap<ColumnElement> parents = ColumnMap.setOf(parentTable.columns());
     primary.columns().stream()
-        .filter(column -> !primary.remote.contains(column) && parents.contains(column))
+        .filter(column -> !primary.remote.contains(column))
+        .filter(column -> Selectables.contains(parentTable, column))
         .forEach(local::add);
   }
 

@@ -39,8 +39,8 @@ final class JoinDirection {
   }
 
   private boolean anyForeignIn(Mapper mapper) {
-    ColumnMap<ColumnElement> columns = ColumnMap.setOf(mapper.mappedTable().columns());
-    return primary.foreign.stream().anyMatch(columns::contains);
+    return primary.foreign.stream()
+        .anyMatch(column -> Selectables.contains(mapper.mappedTable(), column));
   }
 
   /** A foreign column of the far side speaks for many, one of the near side for one. */

@@ -10,7 +10,6 @@ import dev.brine.schema.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mapper implements MappedEntity {
 
-  private final String className;
+  private final String module;
+  private final String qualifiedName;
   private @Nullable MapperTables tables;
   private @Nullable MapperProperties properties;
   private List<Mapper> inheriting = List.of();
 
-  Mapper(String className) {
-    this.className = Objects.requireNonNull(className, "className");
+  /**
+   * @param path {@code module.Name}, or {@code module:Outer.Name} for a class within another
+   */
+  Mapper(String path) {
+    int colon = path.indexOf(':');
+    int split = colon < 0 ? path.lastIndexOf('.') : colon;
+    this.module = path.substring(0, Math.max(0, split));
+    this.qualifiedName = path.substring(split + 1);
   }
 
   void place(MapperTables found) {
@@ -62,12 +68,22 @@ public final class Mapper implements MappedEntity {
 
   private UsageException notBuilt() {
     return new UsageException(
-        "the mapper of '" + className + "' is not built yet", "build its registry first");
+        "the mapper of '" + className() + "' is not built yet", "build its registry first");
   }
 
   @Override
   public String className() {
-    return className;
+    return module + "." + qualifiedName;
+  }
+
+  @Override
+  public String module() {
+    return module;
+  }
+
+  @Override
+  public String qualifiedName() {
+    return qualifiedName;
   }
 
   /** The class' own table; that of the class it inherits from where it has none. */
@@ -256,7 +272,7 @@ public final class Mapper implements MappedEntity {
     MapperProperty property = findProperty(key);
     if (property == null) {
       throw new UnresolvedReferenceException(
-          "the class '" + className + "' has no mapped attribute '" + key + "'",
+          "the class '" + className() + "' has no mapped attribute '" + key + "'",
           NearestName.hint(key, properties().names()));
     }
     return property;
@@ -272,7 +288,7 @@ public final class Mapper implements MappedEntity {
       return relationship;
     }
     throw new UnresolvedReferenceException(
-        "the class '" + className + "' has no relationship '" + key + "'",
+        "the class '" + className() + "' has no relationship '" + key + "'",
         NearestName.hint(key, relationships().stream().map(Relationship::key).toList()));
   }
 
@@ -351,6 +367,6 @@ public final class Mapper implements MappedEntity {
 
   @Override
   public String toString() {
-    return tables == null ? className : className + "(" + tables.description() + ")";
+    return tables == null ? className() : className() + "(" + tables.description() + ")";
   }
 }

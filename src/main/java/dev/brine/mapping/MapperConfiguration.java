@@ -43,8 +43,7 @@ final class MapperConfiguration {
 
   void configure() {
     mapper.place(
-        new TableConfiguration(mapper, mapping, base == null ? null : base.mapper, metadata)
-            .tables());
+        new TableConfiguration(mapping, base == null ? null : base.mapper, metadata).tables());
     Object identity = mapping.polymorphicIdentity;
     if (identity != null) {
       mapper.tables().register(identity, mapper);

@@ -1,14 +1,17 @@
 package dev.brine.mapping;
 
+import dev.brine.error.BrineException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UsageException;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.NearestName;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,17 @@ public final class MapperRegistry {
   /** Starts a registry of classes that are mapped to these tables. */
   public static Builder of(MetaData metadata) {
     return new Builder(metadata);
+  }
+
+  /**
+   * Classes derived from the tables as {@code sqlalchemy.ext.automap} derives them, with its own
+   * names: a class for each table that has a primary key and is no mere link between two others,
+   * named like it; {@code other} and {@code other_collection} along foreign keys.
+   *
+   * @param module the module of the Python classes
+   */
+  public static MapperRegistry automap(MetaData metadata, String module) {
+    return new Automap(metadata, module).build();
   }
 
   /** The tables that the classes are mapped to. */
@@ -93,6 +107,8 @@ public final class MapperRegistry {
     private String origin = "the mapping";
     private final Map<String, Mapper> declared = new LinkedHashMap<>();
     private final Map<String, ClassMapping> mappings = new LinkedHashMap<>();
+    private final Problems problems = new Problems();
+    private final Set<String> leftOut = new HashSet<>();
 
     private Builder(MetaData metadata) {
       this.metadata = metadata;
@@ -107,9 +123,22 @@ public final class MapperRegistry {
     /**
      * The mapper of a class that is mapped later, for expressions that name it. It tells nothing
      * about itself until the registry is built.
+     *
+     * @param path {@code module.Name}, or {@code module:Outer.Name} for a class within another
      */
-    public Mapper declare(String className) {
-      return declared.computeIfAbsent(className, Mapper::new);
+    public Mapper declare(String path) {
+      return declared.computeIfAbsent(path.replace(':', '.'), name -> new Mapper(path));
+    }
+
+    /**
+     * Notes what whoever reads the mapping found wrong, to be told with everything else.
+     *
+     * @param where the class, or {@code class.attribute}, that is left out for it
+     */
+    public Builder problem(String where, BrineException problem) {
+      problems.add(where, problem.getMessage(), problem.hint());
+      leftOut.add(where.replace(':', '.'));
+      return this;
     }
 
     /**
@@ -118,18 +147,16 @@ public final class MapperRegistry {
      * @throws UsageException if it is mapped already
      */
     public Builder map(String className, Consumer<ClassMapping> mapping) {
-      declare(className);
       ClassMapping arguments = new ClassMapping();
-      if (mappings.putIfAbsent(className, arguments) != null) {
-        throw new UsageException("the class '" + className + "' is mapped already");
-      }
       mapping.accept(arguments);
-      return this;
+      return map(className, arguments);
     }
 
-    /** The mapping of a class mapped before; for what more is found out about it. */
-    @Nullable ClassMapping mapping(String className) {
-      return mappings.get(className);
+    Builder map(String className, ClassMapping mapping) {
+      if (mappings.putIfAbsent(declare(className).className(), mapping) != null) {
+        throw new UsageException("the class '" + className + "' is mapped already");
+      }
+      return this;
     }
 
     /**
@@ -139,11 +166,10 @@ public final class MapperRegistry {
      *     do not exist, or a join cannot be told; all of it in one message
      */
     public MapperRegistry build() {
-      Problems problems = new Problems();
       declared.keySet().stream()
-          .filter(name -> !mappings.containsKey(name))
+          .filter(name -> !mappings.containsKey(name) && !leftOut.contains(name))
           .forEach(name -> problems.add(name, "it is named and not mapped", null));
-      new Configuration(metadata, declared, mappings, problems).configure();
+      new Configuration(metadata, declared, mappings, problems, leftOut).configure();
       problems.throwIfAny(origin);
       Map<String, Mapper> ordered = new LinkedHashMap<>();
       mappings.keySet().forEach(name -> ordered.put(name, declare(name)));

@@ -48,7 +48,9 @@ record MapperTables(
     List<String> classes = new ArrayList<>(own == null ? List.of() : own.classes());
     mapper.inheriting().stream()
         .filter(each -> each.polymorphicLoad() == PolymorphicLoad.INLINE)
-        .forEach(each -> classes.add(each.className()));
+        .map(Mapper::className)
+        .filter(name -> !classes.contains(name))
+        .forEach(classes::add);
     return own == null && classes.isEmpty()
         ? null
         : new WithPolymorphic(false, classes, own == null ? null : own.selectable());

@@ -6,7 +6,6 @@ import dev.brine.expr.TableRef;
 import dev.brine.schema.Table;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,23 @@ public final class RelationshipMapping {
   List<ColumnElement> foreignKeys = List.of();
   List<ColumnElement> remoteSide = List.of();
   RelationshipOptions options = RelationshipOptions.DEFAULT;
-  @Nullable Backref backref;
+  @Nullable Direction expected;
+  private @Nullable Backref backref;
 
   /** The relationship to be made on the other side. */
   record Backref(String key, RelationshipMapping mapping) {}
 
   RelationshipMapping(String target) {
-    this.target = Objects.requireNonNull(target, "target");
+    this.target = target.replace(':', '.');
   }
 
   String target() {
     return target;
+  }
+
+  /** What is to be made on the other side: nothing where that is declared by itself. */
+  @Nullable Backref backref() {
+    return options.backPopulates() == null ? backref : null;
   }
 
   /** {@code secondary="order_items"}: the table between, by its key in the metadata. */
@@ -95,6 +100,12 @@ public final class RelationshipMapping {
   /** {@code remote_side=}: the columns of the target. */
   public RelationshipMapping remoteSide(ColumnElement... columns) {
     remoteSide = List.of(columns);
+    return this;
+  }
+
+  /** What the direction is to be; if the columns tell another, that is a mismatch. */
+  public RelationshipMapping direction(Direction direction) {
+    expected = direction;
     return this;
   }
 

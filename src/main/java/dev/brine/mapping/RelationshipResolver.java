@@ -1,5 +1,6 @@
 package dev.brine.mapping;
 
+import dev.brine.error.UsageException;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.MetaData;
@@ -27,12 +28,16 @@ final class RelationshipResolver {
             mapping.foreignKeys,
             mapping.remoteSide,
             mapping.options.viewonly());
+    RelationshipMapping.Backref backref = mapping.backref();
     RelationshipOptions options =
-        mapping.backref == null
-            ? mapping.options
-            : mapping.options.withBackPopulates(mapping.backref.key());
-    return new Relationship(
-        key, parent, target, new JoinCondition(new JoinAnalysis(request)), options);
+        backref == null ? mapping.options : mapping.options.withBackPopulates(backref.key());
+    JoinCondition condition = new JoinCondition(new JoinAnalysis(request));
+    if (mapping.expected != null && mapping.expected != condition.direction()) {
+      throw new UsageException(
+          "its direction is said to be %s, and its columns make it %s"
+              .formatted(mapping.expected.pythonName(), condition.direction().pythonName()));
+    }
+    return new Relationship(key, parent, target, condition, options);
   }
 
   private @Nullable FromClause secondary(RelationshipMapping mapping) {

@@ -32,7 +32,7 @@ final class RemoteSide {
     }
     FromClause secondary = request.secondary();
     if (secondary != null && secondaryCondition != null) {
-      Predicate<ColumnElement> between = ColumnMap.setOf(secondary.columns())::contains;
+      Predicate<ColumnElement> between = column -> Selectables.contains(secondary, column);
       primary.markRemote(between);
       secondaryCondition.markRemote(between);
     } else if (!request.remoteSide().isEmpty()) {
@@ -94,11 +94,12 @@ final class RemoteSide {
   }
 
   private void markDistinct() {
-    ColumnMap<ColumnElement> target = ColumnMap.setOf(targetTable.columns());
-    ColumnMap<ColumnElement> parentOwn = ColumnMap.setOf(request.parent().localTable().columns());
-    ColumnMap<ColumnElement> targetOwn = ColumnMap.setOf(request.target().localTable().columns());
+    FromClause parentOwn = request.parent().localTable();
+    FromClause targetOwn = request.target().localTable();
     primary.markRemote(
         column ->
-            target.contains(column) && (!parentOwn.contains(column) || targetOwn.contains(column)));
+            Selectables.contains(targetTable, column)
+                && (!Selectables.contains(parentOwn, column)
+                    || Selectables.contains(targetOwn, column)));
   }
 }

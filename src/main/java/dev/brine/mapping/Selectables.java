@@ -49,8 +49,14 @@ final class Selectables {
         || from.children().stream().anyMatch(child -> isDerived(child, table));
   }
 
-  static boolean contains(FromClause from, ColumnElement column) {
-    return ColumnMap.setOf(from.columns()).contains(column);
+  /** Whether it is a column of the FROM element, or of one that it joins. */
+  static boolean contains(FromClause from, ColumnElement element) {
+    if (!(element instanceof ColumnRef column)) {
+      return false;
+    }
+    FromClause table = column.table();
+    return table != null
+        && surface(from).stream().anyMatch(each -> each.identity() == table.identity());
   }
 
   /**

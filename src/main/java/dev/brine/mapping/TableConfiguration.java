@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds the tables of a mapper: {@code Mapper._configure_inheritance} of rel_2_0_58. */
 final class TableConfiguration {
 
-  private final Mapper mapper;
   private final ClassMapping mapping;
   private final MetaData metadata;
   private final @Nullable Mapper base;
 
-  TableConfiguration(
-      Mapper mapper, ClassMapping mapping, @Nullable Mapper base, MetaData metadata) {
-    this.mapper = mapper;
+  TableConfiguration(ClassMapping mapping, @Nullable Mapper base, MetaData metadata) {
     this.mapping = mapping;
     this.base = base;
     this.metadata = metadata;

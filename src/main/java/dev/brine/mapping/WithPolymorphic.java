@@ -19,7 +19,7 @@ public record WithPolymorphic(
   public static final WithPolymorphic ALL = new WithPolymorphic(true, List.of(), null);
 
   public WithPolymorphic {
-    classes = List.copyOf(classes);
+    classes = classes.stream().map(name -> name.replace(':', '.')).toList();
   }
 
   public static WithPolymorphic of(String... classes) {

@@ -32,13 +32,14 @@ class CatalogJsonTest {
 
   @Test
   void aCatalogueIsRead() {
-    assertThat(MetaDataText.of(CatalogJson.read(SHOP)))
+    assertThat(MetaDataText.of(CatalogJson.read(SHOP).metadata()))
         .isEqualTo(
             """
             shop.users
               id Integer not null pk
               email String(length=50) not null
-              "team" key=team_id Integer -> shop.teams.id""");
+              "team" key=team_id Integer -> shop.teams.id\
+            """);
   }
 
   @Test
@@ -55,7 +56,7 @@ class CatalogJsonTest {
                 .column("d", Types.decorated("app.types.Money", Types.INTEGER))
                 .build());
 
-    MetaData read = CatalogJson.read(CatalogJson.write(metadata));
+    MetaData read = CatalogJson.read(CatalogJson.write(metadata)).metadata();
 
     assertThat(MetaDataText.of(read)).isEqualTo(MetaDataText.of(metadata));
     assertThat(read.table("s.t").column("v").type())
@@ -68,7 +69,8 @@ class CatalogJsonTest {
     SqlType type = SqlType.of(name);
     MetaData metadata = MetaData.of(Table.named("t").column("c", type).build());
 
-    assertThat(CatalogJson.read(CatalogJson.write(metadata)).table("t").column("c").type())
+    assertThat(
+            CatalogJson.read(CatalogJson.write(metadata)).metadata().table("t").column("c").type())
         .isEqualTo(type);
   }
 
@@ -112,7 +114,7 @@ class CatalogJsonTest {
             + fields
             + "}]}]}";
 
-    assertThatThrownBy(() -> CatalogJson.read(text))
+    assertThatThrownBy(() -> CatalogJson.read(text).metadata())
         .hasMessage(message)
         .extracting(e -> ((UsageException) e).hint())
         .isEqualTo(hint);

@@ -32,7 +32,8 @@ class CompositeForeignKeyTest {
 
   @Test
   void fromACatalogue() {
-    assertThat(joined(CatalogJson.read(CatalogJson.write(Shop.METADATA)))).isEqualTo(JOIN);
+    assertThat(joined(CatalogJson.read(CatalogJson.write(Shop.METADATA)).metadata()))
+        .isEqualTo(JOIN);
   }
 
   @Test

@@ -1,0 +1,135 @@
+package dev.brine.catalog;
+
+import dev.brine.codec.ExprToGraph;
+import dev.brine.codec.GraphToExpr;
+import dev.brine.codec.PersistentId;
+import dev.brine.error.BrineException;
+import dev.brine.error.UsageException;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedEntity;
+import dev.brine.expr.MappedProperty;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PythonPickler;
+import dev.brine.pickle.PythonUnpickler;
+import dev.brine.schema.Column;
+import dev.brine.schema.Table;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dumps in a catalogue, in base64: what {@code sqlalchemy.ext.serializer} writes, its tables
+ * and classes those of the catalogue itself.
+ */
+final class CatalogDumps {
+
+  /** As the script writes them: what every Python reads. */
+  private static final int PROTOCOL = 2;
+
+  /** Of values, types and defaults, which stand in tables that are still being read. */
+  static final CatalogDumps OF_VALUES = ofValues();
+
+  private final Function<String, Table> tables;
+  private final Function<String, MappedEntity> classes;
+
+  /**
+   * @param tables finds a table by its key
+   * @param classes finds a mapped class by its path
+   */
+  CatalogDumps(Function<String, Table> tables, Function<String, MappedEntity> classes) {
+    this.tables = tables;
+    this.classes = classes;
+  }
+
+  private static CatalogDumps ofValues() {
+    return new CatalogDumps(
+        Table::placeholder,
+        name -> {
+          throw new UsageException("a value refers to the class '" + name + "'");
+        });
+  }
+
+  /**
+   * What a dump holds.
+   *
+   * @throws UsageException if it is none; the message gives the path in the catalogue
+   */
+  Object decode(JsonCursor json) {
+    try {
+      return GraphToExpr.decode(new Reader().loads(Base64.getDecoder().decode(json.text())));
+    } catch (BrineException e) {
+      throw new UsageException(
+          "The dump at %s cannot be read: %s".formatted(json.path(), e.getMessage()), e.hint(), e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("There is no base64 at " + json.path(), null, e);
+    }
+  }
+
+  static String encode(Object value) {
+    Object graph = ExprToGraph.encode(value, each -> Writer.idOf(each) != null);
+    return Base64.getEncoder().encodeToString(new Writer().dumps(graph));
+  }
+
+  /** Puts the catalogue's own tables and classes in the places of their ids. */
+  private final class Reader extends PythonUnpickler {
+
+    private final Map<String, Table> found = new HashMap<>();
+
+    @Override
+    protected Object persistentLoad(Object id) {
+      PersistentId parsed = PersistentId.parse(id);
+      if (parsed instanceof PersistentId.OfTable table) {
+        return table(table.key());
+      }
+      if (parsed instanceof PersistentId.OfColumn column) {
+        return table(column.tableKey()).column(column.columnKey());
+      }
+      if (parsed instanceof PersistentId.OfMapper mapper) {
+        return mapped(mapper.mappedClass());
+      }
+      if (parsed instanceof PersistentId.OfMapperSelectable selectable) {
+        return new MappedClass(mapped(selectable.mappedClass()));
+      }
+      if (parsed instanceof PersistentId.OfMapperProperty property) {
+        return new MappedProperty(new MappedClass(mapped(property.mappedClass())), property.key());
+      }
+      throw new UsageException("a catalogue has no '%s'".formatted(parsed.text()));
+    }
+
+    private Table table(String key) {
+      return found.computeIfAbsent(key, tables);
+    }
+
+    private MappedEntity mapped(PyGlobal cls) {
+      return classes.apply(cls.path());
+    }
+  }
+
+  /** Puts ids in the places of tables and classes. */
+  private static final class Writer extends PythonPickler {
+
+    Writer() {
+      super(CatalogDumps.PROTOCOL);
+    }
+
+    @Override
+    protected @Nullable Object persistentId(Object node) {
+      PersistentId id = idOf(node);
+      return id == null ? super.persistentId(node) : id.text();
+    }
+
+    static @Nullable PersistentId idOf(Object node) {
+      if (node instanceof Column column) {
+        return PersistentId.OfColumn.of(column);
+      }
+      if (node instanceof Table table) {
+        return new PersistentId.OfTable(table.key());
+      }
+      return node instanceof MappedEntity entity
+          ? new PersistentId.OfMapper(new PyGlobal(entity.module(), entity.qualifiedName()))
+          : null;
+    }
+  }
+}
