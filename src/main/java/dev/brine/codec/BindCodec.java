@@ -1,6 +1,8 @@
 package dev.brine.codec;
 
 import dev.brine.expr.BindParameter;
+import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PythonTuple;
@@ -34,7 +36,7 @@ final class BindCodec {
     SqlType type = in.type("type", Types.NULL);
     return new BindParameter(
         key(in, isUnique),
-        EnumMembers.of(in.value("value"), type),
+        EnumMembers.of(value(in, type), type),
         type,
         in.flag("required"),
         isUnique,
@@ -43,6 +45,13 @@ final class BindCodec {
         in.flag("literal_execute"),
         in.flag("isoutparam"),
         in.className().equals(LIMIT_OR_OFFSET.path()));
+  }
+
+  /** Only the type tells whether an 8-bit string of Python 2 is bytes or text. */
+  private static @Nullable Object value(NodeReader in, SqlType type) {
+    return type.isA(TypeName.BINARY_) && in.find("value") instanceof PyByteString bytes
+        ? PyBytes.of(bytes.bytes())
+        : in.value("value");
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.brine.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class ComparisonReshaping {
   static final List<ReshapingRule> RULES =
       List.of(
           ReshapingRule.when(BINARY, ComparisonReshaping::isInValues, ComparisonReshaping::in),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isInRows, ComparisonReshaping::inRows),
           ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate),
           ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags));
 
@@ -88,10 +90,34 @@ final class ComparisonReshaping {
     PyObject first = items.isEmpty() ? null : (PyObject) items.get(0);
     Object key = first == null ? nameOf(object.get("left")) : first.attribute("_orig_key");
     Object type = first == null ? null : first.attribute("type");
-    object
-        .put(OPERATOR, operator)
-        .put(NEGATE, operator.equals(IN) ? NOT_IN : IN)
-        .put(RIGHT, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
+    put(object, operator, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
+  }
+
+  private static boolean isInRows(Reshaping object) {
+    List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
+    return items != null
+        && !items.isEmpty()
+        && items.stream().allMatch(item -> TupleReshaping.binds(item) != null);
+  }
+
+  private static void inRows(Reshaping object) {
+    PyGlobal operator = MEMBERSHIP.get(operator(object));
+    List<Object> items = items(object.take(RIGHT));
+    if (operator == null || items == null) {
+      throw new AssertionError("asked for before");
+    }
+    List<List<PyObject>> rows =
+        items.stream().map(TupleReshaping::binds).map(Objects::requireNonNull).toList();
+    List<Object> values = new ArrayList<>();
+    rows.forEach(row -> values.add(TupleReshaping.values(row)));
+    put(
+        object,
+        operator,
+        Binds.expanding("param", values, TupleReshaping.type(rows.get(0)), operator));
+  }
+
+  private static void put(Reshaping object, PyGlobal operator, PyObject list) {
+    object.put(OPERATOR, operator).put(NEGATE, operator.equals(IN) ? NOT_IN : IN).put(RIGHT, list);
   }
 
   /** The name that a parameter compared with an element gets. */

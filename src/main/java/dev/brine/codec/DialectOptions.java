@@ -49,7 +49,7 @@ final class DialectOptions {
       return false;
     }
     boolean[] none = {true};
-    byDialect.dictItems().forEach((dialect, options) -> none[0] &= hasNoneGiven(options));
+    Dicts.entries(byDialect).forEach((dialect, options) -> none[0] &= hasNoneGiven(options));
     return none[0];
   }
 

@@ -20,6 +20,15 @@ final class Dicts {
         : immutable.dictItems();
   }
 
+  /**
+   * What a subclass of dict was filled with: one by one, or in protocols 0 and 1 by the call that
+   * made it.
+   */
+  static PyDict entries(PyObject dict) {
+    boolean isCall = dict.typeArgs().size() == 1;
+    return isCall && dict.typeArgs().get(0) instanceof PyDict given ? given : dict.dictItems();
+  }
+
   static PyObject immutable(PyDict entries) {
     return PyObject.reduce(PythonClasses.IMMUTABLE_DICT, entries);
   }

@@ -56,8 +56,7 @@ final class DmlClausesCodec {
     Map<String, Object> options = new LinkedHashMap<>();
     if (in.find(DIALECT_OPTIONS) instanceof PyObject byDialect) {
       GraphPath path = in.path(DIALECT_OPTIONS);
-      byDialect
-          .dictItems()
+      Dicts.entries(byDialect)
           .forEach(
               (key, arguments) -> {
                 String dialect = in.decoder().text(key, path);

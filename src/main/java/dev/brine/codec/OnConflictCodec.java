@@ -79,10 +79,32 @@ final class OnConflictCodec {
   }
 
   private static OnConflict duplicateKeyUpdate(NodeReader in) {
-    List<Assignment> set = new AssignmentCodec(in).ofDict(UPDATE);
+    AssignmentCodec assignments = new AssignmentCodec(in);
+    List<Object> order = PythonItems.of(in.find(ORDER));
+    List<Assignment> set =
+        order == null
+            ? assignments.ofDict(UPDATE)
+            : assignments.ofDict(inOrder(in.dict(UPDATE), order), in.path(UPDATE));
     List<Assignment> all = set == null ? List.of() : set;
-    // A dict keeps the order in which the pairs were given.
     return new OnConflict.DuplicateKeyUpdate(in.from(INSERTED_ALIAS), all, in.find(ORDER) != null);
+  }
+
+  /** Only from Python 3.7 on does a dict keep the order in which its pairs were given. */
+  private static PyDict inOrder(PyDict given, List<Object> order) {
+    PyDict ordered = new PyDict();
+    for (Object column : order) {
+      Object value = given.get(column);
+      if (value != null) {
+        ordered.put(column, value);
+      }
+    }
+    given.forEach(
+        (column, value) -> {
+          if (!ordered.containsKey(column)) {
+            ordered.put(column, value);
+          }
+        });
+    return ordered;
   }
 
   static Object write(OnConflict clause, InsertFlavour flavour, ExprToGraph out) {

@@ -22,6 +22,7 @@ final class ReshapingRules {
               EarlyComparisonReshaping.RULES,
               FunctionReshaping.RULES,
               JsonReshaping.RULES,
+              TupleReshaping.RULES,
               WindowReshaping.RULES)
           .flatMap(List::stream)
           .collect(Collectors.groupingBy(ReshapingRule::className));

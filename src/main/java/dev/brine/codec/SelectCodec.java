@@ -1,5 +1,7 @@
 package dev.brine.codec;
 
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Correlation;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Select;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class SelectCodec {
 
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
+
+  /** In 0.6, those that follow from the columns and conditions among them. */
+  static final String ALL_FROMS = "_froms";
+
   static final NodeCodec<Select> ENTRY =
       NodeCodec.of(Select.class, SELECT, SelectCodec::decode, SelectCodec::encode);
 
@@ -27,11 +33,16 @@ final class SelectCodec {
 
   /** What a SELECT and a Query have in common. */
   static Select.Builder clauses(NodeReader in) {
+    List<ClauseElement> columns = in.require("_raw_columns").elements("_raw_columns");
+    List<ColumnElement> where = in.columns("_where_criteria");
     return new Select.Builder()
-        .columns(in.require("_raw_columns").elements("_raw_columns"))
-        .from(in.froms("_from_obj"))
+        .columns(columns)
+        .from(
+            in.has(ALL_FROMS) && !in.has("_from_obj")
+                ? ImpliedFroms.without(in.froms(ALL_FROMS), columns, where)
+                : in.froms("_from_obj"))
         .setupJoins(in.each("_setup_joins", (join, path) -> setupJoin(in, join, path)))
-        .where(in.columns("_where_criteria"))
+        .where(where)
         .having(in.columns("_having_criteria"))
         .distinct(in.flag("_distinct"))
         .distinctOn(in.columns("_distinct_on"))

@@ -73,9 +73,8 @@ final class SelectReshaping {
     return List.of(
         single(SELECT, "_whereclause", "_where_criteria"),
         single(SELECT, "_having", "_having_criteria"),
-        // 0.6 has those of the columns among them, which changes nothing.
-        ReshapingRule.renamed(SELECT, "_froms", FROM),
         sequence(FROM),
+        sequence(SelectCodec.ALL_FROMS),
         sequence("_correlate"),
         sequence("_correlate_except"),
         ReshapingRule.renamed(SELECT, "_should_correlate", "_auto_correlate"),
