@@ -27,6 +27,9 @@ def encode(value):
         return value
     if isinstance(value, enum.Enum):
         return value.name
+    if type(value).__name__ == "symbol":
+        # SQLAlchemy's JSON.NULL is a number too, another in each process.
+        return "JSON.NULL"
     if isinstance(value, int):
         return value
     if isinstance(value, float):

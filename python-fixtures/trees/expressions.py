@@ -12,7 +12,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.types import (
-    BigInteger, Boolean, Date, DateTime, Float, Integer, Interval, Numeric, String, Text, Time,
+    JSON, BigInteger, Boolean, Date, DateTime, Float, Integer, Interval, Numeric, String, Text, Time,
 )
 
 from schema import addresses, metadata, parcels, trades, users

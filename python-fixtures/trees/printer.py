@@ -40,6 +40,8 @@ def type_(t):
 
 
 def value(v):
+    if v is sqltypes.JSON.NULL:
+        return "JSON.NULL"
     if v is None or isinstance(v, (bool, int, float)):
         return repr(v)
     if isinstance(v, str):
@@ -97,10 +99,14 @@ def bind(b):
     if b.unique:
         flags += ", unique"
     if b.expanding:
-        flags += ", expanding " + operator(b.expand_op)
+        flags += ", expanding " + ("None" if b.expand_op is None else operator(b.expand_op))
     if b.literal_execute:
         flags += ", literal_execute"
-    return f"{kind}({name(b.key)}, {value(b.value)}, {type_(b.type)}{flags})"
+    if b.isoutparam:
+        flags += ", out"
+    if getattr(b.key, "quote", None):
+        flags += ", quoted"
+    return f"{kind}({name(b.key)}, {value(b.effective_value)}, {type_(b.type)}{flags})"
 
 
 def binary(b):

@@ -4,7 +4,7 @@ import datetime
 import decimal
 import uuid
 
-from sqlalchemy import bindparam, case as case_, delete, exists, func, insert, literal, null, select, update
+from sqlalchemy import JSON, bindparam, case as case_, delete, exists, func, insert, literal, null, select, update
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 
 from bazaar import AWKWARD, Mood, lines, nobody, odd, parcels, people, pg_things, products, purchases, renamed, reserved, things, words
@@ -28,6 +28,9 @@ case("every_type_returned", lambda: insert(things).values(_ALL).returning(things
 for key in _ALL:
     if key != "id":
         case("type_" + key, lambda k=key: insert(things).values({"id": 50, k: _ALL[k]}), after=things)
+case("json_null", lambda: insert(things).values(id=50, j=JSON.NULL), after=things)
+case("sql_null", lambda: insert(things).values(id=50, j=None), after=things)
+case("json_null_compared", lambda: update(things).where(things.c.j.is_(None)).values(j=JSON.NULL, s=case_((things.c.j == JSON.NULL, "never"), else_="sql")), on=("sqlite",), after=things)
 case("nulls", lambda: insert(nobody).values(id=1, name=None, n=null()), after=nobody)
 case("many", lambda: insert(nobody).values([{"id": 1, "name": "a"}, {"id": 2, "name": "it's"}, {"id": 3, "name": None}]), after=nobody)
 case("many_returned", lambda: insert(nobody).values([{"id": 1, "name": "a"}, {"id": 2, "name": "b"}]).returning(nobody.c.id, nobody.c.name), on=_INSERT_RETURNING, after=nobody)

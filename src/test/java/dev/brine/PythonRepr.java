@@ -1,5 +1,6 @@
 package dev.brine;
 
+import dev.brine.expr.JsonNull;
 import dev.brine.expr.Range;
 import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PyObject;
@@ -77,6 +78,9 @@ final class PythonRepr {
     if (value instanceof Range range) {
       return "Range(lower=%s, upper=%s, bounds=%s, empty=%s)"
           .formatted(of(range.lower()), of(range.upper()), of(range.bounds()), of(range.isEmpty()));
+    }
+    if (value == JsonNull.NULL) {
+      return "symbol(...)";
     }
     if (value instanceof PyObject object) {
       return lastPart(object.className()) + "(...)";

@@ -195,6 +195,6 @@ public final class ExprToGraph {
   }
 
   Object value(@Nullable Object value) {
-    return PythonValues.toPython(RangeCodec.write(value));
+    return PythonValues.toPython(OwnValues.write(value));
   }
 }

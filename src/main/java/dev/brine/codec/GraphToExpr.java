@@ -350,7 +350,7 @@ public final class GraphToExpr {
 
   /** A plain value, or the node itself where it is none. */
   @Nullable Object value(Object node) {
-    return RangeCodec.read(PythonValues.toJava(node));
+    return OwnValues.read(PythonValues.toJava(node));
   }
 
   /** A dict of text to text, numbers or booleans, without those that are None. */

@@ -1,10 +1,12 @@
 package dev.brine.codec;
 
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.Opaque;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What an {@link dev.brine.expr.Opaque} carries: the object as it was read.
+ * What an {@link Opaque} carries: the object as it was read.
  *
  * @param node the object
  * @param elements what other objects of the same pickle were read as, by identity: a part that this
@@ -13,7 +15,15 @@ import java.util.Map;
  * @param path where in the pickle the object was met
  */
 record OpaqueGraph(
-    Object node, Map<Object, ClauseElement> elements, GraphToExpr decoder, GraphPath path) {
+    Object node, Map<Object, ClauseElement> elements, GraphToExpr decoder, GraphPath path)
+    implements Opaque.Holder {
+
+  @Override
+  public List<ClauseElement> arguments(Opaque element) {
+    CustomElement custom = CustomElement.of(element);
+    ClauseElement arguments = custom == null ? null : custom.arguments();
+    return arguments == null ? List.of() : List.of(arguments);
+  }
 
   @Override
   public boolean equals(Object other) {

@@ -6,17 +6,12 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyObject;
-import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Ranges among values, as far down as lists and tuples go. They are SQLAlchemy's own, so that
- * {@link PythonValues} leaves them nodes (rel_2_0_52, {@code dialects/postgresql/ranges.py}).
- */
+/** Ranges among values (rel_2_0_52, {@code dialects/postgresql/ranges.py}). */
 final class RangeCodec {
 
   private static final PyGlobal RANGE =
@@ -27,13 +22,10 @@ final class RangeCodec {
 
   private RangeCodec() {}
 
-  /** The value with its ranges read. */
-  static @Nullable Object read(@Nullable Object value) {
-    if (value instanceof PyObject object) {
-      Object range = range(object);
-      return range == null ? multiRange(object) : range;
-    }
-    return inside(value, RangeCodec::read);
+  /** The range; the node itself, if it is none. */
+  static Object read(PyObject object) {
+    Object range = range(object);
+    return range == null ? multiRange(object) : range;
   }
 
   private static @Nullable Range range(Object node) {
@@ -77,7 +69,7 @@ final class RangeCodec {
     return new MultiRange(ranges);
   }
 
-  /** The value with nodes for its ranges. */
+  /** The node of a range; any other value as it is. */
   static @Nullable Object write(@Nullable Object value) {
     if (value instanceof Range range) {
       return node(range);
@@ -87,7 +79,7 @@ final class RangeCodec {
       ranges.ranges().forEach(range -> node.append(node(range)));
       return node;
     }
-    return inside(value, RangeCodec::write);
+    return value;
   }
 
   private static PyObject node(Range range) {
@@ -95,28 +87,5 @@ final class RangeCodec {
     Object upper = PythonValues.toPython(range.upper());
     return PyObject.newObject(RANGE)
         .build(new PyList(List.of(lower, upper, range.bounds(), range.isEmpty())));
-  }
-
-  private static @Nullable Object inside(
-      @Nullable Object value, UnaryOperator<@Nullable Object> change) {
-    if (value instanceof PythonTuple tuple) {
-      List<@Nullable Object> changed = changed(tuple.elements(), change);
-      return changed == tuple.elements() ? tuple : new PythonTuple(changed);
-    }
-    return value instanceof List<?> list ? changed(list, change) : value;
-  }
-
-  /** The same list if nothing in it changes: most do not, and one object stays one. */
-  @SuppressWarnings("unchecked") // A list is only read.
-  private static List<@Nullable Object> changed(
-      List<?> list, UnaryOperator<@Nullable Object> change) {
-    List<@Nullable Object> items = new ArrayList<>(list.size());
-    boolean isChanged = false;
-    for (Object item : list) {
-      Object made = change.apply(item);
-      isChanged |= made != item;
-      items.add(made);
-    }
-    return isChanged ? items : (List<@Nullable Object>) list;
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.engine;
 
+import dev.brine.expr.JsonNull;
 import dev.brine.expr.MultiRange;
 import dev.brine.expr.Range;
 import dev.brine.jooq.PythonJson;
@@ -93,6 +94,9 @@ public final class JsonValues {
       StringJoiner joined = new StringJoiner(", ", "{", "}");
       map.forEach((key, item) -> joined.add(string(String.valueOf(key)) + ": " + write(item)));
       return joined.toString();
+    }
+    if (value == JsonNull.NULL) {
+      return string(value.toString());
     }
     Object plain = plain(value);
     if (plain != value) {

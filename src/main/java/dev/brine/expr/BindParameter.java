@@ -3,9 +3,13 @@ package dev.brine.expr;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.Types;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what it is called; anonymous for one made from a value, which becomes {@code name_1}
  *     when compiled
  * @param value the value, in the Java type that stands for Python's; null for None or where none
- *     was given
+ *     was given; a {@link Supplier} is asked for it whenever it is wanted
  * @param isRequired whether a value must be given when the statement is run
  * @param isUnique whether the name is made unique when another parameter has it
  * @param isExpanding whether the value is a list that becomes as many parameters as it has items:
@@ -99,85 +103,145 @@ public record BindParameter(
         true);
   }
 
+  /** {@code bindparam("name", callable_=function)}: what the function gives when it is run. */
+  static BindParameter called(String name, Supplier<? extends @Nullable Object> value) {
+    return named(name, value, Types.NULL);
+  }
+
+  /**
+   * The value; where it is a function's, what that gives now: {@code effective_value}, as which it
+   * is also dumped.
+   */
+  @Override
+  public @Nullable Object value() {
+    return value instanceof Supplier<?> function ? ValueTypes.canonical(function.get()) : value;
+  }
+
+  /** {@code bindparam(…, unique=True)}: its name is made unique when another parameter has it. */
+  public BindParameter unique() {
+    return changed(
+        parts -> {
+          parts.isUnique = true;
+          parts.key = key instanceof AnonymousName ? key : anonymous(key.text());
+        });
+  }
+
+  /** {@code bindparam(…, expanding=True)}: its value is the list of an IN. */
+  public BindParameter expanding() {
+    SqlType ofItems =
+        type.isNull() && value instanceof List<?> items && !items.isEmpty()
+            ? ValueTypes.of(items.get(0))
+            : type;
+    return changed(
+        parts -> {
+          parts.isExpanding = true;
+          parts.type = ofItems;
+        });
+  }
+
+  /** {@code bindparam(…, required=True)}: a value must be given when the statement is run. */
+  public BindParameter required() {
+    return changed(parts -> parts.isRequired = true);
+  }
+
+  /** {@code bindparam(…, required=False)}: it is null where no value is given. */
+  public BindParameter notRequired() {
+    return changed(parts -> parts.isRequired = false);
+  }
+
+  /** {@code bindparam(…, quote=True)}: its name is put in quotes, where the dialect prints one. */
+  public BindParameter quoted() {
+    return changed(parts -> parts.key = new QuotedName(key.text(), Quoting.ALWAYS));
+  }
+
+  /** {@code bindparam(…, isoutparam=True)}: the database puts a value into it. */
+  public BindParameter outParameter() {
+    return changed(parts -> parts.isOutParameter = true);
+  }
+
   /** This parameter as the list of an IN or NOT IN. */
   BindParameter asExpanding(Operator operator) {
-    return new BindParameter(
-        key,
-        value,
-        type,
-        isRequired,
-        isUnique,
-        true,
-        operator,
-        isLiteralExecute,
-        isOutParameter,
-        isLimitOrOffset);
+    return changed(
+        parts -> {
+          parts.isExpanding = true;
+          parts.expandOperator = operator;
+        });
   }
 
   /** This parameter, but its value is put into the text: {@code render_literal_execute()}. */
   public BindParameter asLiterallyExecuted() {
-    return new BindParameter(
-        key,
-        value,
-        type,
-        isRequired,
-        isUnique,
-        isExpanding,
-        expandOperator,
-        true,
-        isOutParameter,
-        isLimitOrOffset);
+    return changed(parts -> parts.isLiteralExecute = true);
   }
 
   /** This parameter with another type, as SQLAlchemy's {@code _with_binary_element_type}. */
   public BindParameter withType(SqlType changed) {
-    return new BindParameter(
-        key,
-        value,
-        changed,
-        isRequired,
-        isUnique,
-        isExpanding,
-        expandOperator,
-        isLiteralExecute,
-        isOutParameter,
-        isLimitOrOffset);
+    return changed(parts -> parts.type = changed);
   }
 
   /**
    * A parameter like this one that is not the same: under a name of its own if the name is made up.
    */
   public BindParameter apart() {
-    Name fresh =
-        isUnique && key instanceof AnonymousName anonymous
-            ? AnonymousName.fresh(anonymous.base())
-            : key;
-    return new BindParameter(
-        fresh,
-        value,
-        type,
-        isRequired,
-        isUnique,
-        isExpanding,
-        expandOperator,
-        isLiteralExecute,
-        isOutParameter,
-        isLimitOrOffset);
+    return isUnique && key instanceof AnonymousName anonymous
+        ? changed(parts -> parts.key = AnonymousName.fresh(anonymous.base()))
+        : changed(parts -> {});
   }
 
   /** This parameter with a value, which makes it no longer required. */
   public BindParameter withValue(@Nullable Object given) {
-    return new BindParameter(
-        key,
-        given,
-        type,
-        false,
-        isUnique,
-        isExpanding,
-        expandOperator,
-        isLiteralExecute,
-        isOutParameter,
-        isLimitOrOffset);
+    return changed(
+        parts -> {
+          parts.value = given;
+          parts.isRequired = false;
+        });
+  }
+
+  private BindParameter changed(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.make();
+  }
+
+  /** The parts of a parameter, of which one or two are to be others. */
+  private static final class Parts {
+
+    private Name key;
+    private @Nullable Object value;
+    private SqlType type;
+    private boolean isRequired;
+    private boolean isUnique;
+    private boolean isExpanding;
+    private @Nullable Operator expandOperator;
+    private boolean isLiteralExecute;
+    private boolean isOutParameter;
+    private final boolean isLimitOrOffset;
+
+    Parts(BindParameter bind) {
+      key = bind.key;
+      value = bind.value;
+      type = bind.type;
+      isRequired = bind.isRequired;
+      isUnique = bind.isUnique;
+      isExpanding = bind.isExpanding;
+      expandOperator = bind.expandOperator;
+      isLiteralExecute = bind.isLiteralExecute;
+      isOutParameter = bind.isOutParameter;
+      isLimitOrOffset = bind.isLimitOrOffset;
+    }
+
+    BindParameter make() {
+      return new BindParameter(
+          key,
+          value,
+          type,
+          isRequired,
+          isUnique,
+          isExpanding,
+          expandOperator,
+          isLiteralExecute,
+          isOutParameter,
+          isLimitOrOffset);
+    }
   }
 
   @Override

@@ -79,15 +79,15 @@ public record Cte(
 
   /** {@code union(others…)}: itself and what is selected from it. */
   public Cte union(SelectBase... others) {
-    return restatedAs(select().union(others));
+    return restatedAs(body().union(others));
   }
 
   /** {@code union_all(others…)}: itself and what is selected from it. */
   public Cte unionAll(SelectBase... others) {
-    return restatedAs(select().unionAll(others));
+    return restatedAs(body().unionAll(others));
   }
 
-  private SelectBase select() {
+  private SelectBase body() {
     if (element instanceof SelectBase select) {
       return select;
     }

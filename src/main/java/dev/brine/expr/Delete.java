@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DELETE: SQLAlchemy's {@code Delete}.
@@ -32,6 +33,11 @@ public record Delete(FromClause table, List<ColumnElement> where, DmlClauses cla
   /** {@code where(…)}: conditions that must hold beside those that are there. */
   public Delete where(ColumnElement... conditions) {
     return new Delete(table, Coercions.append(where, Stream.of(conditions)), clauses);
+  }
+
+  /** {@code filter_by(key=value)}: where a column of the table has this value. */
+  public Delete filterBy(String key, @Nullable Object value) {
+    return where(table.c(key).eq(value));
   }
 
   @Override

@@ -200,7 +200,7 @@ public final class ForeignKeyJoins {
   }
 
   /** How far down the column is that a foreign key refers to; the highest number for nowhere. */
-  private static int steps(ColumnElement element, ForeignKey key) {
+  static int steps(ColumnElement element, ForeignKey key) {
     return Lineage.steps(element, column -> refersTo(key, column));
   }
 

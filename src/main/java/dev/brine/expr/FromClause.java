@@ -76,6 +76,11 @@ public sealed interface FromClause extends ClauseElement
     return Join.of(this, right, onclause, false, true);
   }
 
+  /** {@code select()}: a SELECT of all its columns. */
+  default Select select() {
+    return Select.of(this);
+  }
+
   /** {@code alias()}: this under a made-up name. */
   default FromClause alias() {
     return new Alias(this, AliasNames.fresh(this));

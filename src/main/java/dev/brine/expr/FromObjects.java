@@ -1,26 +1,14 @@
-package dev.brine.sql;
+package dev.brine.expr;
 
-import dev.brine.codec.CustomElement;
-import dev.brine.expr.ClauseElement;
-import dev.brine.expr.ColumnRef;
-import dev.brine.expr.ElementKey;
-import dev.brine.expr.FromClause;
-import dev.brine.expr.FromGrouping;
-import dev.brine.expr.FunctionCall;
-import dev.brine.expr.Join;
-import dev.brine.expr.LabelReference;
-import dev.brine.expr.Opaque;
-import dev.brine.expr.ScalarFunctionColumn;
-import dev.brine.expr.ScalarSelect;
-import dev.brine.expr.Slice;
-import dev.brine.expr.Statement;
-import dev.brine.expr.TextClause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The FROM elements that an element needs: SQLAlchemy's {@code _from_objects}. */
+/**
+ * The FROM elements that an element needs: SQLAlchemy's {@code _from_objects}. Public for the
+ * compiler's sake. Stateless.
+ */
 public final class FromObjects {
 
   private FromObjects() {}
@@ -48,20 +36,12 @@ public final class FromObjects {
     } else if (element instanceof FromGrouping grouping) {
       collect(grouping.element(), found);
     } else if (element instanceof Opaque opaque) {
-      collectOfFunction(opaque, found);
+      // Of what is not known, only a function brings along what its arguments are of.
+      opaque.arguments().forEach(argument -> collect(argument, found));
     } else if (element instanceof FromClause from && !isValue(element)) {
       found.add(from);
     } else if (!isApart(element)) {
       element.children().forEach(child -> collect(child, found));
-    }
-  }
-
-  /** Of what is not known, only a function brings along what its arguments are of. */
-  private static void collectOfFunction(Opaque opaque, List<FromClause> found) {
-    CustomElement custom = CustomElement.of(opaque);
-    ClauseElement arguments = custom == null ? null : custom.arguments();
-    if (arguments != null) {
-      collect(arguments, found);
     }
   }
 

@@ -40,12 +40,18 @@ final class Items {
     ColumnElement operand =
         index instanceof ColumnElement given
             ? given
-            : Coercions.bind(index, element).withType(SqlType.of(indexType(index)));
+            : Coercions.bind(step(index), element).withType(SqlType.of(indexType(index)));
     return operate(
         element,
         isPath ? StandardOperator.JSON_PATH_GETITEM : StandardOperator.JSON_GETITEM,
         operand,
         element.type());
+  }
+
+  private static Object step(Object index) {
+    return index instanceof Collection<?> steps
+        ? new JsonPath(ValueTypes.canonicalList(steps))
+        : index;
   }
 
   private static TypeName indexType(Object index) {

@@ -68,6 +68,12 @@ public record Join(
     return column;
   }
 
+  /** {@code select()}: a SELECT of the columns of both sides, by their names. */
+  @Override
+  public Select select() {
+    return Select.of(left, right).selectFrom(this);
+  }
+
   private static String qualified(ColumnRef column) {
     if (column.table() instanceof TableRef table) {
       return table.table().key().replace('.', '_') + "_" + column.key();

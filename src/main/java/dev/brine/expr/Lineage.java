@@ -23,6 +23,11 @@ public final class Lineage {
     return !Collections.disjoint(of(one), of(other));
   }
 
+  /** Whether another value is this one, or what this one stands for. */
+  static boolean includes(ColumnElement element, ColumnElement other) {
+    return of(element).contains(ElementKey.of(other));
+  }
+
   static Set<ElementKey> of(ColumnElement element) {
     Set<ElementKey> line = new HashSet<>();
     List<ColumnElement> generation = List.of(element);

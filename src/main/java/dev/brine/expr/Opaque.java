@@ -22,6 +22,17 @@ public record Opaque(String className, @Nullable String reason, Object graph)
     Objects.requireNonNull(graph, "graph");
   }
 
+  /** The arguments of a function, in their parentheses; none where it is no function. */
+  public List<ClauseElement> arguments() {
+    return graph instanceof Holder holder ? holder.arguments(this) : List.of();
+  }
+
+  /** What an object was read as, if it tells of the elements in it. */
+  public interface Holder {
+    /** The arguments of a function; none where it is no function. */
+    List<ClauseElement> arguments(Opaque element);
+  }
+
   @Override
   public SqlType type() {
     return Types.NULL;

@@ -125,7 +125,7 @@ final class ResultTypes {
   /** What SQLAlchemy's {@code Concatenable} marks. */
   private static boolean isConcatenable(SqlType type) {
     return switch (type.affinity()) {
-      case STRING, JSON_, ARRAY -> true;
+      case STRING, JSON_, ARRAY, POSTGRESQL_HSTORE -> true;
       default -> false;
     };
   }

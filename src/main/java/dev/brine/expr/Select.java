@@ -66,6 +66,42 @@ public record Select(
     return with(select -> select.columns(List.of(others)));
   }
 
+  /**
+   * {@code with_only_columns(…, maintain_column_froms=True)}: selects something else from what the
+   * columns until now are of.
+   */
+  public Select withOnlyColumnsOfTheSameFroms(ClauseElement... others) {
+    FromClause[] froms = FromObjects.listed(FromObjects.of(columns)).toArray(FromClause[]::new);
+    return selectFrom(froms).withOnlyColumns(others);
+  }
+
+  /**
+   * {@code reduce_columns()}: without those of the columns that are equal to others by a foreign
+   * key, or by a condition, and have the same name.
+   */
+  public Select reduceColumns() {
+    return reduceColumns(true);
+  }
+
+  /** {@code reduce_columns(only_synonyms)}: false for equal columns of another name, too. */
+  public Select reduceColumns(boolean onlySynonyms) {
+    List<ClauseElement> conditions = new ArrayList<>(where);
+    conditions.addAll(from);
+    List<ColumnElement> reduced =
+        new ReducedColumns(selectedColumns(), onlySynonyms).given(conditions);
+    return withOnlyColumns(reduced.toArray(ClauseElement[]::new));
+  }
+
+  /**
+   * {@code filter_by(key=value)}: where a column of what was joined last, or else of what is
+   * selected from first, has this value.
+   *
+   * @throws dev.brine.error.UnresolvedReferenceException if it has no such column
+   */
+  public Select filterBy(String key, @Nullable Object value) {
+    return where(FilteredBy.entity(this).c(key).eq(value));
+  }
+
   /** {@code where(…)}: conditions that must hold beside those that are there. */
   public Select where(ColumnElement... conditions) {
     return with(select -> select.where(Coercions.append(where, Stream.of(conditions))));

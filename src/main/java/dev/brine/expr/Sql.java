@@ -7,6 +7,7 @@ import dev.brine.schema.Table;
 import dev.brine.schema.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,19 @@ public final class Sql {
   /** {@code bindparam(name, value, type_=type)}. */
   public static BindParameter bindparam(String name, @Nullable Object value, SqlType type) {
     return BindParameter.named(name, ValueTypes.canonical(value), type);
+  }
+
+  /**
+   * {@code bindparam(name, callable_=function)}: what the function gives whenever the statement is
+   * run, or dumped.
+   */
+  public static BindParameter bindparam(String name, Supplier<? extends @Nullable Object> value) {
+    return BindParameter.called(name, value);
+  }
+
+  /** {@code outparam(name, type)}: the database puts a value into it. */
+  public static BindParameter outparam(String name, SqlType type) {
+    return BindParameter.out(name, type);
   }
 
   /** {@code column(name)}: a column of no table and no known type. */

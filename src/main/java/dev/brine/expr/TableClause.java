@@ -50,6 +50,21 @@ public record TableClause(QuotedName name, @Nullable QuotedName schema, List<Col
     return declared.stream().map(column -> column.of(this)).toList();
   }
 
+  /** {@code insert()}: an INSERT into it. */
+  public Insert insert() {
+    return Sql.insert(this);
+  }
+
+  /** {@code update()}: an UPDATE of it. */
+  public Update update() {
+    return Sql.update(this);
+  }
+
+  /** {@code delete()}: a DELETE from it. */
+  public Delete delete() {
+    return Sql.delete(this);
+  }
+
   @Override
   public List<ClauseElement> children() {
     return List.of();

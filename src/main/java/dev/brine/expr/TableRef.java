@@ -57,6 +57,21 @@ public record TableRef(Table table) implements FromClause {
     return Alias.of(this, name);
   }
 
+  /** {@code insert()}: an INSERT into it. */
+  public Insert insert() {
+    return Sql.insert(this);
+  }
+
+  /** {@code update()}: an UPDATE of it. */
+  public Update update() {
+    return Sql.update(this);
+  }
+
+  /** {@code delete()}: a DELETE from it. */
+  public Delete delete() {
+    return Sql.delete(this);
+  }
+
   @Override
   public List<ClauseElement> children() {
     return List.of();

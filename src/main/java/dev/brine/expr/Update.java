@@ -79,6 +79,11 @@ public record Update(
     return new Update(table, Assignments.merged(null, columns), true, where, clauses);
   }
 
+  /** {@code filter_by(key=value)}: where a column of the table has this value. */
+  public Update filterBy(String key, @Nullable Object value) {
+    return where(table.c(key).eq(value));
+  }
+
   @Override
   public List<ClauseElement> children() {
     List<ClauseElement> children = new ArrayList<>();

@@ -67,7 +67,9 @@ final class ValueTypes {
     if (value instanceof Enum<?> constant) {
       return constant.name();
     }
-    return value instanceof Collection<?> values ? canonicalList(values) : value;
+    return value instanceof Collection<?> values && !(value instanceof JsonPath)
+        ? canonicalList(values)
+        : value;
   }
 
   /** Not {@code List.copyOf}, as there may be nulls among the values. */

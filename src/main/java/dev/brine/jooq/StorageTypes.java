@@ -1,5 +1,6 @@
 package dev.brine.jooq;
 
+import dev.brine.expr.JsonNull;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.TypeOrigin;
@@ -196,7 +197,10 @@ final class StorageTypes {
             : UnaryOperator.identity();
     boolean isNoneNull = type.flag("none_as_null");
     return new StorageType(
-        value -> value == null && isNoneNull ? null : sent.apply(PythonJson.dumps(value)),
+        value ->
+            value == null && isNoneNull
+                ? null
+                : sent.apply(PythonJson.dumps(value == JsonNull.NULL ? null : value)),
         value ->
             value instanceof String text && !family.readsJson() ? PythonJson.loads(text) : value);
   }

@@ -6,6 +6,7 @@ import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
+import dev.brine.expr.FromObjects;
 import dev.brine.expr.Join;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectStatementGrouping;

@@ -9,6 +9,7 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.ElementNames;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.FromObjects;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelName;
 import dev.brine.expr.Opaque;

@@ -6,6 +6,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.FromObjects;
 import dev.brine.expr.Join;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromHint;
+import dev.brine.expr.FromObjects;
 import dev.brine.expr.GenerativeSelect;
 import dev.brine.expr.Select;
 import dev.brine.expr.StatementHint;

@@ -7,6 +7,7 @@ import dev.brine.expr.Correlation;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.ElementNames;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.FromObjects;
 import dev.brine.expr.LabelName;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectNames;

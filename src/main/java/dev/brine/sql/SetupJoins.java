@@ -3,6 +3,7 @@ package dev.brine.sql;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.FromObjects;
 import dev.brine.expr.Join;
 import dev.brine.expr.Select;
 import dev.brine.expr.SetupJoin;

@@ -22,7 +22,7 @@ final class ItemCases {
     cases.add("u.data[\"a\"]", () -> u("data").item("a"));
     cases.add("u.data[1].as_integer() + 1", () -> u("data").item(1).asInteger().plus(1));
     cases.add(
-        "u.data[[\"a\", 1]].as_string() == \"x\"",
+        "u.data[(\"a\", 1)].as_string() == \"x\"",
         () -> u("data").item(List.of("a", 1)).asString().eq("x"));
     cases.add("u.data[\"a\"][\"b\"].as_boolean()", () -> u("data").item("a").item("b").asBoolean());
     cases.add("u.data[\"a\"].as_float()", () -> u("data").item("a").asFloat());
@@ -73,7 +73,7 @@ final class ItemCases {
         "column(\"b\", postgresql.JSONB).delete_path([\"a\", \"b\"])",
         () -> Postgresql.deletePath(JSONB, List.of("a", "b")));
     cases.add(
-        "column(\"b\", postgresql.JSONB)[[\"a\", \"b\"]].astext == \"x\"",
+        "column(\"b\", postgresql.JSONB)[(\"a\", \"b\")].astext == \"x\"",
         () -> Postgresql.astext(JSONB.item(List.of("a", "b"))).eq("x"));
     cases.add(
         "column(\"n\", postgresql.ARRAY(Integer)).overlap([1, 2])",

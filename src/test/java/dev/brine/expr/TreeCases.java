@@ -29,6 +29,8 @@ final class TreeCases {
     ClauseCases.addTo(cases);
     ConversionCases.addTo(cases);
     ItemCases.addTo(cases);
+    BindCases.addTo(cases);
+    MethodCases.addTo(cases);
     return cases;
   }
 

@@ -6,6 +6,8 @@ import static dev.brine.expr.ValuePrinter.value;
 
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +104,8 @@ final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitBindParameter(BindParameter bind) {
-    String expanding = bind.isExpanding() ? ", expanding " + operator(bind.expandOperator()) : "";
-    return "%s(%s, %s, %s%s%s%s%s)"
+    String expanding = expanding(bind);
+    return "%s(%s, %s, %s%s%s%s%s%s%s)"
         .formatted(
             bind.isLimitOrOffset() ? "limit" : "bind",
             name(bind.key()),
@@ -112,7 +114,19 @@ final class TreePrinter extends OrmTreePrinter {
             flag(bind.isRequired(), ", required"),
             flag(bind.isUnique(), ", unique"),
             expanding,
-            flag(bind.isLiteralExecute(), ", literal_execute"));
+            flag(bind.isLiteralExecute(), ", literal_execute"),
+            flag(bind.isOutParameter(), ", out"),
+            flag(
+                bind.key() instanceof QuotedName name && name.quoting() == Quoting.ALWAYS,
+                ", quoted"));
+  }
+
+  private static String expanding(BindParameter bind) {
+    if (!bind.isExpanding()) {
+      return "";
+    }
+    return ", expanding "
+        + (bind.expandOperator() == null ? "None" : operator(bind.expandOperator()));
   }
 
   @Override

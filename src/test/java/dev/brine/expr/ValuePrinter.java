@@ -55,6 +55,9 @@ final class ValuePrinter {
     if (value == null) {
       return "None";
     }
+    if (value == JsonNull.NULL) {
+      return "JSON.NULL";
+    }
     if (value instanceof Boolean truth) {
       return truth ? "True" : "False";
     }

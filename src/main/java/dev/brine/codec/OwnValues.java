@@ -1,0 +1,72 @@
+package dev.brine.codec;
+
+import dev.brine.expr.JsonNull;
+import dev.brine.expr.JsonPath;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PythonTuple;
+import dev.brine.pickle.PythonValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of SQLAlchemy's own classes, which {@link PythonValues} leaves nodes: ranges and {@code
+ * JSON.NULL}, as far down as lists and tuples go.
+ */
+final class OwnValues {
+
+  private static final PyGlobal SYMBOL = new PyGlobal("sqlalchemy.util.langhelpers", "symbol");
+  private static final String JSON_NULL = "JSON_NULL";
+
+  private OwnValues() {}
+
+  /** The value with what is SQLAlchemy's own read. */
+  static @Nullable Object read(@Nullable Object value) {
+    if (value instanceof PyObject object) {
+      return isJsonNull(object) ? JsonNull.NULL : RangeCodec.read(object);
+    }
+    return inside(value, OwnValues::read);
+  }
+
+  /** The value with nodes for what is SQLAlchemy's own. */
+  static @Nullable Object write(@Nullable Object value) {
+    if (value instanceof JsonPath path) {
+      return new PythonTuple(new ArrayList<>(path));
+    }
+    // The number that Python adds is another in each process, and refused where it differs.
+    return value == JsonNull.NULL
+        ? PyObject.reduce(SYMBOL, JSON_NULL)
+        : inside(RangeCodec.write(value), OwnValues::write);
+  }
+
+  private static boolean isJsonNull(PyObject object) {
+    return object.className().equals(SYMBOL.path())
+        && !object.typeArgs().isEmpty()
+        && object.typeArgs().get(0).equals(JSON_NULL);
+  }
+
+  private static @Nullable Object inside(
+      @Nullable Object value, UnaryOperator<@Nullable Object> change) {
+    if (value instanceof PythonTuple tuple) {
+      List<@Nullable Object> changed = changed(tuple.elements(), change);
+      return changed == tuple.elements() ? tuple : new PythonTuple(changed);
+    }
+    return value instanceof List<?> list ? changed(list, change) : value;
+  }
+
+  /** The same list if nothing in it changes: most do not, and one object stays one. */
+  @SuppressWarnings("unchecked") // A list is only read.
+  private static List<@Nullable Object> changed(
+      List<?> list, UnaryOperator<@Nullable Object> change) {
+    List<@Nullable Object> items = new ArrayList<>(list.size());
+    boolean isChanged = false;
+    for (Object item : list) {
+      Object made = change.apply(item);
+      isChanged |= made != item;
+      items.add(made);
+    }
+    return isChanged ? items : (List<@Nullable Object>) list;
+  }
+}
