@@ -16,6 +16,7 @@ steady.install()
 
 import shop  # noqa: E402
 from constructs import CASES, load, load_all, named  # noqa: E402
+from files import remove_others, write  # noqa: E402
 from own_process import in_own_process  # noqa: E402
 
 
@@ -41,11 +42,6 @@ def dumps(listed_name):
     return made
 
 
-def write(path, data):
-    with open(path, "wb") as out:
-        out.write(data)
-
-
 def main(folder, *families):
     [names] = in_own_process(listed, [families])
     os.makedirs(folder, exist_ok=True)
@@ -59,12 +55,6 @@ def main(folder, *families):
         write(os.path.join(folder, "metadata.pickle"), pickle.dumps(shop.metadata, 4))
         written.add("metadata.pickle")
         remove_others(folder, written)
-
-
-def remove_others(folder, written):
-    for file in os.listdir(folder):
-        if file.endswith(".pickle") and file not in written:
-            os.remove(os.path.join(folder, file))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,7 @@
 
 import functools
 import os
-import sqlite3
 import sys
-import tempfile
 import warnings
 
 import sqlalchemy as sa
@@ -17,6 +15,7 @@ import encoding
 import shop
 from constructs import CASES, PROTOCOLS, load_all, named
 from describe import change, describe, failure, fetch, gives_rows
+from files import write_database, write_lines
 from own_process import in_own_process
 
 
@@ -64,30 +63,6 @@ def paths(folder, name):
     return [path for path in candidates if os.path.exists(path)]
 
 
-def write_database(folder):
-    """The rows, as a database and as text."""
-    with tempfile.TemporaryDirectory() as temporary:
-        path = os.path.join(temporary, "data.sqlite")
-        shop.fill(sa.create_engine("sqlite:///" + path)).dispose()
-        text = text_of(path)
-        target = os.path.join(folder, "data.sqlite")
-        # The file's header holds SQLite's version: rewritten only when its content changes.
-        if not os.path.exists(target) or text != text_of(target):
-            with open(path, "rb") as database, open(target, "wb") as out:
-                out.write(database.read())
-        write_text(os.path.join(folder, "data.sql"), text)
-
-
-def text_of(path):
-    with sqlite3.connect("file:%s?mode=ro" % path, uri=True) as database:
-        return "\n".join(database.iterdump()) + "\n"
-
-
-def write_text(path, text):
-    with open(path, "w", encoding="utf-8", newline="\n") as out:
-        out.write(text)
-
-
 def main(folder, *families):
     warnings.simplefilter("ignore", sa.exc.SAWarning)
     load_all()
@@ -101,18 +76,9 @@ def main(folder, *families):
             answer["reload"] = told
         family = CASES[name].family
         texts[family] = texts.get(family, "") + encoding.dumps(answer) + "\n"
-    write_expected(os.path.join(folder, "expected"), texts, not families)
+    write_lines(os.path.join(folder, "expected"), texts, not families)
     if not families:
-        write_database(folder)
-
-
-def write_expected(folder, texts, remove_others):
-    os.makedirs(folder, exist_ok=True)
-    for family, text in texts.items():
-        write_text(os.path.join(folder, family + ".jsonl"), text)
-    if remove_others:
-        for file in set(os.listdir(folder)) - {family + ".jsonl" for family in texts}:
-            os.remove(os.path.join(folder, file))
+        write_database(folder, shop.fill)
 
 
 if __name__ == "__main__":

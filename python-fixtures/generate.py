@@ -1,6 +1,6 @@
 """Writes the fixtures of every series that has a file in requirements/, each under its own pinned virtual environment.
 
-    python generate.py [--series 2.0] [--venvs FOLDER] [--family FAMILY ...]
+    python generate.py [--series 2.0] [--venvs FOLDER] [--part core|orm] [--family FAMILY ...]
 
 Running it twice writes the same files. Needs only a Python and, the first time, a package index.
 """
@@ -14,7 +14,7 @@ import venv
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REQUIREMENTS = os.path.join(HERE, "requirements")
-# The series that equivs/, bad/ and demo/ are made with.
+# The series that all but the ORM's constructs are made with.
 REFERENCE = "2.0"
 
 
@@ -46,6 +46,12 @@ def write_series(python, folder, families):
     run(python, "expect.py", folder, *families)
 
 
+def write_orm(python, folder, families):
+    """good/<series>/orm: the dumps of ORM constructs and what is said about them."""
+    run(python, "orm_dump.py", folder, *families)
+    run(python, "orm_expect.py", folder, *families)
+
+
 def write_others(python, good):
     """What is made once: equivs/, bad/ and the demo's dump."""
     equivs = os.path.join(HERE, "equivs")
@@ -66,12 +72,17 @@ def main():
     arguments.add_argument("--series", action="append", choices=series_known(), help="default: all")
     arguments.add_argument("--venvs", default=os.path.join(HERE, ".venvs"), help="where the virtual environments are kept")
     arguments.add_argument("--family", action="append", default=[], help="only these constructs; default: all, and equivs/, bad/ and demo/")
+    arguments.add_argument("--part", choices=("core", "orm"), help="default: that of the families named, or both")
     options = arguments.parse_args()
+    part = options.part or (options.family and ("orm" if options.family[0].startswith("orm_") else "core"))
     for series in options.series or series_known():
         python, good = python_of(series, options.venvs), os.path.join(HERE, "good", series)
-        write_series(python, good, options.family)
-        if series == REFERENCE and not options.family:
-            write_others(python, good)
+        if series == REFERENCE and part != "orm":
+            write_series(python, good, options.family)
+            if not options.family:
+                write_others(python, good)
+        if part != "core":
+            write_orm(python, os.path.join(good, "orm"), options.family)
 
 
 if __name__ == "__main__":

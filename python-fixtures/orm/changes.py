@@ -1,0 +1,71 @@
+"""INSERT, UPDATE and DELETE of mapped classes."""
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from music import Album, Arena, Band, Executive, Genre, Label, Manager, Musician, Note, Person, Profile, Stage, Tag, Track, Venue
+
+from .registry import Q, family
+
+case, _ = family("changes")
+
+case("insert", lambda: insert(Label).values(id=9, name="New", country="DE"), protocols=(2, 5))
+case("insert_key", lambda: insert(Tag).values(text="new"))
+case("insert_attribute_keys", lambda: insert(Label).values({Label.name: "New", Label.country: "FR"}))
+case("insert_executed_with_one", lambda: insert(Label), values=[{"id": 9, "name": "New", "country": "DE"}])
+case("insert_executed_with_many", lambda: insert(Label), values=[{"id": 9, "name": "Neu", "country": "DE"}, {"id": 10, "name": "Nouveau", "country": None}])
+case("insert_returning_entity", lambda: insert(Label).values(name="New", country="DE").returning(Label))
+case("insert_returning_columns", lambda: insert(Label).values(name="New").returning(Label.id, Label.name))
+case("insert_returning_property", lambda: insert(Label).values(name="New").returning(func.length(Label.name).label("n")))
+case("insert_many_returning", lambda: insert(Label).returning(Label), values=[{"name": "A", "country": "DE"}, {"name": "B", "country": "FR"}], series=("2.0", "2.1"))
+case("insert_many_returning_sorted", lambda: insert(Label).returning(Label, sort_by_parameter_order=True), values=[{"name": "A", "country": "DE"}, {"name": "B", "country": "FR"}], series=("2.0", "2.1"))
+case("insert_from_select", lambda: insert(Label).from_select(["name"], select(Band.name).where(Band.id < 3)))
+case("insert_many_values", lambda: insert(Label).values([{"name": "A", "country": "DE"}, {"name": "B", "country": "FR"}]))
+case("insert_subclass", lambda: insert(Musician), values=[{"name": "New", "instrument": "saw"}, {"name": "Newer", "instrument": None}], series=("2.0", "2.1"))
+case("insert_single_subclass", lambda: insert(Arena), values=[{"name": "New", "seats": 5}], series=("2.0", "2.1"))
+case("insert_strategy_raw", lambda: insert(Label).values(name="New").execution_options(dml_strategy="raw"), series=("2.0", "2.1"))
+case("insert_renamed_attribute", lambda: insert(Album).values(title="New", band_id=1, year=2024))
+case("update", lambda: update(Band).where(Band.country == "GB").values(founded=Band.founded + 1), protocols=(2, 5))
+case("update_all", lambda: update(Label).values(country="XX"))
+case("update_attribute_key", lambda: update(Label).where(Label.id == 1).values({Label.country: "IE"}))
+case("update_name_key", lambda: update(Label).where(Label.id == 1).values({"country": "IE"}))
+case("update_ordered", lambda: update(Label).where(Label.id == 1).ordered_values((Label.name, "x"), (Label.country, "IE")))
+case("update_synchronize_fetch", lambda: update(Band).where(Band.id < 3).values(founded=1).execution_options(synchronize_session="fetch"))
+case("update_synchronize_none", lambda: update(Band).where(Band.id < 3).values(founded=1).execution_options(synchronize_session=False))
+case("update_synchronize_evaluate", lambda: update(Band).where(Band.id < 3).values(founded=1).execution_options(synchronize_session="evaluate"))
+case("update_returning", lambda: update(Band).where(Band.id < 3).values(founded=1).returning(Band.id, Band.name))
+case("update_returning_entity", lambda: update(Label).where(Label.id < 3).values(country="XX").returning(Label))
+case("update_from_subquery", lambda: update(Band).values(founded=select(func.min(Album.year)).where(Album.band_id == Band.id).scalar_subquery()).where(Band.id < 4))
+case("update_in_subquery", lambda: update(Band).where(Band.id.in_(select(Album.band_id).where(Album.year > 1978))).values(country="XX"))
+case("update_any", lambda: update(Band).where(~Band.albums.any()).values(country="XX"))
+case("update_other_table", lambda: update(Album).where(Album.label_id == Label.id, Label.country == "GB").values(price=1))
+case("update_hybrid", lambda: update(Album).where(Album.is_old).values(year=1))
+case("update_subclass", lambda: update(Musician).where(Musician.id == 3).values(instrument="synth"))
+case("update_subclass_inherited", lambda: update(Musician).where(Musician.name == "Ari Up").values(instrument="synth"))
+case("update_single_subclass", lambda: update(Arena).values(seats=1))
+case("update_by_key", lambda: update(Label), values=[{"id": 1, "name": "A"}, {"id": 2, "name": "B", "country": "XX"}], series=("2.0", "2.1"))
+case("update_composite_key", lambda: update(Track).where(Track.album_id == 1, Track.position > 1).values(rating=None))
+case("delete", lambda: delete(Note).where(Note.topic == "sound"), protocols=(2, 5))
+case("delete_all", lambda: delete(Stage))
+case("delete_in_subquery", lambda: delete(Note).where(Note.album_id.in_(select(Album.id).where(Album.band_id == 1))))
+case("delete_fetch", lambda: delete(Note).where(Note.id < 3).execution_options(synchronize_session="fetch"))
+case("delete_returning", lambda: delete(Note).where(Note.id < 3).returning(Note.id, Note.topic))
+case("delete_returning_entity", lambda: delete(Note).where(Note.id < 3).returning(Note))
+case("delete_single_subclass", lambda: delete(Arena))
+case("delete_null", lambda: delete(Profile).where(Profile.band_id.is_(None)))
+case("delete_other_table", lambda: delete(Note).where(Note.album_id == Album.id, Album.year == 1971), dialects=("default", "postgresql", "mysql", "mssql"))
+case("query_update", lambda: Q(Band).filter(Band.id < 3), how=("update", {"founded": 7}))
+case("query_update_fetch", lambda: Q(Band).filter(Band.id < 3), how=("update", {"founded": 7}, "fetch"))
+case("query_update_none", lambda: Q(Album).filter(Album.title.like("%a%")), how=("update", {"title": "A"}, False))
+case("query_delete", lambda: Q(Note).filter(Note.topic == "sound"), how=("delete",))
+case("query_delete_fetch", lambda: Q(Note).filter(Note.topic == "sound"), how=("delete", "fetch"))
+case("query_delete_none", lambda: Q(Note), how=("delete", False))
+case("upsert", lambda: upsert(), dialects=("sqlite",))
+case("upsert_postgresql", lambda: upsert("postgresql"), dialects=("postgresql",))
+case("select_from_inserted", lambda: select(Label).from_statement(insert(Label).values(name="New", country="DE").returning(Label)))
+case("select_from_updated", lambda: select(Band).from_statement(update(Band).where(Band.id == 1).values(founded=5).returning(Band)))
+
+
+def upsert(dialect="sqlite"):
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(Label).values(id=1, name="Again", country="XX")
+    return made.on_conflict_do_update(index_elements=[Label.id], set_={"name": made.excluded.name})

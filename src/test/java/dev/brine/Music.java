@@ -1,0 +1,52 @@
+package dev.brine;
+
+import dev.brine.catalog.PickledMetaData;
+import dev.brine.engine.Engine;
+import dev.brine.orm.ScopedSession;
+import dev.brine.orm.Session;
+import dev.brine.schema.MetaData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The tables of {@code python-fixtures/music}, and its rows in SQLite. */
+public final class Music {
+
+  /** The SQLAlchemys whose ORM constructs were recorded; the reference first. */
+  public static final List<String> SERIES = List.of("2.0", "1.4", "2.1");
+
+  /** Where the dumps, the metadata and the rows of the reference lie. */
+  public static final Path GOOD = good(SERIES.get(0));
+
+  /** A read-only connection to the rows. */
+  public static final String URL = "jdbc:sqlite:file:" + GOOD.resolve("data.sqlite") + "?mode=ro";
+
+  public static final MetaData METADATA = metadata();
+
+  /** The metadata, a session and an engine. */
+  public static final LoadOptions OPTIONS = options();
+
+  private Music() {}
+
+  static Path good(String series) {
+    return Path.of("python-fixtures", "good", series, "orm");
+  }
+
+  private static LoadOptions options() {
+    Engine engine = Engine.create(URL);
+    return LoadOptions.NONE
+        .withMetadata(METADATA)
+        .withEngine(engine)
+        .withScopedSession(ScopedSession.of(() -> new Session(engine)));
+  }
+
+  private static MetaData metadata() {
+    try {
+      return PickledMetaData.read(Files.readAllBytes(GOOD.resolve("metadata.pickle")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
