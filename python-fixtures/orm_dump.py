@@ -4,6 +4,7 @@ A line of ``dumps/<family>.jsonl`` has the dumps of a construct by protocol; of 
 """
 
 import base64
+import gc
 import json
 import os
 import pickle
@@ -26,6 +27,8 @@ from own_process import in_own_process  # noqa: E402
 def dumps(name):
     """The dumps of a construct by protocol."""
     steady.restart()
+    # An aliased class that was collected is made again by SQLAlchemy, a little otherwise.
+    gc.disable()
     try:
         return {protocol: serializer.dumps(CASES[name].build(), protocol) for protocol in CASES[name].protocols}
     except Exception:  # whatever keeps SQLAlchemy from dumping it
