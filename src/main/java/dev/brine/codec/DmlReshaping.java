@@ -93,7 +93,8 @@ final class DmlReshaping {
     Object isMany = object.take("_has_multi_parameters");
     Object ordering = object.take("_parameter_ordering");
     boolean isOrdered = Boolean.TRUE.equals(object.get("_preserve_parameter_order"));
-    if (given == PyNone.NONE) {
+    // An INSERT from a SELECT sets each of its columns to NULL, which is not printed.
+    if (given == PyNone.NONE || object.get("select") != null) {
       return;
     }
     if (Boolean.TRUE.equals(isMany)) {

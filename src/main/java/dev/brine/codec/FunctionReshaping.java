@@ -6,6 +6,8 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class FunctionReshaping {
   private static final PyGlobal LIST = PythonClasses.element("ClauseList");
   private static final PyGlobal COLUMN = PythonClasses.element("ColumnClause");
 
+  /** What 1.2 gave classes of their own that are not printed as the call of a function. */
+  private static final Set<String> GROUPINGS = Set.of("cube", "grouping_sets", "rollup");
+
   private static final String ARGUMENTS = "clause_expr";
   private static final String STAR = "*";
 
@@ -29,6 +34,11 @@ final class FunctionReshaping {
               Stream.of(
                   ReshapingRule.dropped(FUNCTION, "monotonic"),
                   ReshapingRule.dropped(FUNCTION, "clauses"),
+                  ReshapingRule.when(
+                      FUNCTION,
+                      FunctionReshaping::isGrouping,
+                      object ->
+                          object.become(PythonClasses.function(Texts.of(object.take("name"))))),
                   ReshapingRule.when(
                       COUNT,
                       object -> isStar(onlyArgument(object.get(ARGUMENTS))),
@@ -41,6 +51,15 @@ final class FunctionReshaping {
   /** The name is the class's, which up to 0.7 every object repeated. */
   private static Stream<ReshapingRule> ofGeneric(PyGlobal cls) {
     return Stream.of("name", "monotonic", "clauses").map(key -> ReshapingRule.dropped(cls, key));
+  }
+
+  /** Since 1.3 a function says whether it has arguments. */
+  private static boolean isGrouping(Reshaping object) {
+    List<Object> packages = PythonItems.of(object.get("packagenames"));
+    return !object.has("_has_args")
+        && object.has("name")
+        && (packages == null || packages.isEmpty())
+        && GROUPINGS.contains(Texts.of(Objects.requireNonNullElse(object.get("name"), "")));
   }
 
   private static @Nullable Object onlyArgument(@Nullable Object grouping) {
