@@ -56,6 +56,9 @@ TYPE_ARGUMENTS = {
 # Of these a dump says more than their arguments do.
 DUMPED_TYPES = ("PickleType", "Interval")
 ENUM_ARGUMENTS = ("length", "collation", "name", "native_enum", "create_constraint", "validate_strings", "schema", "inherit_schema")
+COMPARISONS = {
+    operators.eq: "=", operators.ne: "!=", operators.lt: "<", operators.le: "<=", operators.gt: ">", operators.ge: ">=",
+}
 TEXT = str if sys.version_info[0] > 2 else basestring  # noqa: F821
 NUMBER = (int, float) if sys.version_info[0] > 2 else (int, long, float)  # noqa: F821
 
@@ -336,16 +339,18 @@ class Mappers(object):
         return self.expressions.json(element)
 
     def condition(self, condition):
-        """The parts of an AND; those that equate two columns of tables are written as such."""
+        """The parts of an AND; those that compare two columns of tables are written as such."""
         if isinstance(condition, BooleanClauseList) and condition.operator is operators.and_:
             return [self.clause(clause) for clause in condition.clauses]
         return [self.clause(condition)]
 
     def clause(self, clause):
-        if isinstance(clause, BinaryExpression) and clause.operator is operators.eq:
+        if isinstance(clause, BinaryExpression) and clause.operator in COMPARISONS and not clause.modifiers:
             left, right = self.column_name(clause.left), self.column_name(clause.right)
             if left is not None and right is not None:
                 written = {"left": left, "right": right}
+                if clause.operator is not operators.eq:
+                    written["operator"] = COMPARISONS[clause.operator]
                 for mark in ("foreign", "remote"):
                     sides = [side for side in ("left", "right") if mark in getattr(clause, side)._annotations]
                     if sides:

@@ -71,8 +71,15 @@ def attribute(prop):
     return fact
 
 
+def identities(criterion):
+    """The values that rows of a shared table are told by; up to 1.3 each is a parameter of its own."""
+    if criterion is None:
+        return None
+    value = getattr(criterion.right, "value", None)
+    return value if value is not None else [parameter.value for parameter in criterion.right.element.clauses]
+
+
 def facts(mapper):
-    criterion = mapper._single_table_criterion
     return {
         "class": brine_catalog.path_of(mapper.class_),
         "local_table": from_text(mapper.local_table),
@@ -83,7 +90,7 @@ def facts(mapper):
         "polymorphic_map": sorted([str(k), brine_catalog.path_of(m.class_)] for k, m in mapper.polymorphic_map.items()),
         "with_polymorphic_mappers": [brine_catalog.path_of(m.class_) for m in mapper.with_polymorphic_mappers],
         "self_and_descendants": [brine_catalog.path_of(m.class_) for m in mapper.self_and_descendants],
-        "single_table_criterion": None if criterion is None else text(criterion),
+        "single_table_identities": identities(mapper._single_table_criterion),
         "columns": [[prop.key, column_text(prop.columns[0])] for prop in mapper._polymorphic_properties if isinstance(prop, ColumnProperty)],
         "attrs": [attribute(prop) for prop in mapper.attrs],
     }

@@ -58,13 +58,18 @@ final class CatalogDumps {
    */
   Object decode(JsonCursor json) {
     try {
-      return GraphToExpr.decode(new Reader().loads(Base64.getDecoder().decode(json.text())));
+      byte[] dump = Base64.getDecoder().decode(json.text());
+      return GraphToExpr.decode(new Reader().loads(dump), this::mapped);
     } catch (BrineException e) {
       throw new UsageException(
           "The dump at %s cannot be read: %s".formatted(json.path(), e.getMessage()), e.hint(), e);
     } catch (IllegalArgumentException e) {
       throw new UsageException("There is no base64 at " + json.path(), null, e);
     }
+  }
+
+  private MappedEntity mapped(PyGlobal cls) {
+    return classes.apply(cls.path());
   }
 
   static String encode(Object value) {
@@ -100,10 +105,6 @@ final class CatalogDumps {
 
     private Table table(String key) {
       return found.computeIfAbsent(key, tables);
-    }
-
-    private MappedEntity mapped(PyGlobal cls) {
-      return classes.apply(cls.path());
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.error.UsageException;
 import dev.brine.schema.MetaData;
@@ -104,6 +105,15 @@ public final class CatalogJson {
   public static String write(Catalog catalog) {
     ObjectNode json = MAPPER.createObjectNode().put(VERSION, CURRENT);
     json.set("tables", TableJson.write(catalog.metadata()));
+    if (!catalog.registry().mappers().isEmpty()) {
+      ColumnJsonWriter columns = new ColumnJsonWriter();
+      MapperJsonWriter writer = new MapperJsonWriter(columns);
+      ArrayNode mappers = json.putArray("mappers");
+      catalog.registry().mappers().forEach(mapper -> mappers.add(writer.write(mapper)));
+      if (!columns.expressions().isEmpty()) {
+        json.put("expressions", CatalogDumps.encode(columns.expressions()));
+      }
+    }
     return json.toPrettyString();
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnJson {
 
   private static final Set<String> EXPRESSION_FIELDS = Set.of("expression", "foreign", "remote");
-  private static final Set<String> EQUATION_FIELDS = Set.of("left", "right", "foreign", "remote");
+  private static final Set<String> COMPARISON_FIELDS =
+      Set.of("left", "right", "operator", "foreign", "remote");
 
   private final MetaData metadata;
   private final IntFunction<@Nullable Object> expressions;
@@ -117,7 +118,7 @@ final class ColumnJson {
     List<ColumnElement> clauses = new ArrayList<>();
     for (JsonCursor clause : json.elements()) {
       clauses.add(
-          clause.find("left") == null ? expression(clause, whole) : equation(clause, whole));
+          clause.find("left") == null ? expression(clause, whole) : comparison(clause, whole));
     }
     if (clauses.isEmpty()) {
       throw json.wrong("one condition at least");
@@ -127,13 +128,16 @@ final class ColumnJson {
     return new Marked(condition, whole.remote(), whole.foreign());
   }
 
-  private ColumnElement equation(JsonCursor json, Marks whole) {
-    json.allow(EQUATION_FIELDS);
+  private ColumnElement comparison(JsonCursor json, Marks whole) {
+    json.allow(COMPARISON_FIELDS);
     ColumnElement left = column(json.get("left"));
     ColumnElement right = column(json.get("right"));
     mark(json.find("remote"), left, right, whole.remote());
     mark(json.find("foreign"), left, right, whole.foreign());
-    return left.eq(right);
+    JsonCursor operator = json.find("operator");
+    return operator == null
+        ? left.eq(right)
+        : operator.oneOf(Comparison.class, Comparison::symbol).of(left, right);
   }
 
   private static void mark(

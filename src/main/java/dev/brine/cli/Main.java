@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       RunCommand.class,
       MigrateCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      ExporterCommand.class
     },
     footer = {
       "",

@@ -7,14 +7,14 @@ import dev.brine.error.DatabaseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --metadata}: where the tables that dumps refer to are described. */
+/** {@code --metadata}: where the tables and classes that dumps refer to are described. */
 final class MetaDataOption {
 
   @Option(
       names = "--metadata",
       paramLabel = "SRC",
       description =
-          "Where tables and columns are described: a pickled MetaData, a JSON catalogue, or a"
+          "Where tables and classes are described: a pickled MetaData, a JSON catalogue, or a"
               + " JDBC URL.")
   private @Nullable String source;
 
@@ -37,7 +37,7 @@ final class MetaDataOption {
       deserializer =
           source == null
               ? new PlaceholderDeserializer()
-              : new ShellDeserializer(MetaDataSource.open(source, user, password));
+              : new ShellDeserializer(MetaDataSource.openCatalog(source, user, password));
     } catch (DatabaseException e) {
       failure = e;
     }

@@ -69,6 +69,7 @@ final class DroppableKeys {
           "_tq_key_label",
           "_tq_label",
           "_type_affinity",
+          "anon_label",
           "base_columns",
           "bind",
           "c",

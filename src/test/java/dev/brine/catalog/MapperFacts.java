@@ -3,6 +3,8 @@ package dev.brine.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.BindParameter;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.FromClause;
@@ -47,7 +49,12 @@ public final class MapperFacts {
             .toList());
     facts.put("with_polymorphic_mappers", names(mapper.withPolymorphicMappers()));
     facts.put("self_and_descendants", names(mapper.selfAndDescendants()));
-    facts.put("single_table_criterion", text(mapper.singleTableCriterion()));
+    facts.put(
+        "single_table_identities",
+        mapper.singleTableCriterion() instanceof BinaryExpression criterion
+                && criterion.right() instanceof BindParameter identities
+            ? identities.value()
+            : null);
     facts.put(
         "columns",
         mapper.columns().stream()
