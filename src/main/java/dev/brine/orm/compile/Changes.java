@@ -41,7 +41,7 @@ final class Changes {
     this.criteria = criteria;
   }
 
-  static CompiledOrm compile(DmlStatement<?> statement, Criteria criteria) {
+  static CompiledOrm compile(DmlStatement<?> statement, Criteria criteria, Strip strip) {
     FromClause table = statement.table();
     OrmEntity subject = statement.clauses().options().orm().subject();
     OrmEntity entity = table instanceof OrmEntity mapped ? mapped : subject;
@@ -51,7 +51,7 @@ final class Changes {
             : new Changes(entity, criteria).changed(statement);
     List<QueryEntity> returned = QueryEntities.of(statement.clauses().returning());
     boolean hasEntities = returned.stream().anyMatch(each -> each.entity() != null);
-    Statement core = new Strip().statement(changed);
+    Statement core = strip.statement(changed);
     return new CompiledOrm(
         core,
         hasEntities ? RowParts.of(planned(returned), places(core)) : List.of(),

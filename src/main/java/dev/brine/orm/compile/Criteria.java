@@ -1,10 +1,10 @@
 package dev.brine.orm.compile;
 
 import dev.brine.error.UnsupportedConstructException;
-import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.LoaderCriteria;
+import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmEntity;
 import dev.brine.mapping.Mapper;
 import java.util.List;
@@ -43,9 +43,14 @@ record Criteria(List<LoaderCriteria> options) {
     Mapper mapper = Entities.mapper(entity);
     return options.stream()
         .filter(option -> concerns(option, mapper))
-        .filter(option -> option.includesAliases() || !(entity instanceof AliasedEntity))
+        .filter(option -> option.includesAliases() || isVery(option, entity))
         .map(Criteria::condition)
         .toList();
+  }
+
+  /** A class below, too, is another one. */
+  private static boolean isVery(LoaderCriteria option, OrmEntity entity) {
+    return entity instanceof MappedClass mapped && mapped.entity() == option.entity();
   }
 
   /** The conditions for the entities of a joined load. */

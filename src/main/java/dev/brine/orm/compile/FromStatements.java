@@ -26,11 +26,12 @@ final class FromStatements {
     Criteria criteria = Criteria.of(from.options().orm().loaderOptions());
     // What is selected is set up as a SELECT of it would be, to know its columns.
     Select wanted = new Select.Builder().columns(from.columns()).options(from.options()).build();
-    Select parts = (Select) new Nested(criteria, wanted).rewrite(wanted);
-    SelectState state = new SelectState(parts, criteria, true, null);
+    Strip strip = new Strip();
+    Select parts = (Select) new Nested(criteria, wanted, strip).rewrite(wanted);
+    SelectState state = new SelectState(parts, criteria, strip, true, null);
     state.settings = withoutJoins(state.settings);
     state.compile();
-    Statement rows = new Strip().statement(new Nested(criteria, null).statement(from.element()));
+    Statement rows = strip.statement(new Nested(criteria, null, strip).statement(from.element()));
     if (rows instanceof TextClause text) {
       rows = new TextualSelect(text, state.primaryColumns, false, text.options());
     }

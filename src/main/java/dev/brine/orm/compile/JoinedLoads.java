@@ -140,7 +140,7 @@ final class JoinedLoads {
     if (alias instanceof String name) {
       selectable = relationship.target().selectable().alias(name);
     } else if (alias instanceof ClauseElement element) {
-      selectable = SelectState.from(element).clause();
+      selectable = state.from(element).clause();
     } else if (polymorphic != null) {
       selectable = polymorphic.alias();
     }

@@ -61,10 +61,16 @@ final class Joins {
     }
     attribute = onclause == null ? null : relationshipAttribute(onclause);
     if (attribute != null) {
-      along(attribute, OrmJoins.Right.of(target), join, entities);
+      along(attribute, right(target), join, entities);
       return;
     }
-    on(OrmJoins.Right.of(target), onclause, join, entities);
+    on(right(target), onclause, join, entities);
+  }
+
+  private OrmJoins.Right right(ClauseElement target) {
+    return target instanceof OrmEntity entity
+        ? OrmJoins.Right.of(entity)
+        : new OrmJoins.Right(state.from(target).clause(), null);
   }
 
   /** The attribute if it is one that leads to entities; null for anything else. */
@@ -126,7 +132,7 @@ final class Joins {
     } else if (explicit instanceof OrmEntity entity) {
       place = place(entity, entities);
     } else {
-      From left = SelectState.from(explicit);
+      From left = state.from(explicit);
       int index = LeftSides.place(clauses(), left.clause());
       place = new Place(index, index < 0 ? left : state.froms.get(index));
     }
@@ -195,7 +201,10 @@ final class Joins {
       OrmEntity entity = each.entity();
       From from = entity == null ? fromOf(each) : From.of(entity);
       boolean isRight =
-          entity != null && right.entity() != null && Entities.isSame(entity, right.entity());
+          from != null
+              && (entity == null
+                  ? right.entity() == null && OrmJoins.isSame(from.clause(), right.clause())
+                  : right.entity() != null && Entities.isSame(entity, right.entity()));
       if (from != null && !isRight) {
         candidates.put(ElementKey.of(from.clause()), from);
       }

@@ -19,11 +19,14 @@ final class Nested extends Rewriter {
 
   private final Criteria criteria;
   private final @Nullable Select outermost;
+  private final Strip strip;
 
   /**
    * @param outermost the statement that is left for later; null for none
+   * @param strip the one of the whole compilation, so that what is one FROM element remains one
    */
-  Nested(Criteria criteria, @Nullable Select outermost) {
+  Nested(Criteria criteria, @Nullable Select outermost, Strip strip) {
+    this.strip = strip;
     this.criteria = criteria;
     this.outermost = outermost;
   }
@@ -31,9 +34,13 @@ final class Nested extends Rewriter {
   @Override
   public ClauseElement visitSelect(Select select) {
     Select parts = (Select) super.visitSelect(select);
-    return select == outermost || !select.options().orm().isOrm()
-        ? parts
-        : new SelectState(parts, criteria, false, null).compile().select();
+    if (select == outermost) {
+      return parts;
+    }
+    return strip.rewrite(
+        select.options().orm().isOrm()
+            ? new SelectState(parts, criteria, strip, false, null).compile().select()
+            : parts);
   }
 
   @Override

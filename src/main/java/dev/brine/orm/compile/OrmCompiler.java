@@ -42,7 +42,8 @@ public final class OrmCompiler {
     if (element instanceof Statement statement) {
       return compile(statement, null).statement();
     }
-    return new Strip().rewrite(new Nested(Criteria.NONE, null).rewrite(element));
+    Strip strip = new Strip();
+    return strip.rewrite(new Nested(Criteria.NONE, null, strip).rewrite(element));
   }
 
   /**
@@ -71,12 +72,13 @@ public final class OrmCompiler {
       return FromStatements.compile(from);
     }
     Criteria criteria = Criteria.of(orm(statement).loaderOptions());
-    Statement parts = new Nested(criteria, null).statement(statement);
+    Strip strip = new Strip();
+    Statement parts = new Nested(criteria, null, strip).statement(statement);
     if (parts instanceof DmlStatement<?> change) {
-      return Changes.compile(change, criteria);
+      return Changes.compile(change, criteria, strip);
     }
     return new CompiledOrm(
-        new Strip().statement(parts), List.of(), false, true, LoaderOptions.NONE);
+        strip.statement(parts), List.of(), false, true, LoaderOptions.NONE);
   }
 
   private static OrmOptions orm(Statement statement) {
@@ -91,12 +93,13 @@ public final class OrmCompiler {
 
   private static CompiledOrm select(Select select, @Nullable LoadPath start) {
     Criteria criteria = Criteria.of(select.options().orm().loaderOptions());
-    Select parts = (Select) new Nested(criteria, select).rewrite(select);
-    SelectState state = new SelectState(parts, criteria, true, start);
+    Strip strip = new Strip();
+    Select parts = (Select) new Nested(criteria, select, strip).rewrite(select);
+    SelectState state = new SelectState(parts, criteria, strip, true, start);
     SelectResult result = state.compile();
     ToIntFunction<ColumnElement> places = places(result.select(), result.adapter());
     return new CompiledOrm(
-        new Strip().statement(result.select()),
+        strip.statement(result.select()),
         RowParts.of(state.entities, places),
         state.joinedLoads.isMultiRow(),
         state.settings.loadsEagerly(),

@@ -28,10 +28,7 @@ final class OrmJoins {
    */
   record Right(FromClause clause, @Nullable OrmEntity entity) {
 
-    static Right of(ClauseElement element) {
-      From from = SelectState.from(element);
-      return new Right(from.clause(), element instanceof OrmEntity entity ? entity : null);
-    }
+    
 
     static Right of(OrmEntity entity) {
       return new Right(Entities.selectable(entity), entity);

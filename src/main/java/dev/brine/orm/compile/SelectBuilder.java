@@ -80,15 +80,15 @@ final class SelectBuilder {
   }
 
   /** A class that is mapped to a join is left to the statement around by its tables. */
-  private static Correlation correlation(Correlation given) {
+  private Correlation correlation(Correlation given) {
     List<FromClause> except = given.except();
     return new Correlation(
         surface(given.to()), except == null ? null : surface(except), given.isAutomatic());
   }
 
-  private static List<FromClause> surface(List<FromClause> froms) {
+  private List<FromClause> surface(List<FromClause> froms) {
     List<FromClause> all = new ArrayList<>();
-    froms.forEach(from -> addSurface(SelectState.from(from).clause(), all));
+    froms.forEach(from -> addSurface(state.from(from).clause(), all));
     return all;
   }
 

@@ -36,6 +36,7 @@ final class SelectState {
 
   final Select select;
   final Criteria criteria;
+  final Strip strip;
   final LoaderOptions options;
   final CurrentAdapter adapter = new CurrentAdapter();
   final List<QueryEntity> entities;
@@ -53,7 +54,9 @@ final class SelectState {
   private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
   private final @Nullable LoadPath start;
 
-  SelectState(Select select, Criteria criteria, boolean isTop, @Nullable LoadPath start) {
+  SelectState(
+      Select select, Criteria criteria, Strip strip, boolean isTop, @Nullable LoadPath start) {
+    this.strip = strip;
     this.select = select;
     this.criteria = criteria;
     this.start = start;
@@ -76,14 +79,14 @@ final class SelectState {
         .toList();
   }
 
-  static From from(ClauseElement element) {
+  From from(ClauseElement element) {
     if (element instanceof OrmEntity entity) {
       return From.of(entity);
     }
     if (element instanceof OrmJoin join) {
-      return new From(new Strip().from(join), join.parentEntity(), null);
+      return new From(strip.from(join), join.parentEntity(), null);
     }
-    return From.of(new Strip().from((FromClause) element));
+    return From.of(strip.from((FromClause) element));
   }
 
   private void preparePolymorphic(QueryEntity entry) {

@@ -50,6 +50,7 @@ final class Strip extends Rewriter {
 
   @Override
   protected StatementOptions options(StatementOptions options) {
-    return super.options(options.withOrm(OrmOptions.NONE));
+    return super.options(
+        options.orm().equals(OrmOptions.NONE) ? options : options.withOrm(OrmOptions.NONE));
   }
 }
