@@ -92,7 +92,7 @@ class CorpusSqlTest {
   }
 
   /** Each parameter and what Python's {@code repr} gives of its value, sorted by name. */
-  private static List<String> params(JsonNode expected) {
+  static List<String> params(JsonNode expected) {
     List<String> params = new ArrayList<>();
     expected.forEach(
         param ->

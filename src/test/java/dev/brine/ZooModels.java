@@ -60,10 +60,8 @@ final class ZooModels {
                     .polymorphicIdentity("engineer"))
         .map(
             "zoomodels.Animal",
-            animal ->
-                animal.table("animals").polymorphicOn("kind").polymorphicIdentity("animal"))
-        .map(
-            "zoomodels.Dog", dog -> dog.inherits("zoomodels.Animal").polymorphicIdentity("dog"))
+            animal -> animal.table("animals").polymorphicOn("kind").polymorphicIdentity("animal"))
+        .map("zoomodels.Dog", dog -> dog.inherits("zoomodels.Animal").polymorphicIdentity("dog"))
         .map(
             "zoomodels.Node",
             node ->
@@ -71,8 +69,7 @@ final class ZooModels {
                     .relationship(
                         "children",
                         "zoomodels.Node",
-                        to ->
-                            to.backref("parent", back -> back.remoteSide(column("nodes", "id")))))
+                        to -> to.backref("parent", back -> back.remoteSide(column("nodes", "id")))))
         .map("zoomodels.Item", item -> item.table("items"))
         .map("zoomodels.Order", this::order)
         .build();
@@ -86,10 +83,11 @@ final class ZooModels {
             "addresses", "zoomodels.Address", to -> to.backref("user").orderBy(addresses.c("id")))
         .columnProperty(
             "address_count",
-            List.of(Select.of(Functions.count(addresses.c("id")))
-                .where(addresses.c("user_id").eq(users.c("id")))
-                .correlate(users)
-                .scalarSubquery()),
+            List.of(
+                Select.of(Functions.count(addresses.c("id")))
+                    .where(addresses.c("user_id").eq(users.c("id")))
+                    .correlate(users)
+                    .scalarSubquery()),
             ColumnOptions.DEFERRED)
         .order(List.of("addresses", "id", "name", "age", "address_count"));
   }

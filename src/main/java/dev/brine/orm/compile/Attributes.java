@@ -76,7 +76,8 @@ final class Attributes {
   static ColumnElement condition(MappedAttribute attribute) {
     OrmEntity parent = attribute.parent();
     Relationship relationship = Entities.mapper(parent).relationship(attribute.key());
-    FromClause source = parent instanceof AliasedEntity aliased
+    FromClause source =
+        parent instanceof AliasedEntity aliased
             ? aliased.alias()
             : relationship.parent().selectable();
     RelationshipJoin join =

@@ -66,10 +66,8 @@ final class Entities {
 
   /** Whether a loader option or a join that starts at one entity is about another. */
   static boolean corresponds(OrmEntity given, OrmEntity entity) {
-    if (entity instanceof AliasedEntity) {
-      return isSame(given, entity)
-          || (given instanceof AliasedEntity
-              && Entities.isBase((AliasedEntity) given, (AliasedEntity) entity));
+    if (entity instanceof AliasedEntity part) {
+      return isSame(given, part) || (given instanceof AliasedEntity whole && isBase(whole, part));
     }
     if (given instanceof AliasedEntity aliased) {
       return aliased.usesMapperPath() && polymorphicMappers(aliased).contains(mapper(entity));

@@ -111,10 +111,7 @@ final class EntitySetup {
     if (isQueryExpression(property, option)) {
       setUpExpression(property, option, plan, collection);
     } else if (isDeferred(property, option) && !isLoadedAnyway(property, option)) {
-      boolean raises =
-          option != null && !option.strategy().isEmpty()
-              ? isTrue(option.strategy().get("raiseload"))
-              : property.options().raiseload();
+      boolean raises = said(option, "raiseload", property.options().raiseload());
       plan.attribute(property, raises ? Source.RAISES : Source.DEFERRED, null);
     } else {
       load(property, property.columns(), plan, collection);
@@ -122,15 +119,19 @@ final class EntitySetup {
   }
 
   private static boolean isQueryExpression(ColumnProperty property, @Nullable LoadElement option) {
-    return option != null && !option.strategy().isEmpty()
-        ? isTrue(option.strategy().get(QUERY_EXPRESSION))
-        : property.options().queryExpression();
+    return said(option, QUERY_EXPRESSION, property.options().queryExpression());
   }
 
   private static boolean isDeferred(ColumnProperty property, @Nullable LoadElement option) {
-    return option != null && !option.strategy().isEmpty()
-        ? isTrue(option.strategy().get(DEFERRED))
-        : property.deferred();
+    return said(option, DEFERRED, property.deferred());
+  }
+
+  /** What the option says of the strategy; what the mapping does where it says nothing. */
+  private static boolean said(@Nullable LoadElement option, String key, boolean otherwise) {
+    if (option == null || option.strategy().isEmpty()) {
+      return otherwise;
+    }
+    return isTrue(option.strategy().get(key));
   }
 
   private static boolean isTrue(@Nullable Object value) {

@@ -87,13 +87,13 @@ final class JoinedLoads {
     if (!state.settings.loadsEagerly()) {
       return null;
     }
-    boolean isGiven = option != null && option.options().containsKey(FROM_ALIAS);
-    if (!isGiven && isCycle(relationship, path)) {
+    LoadElement given = option != null && option.options().containsKey(FROM_ALIAS) ? option : null;
+    if (given == null && isCycle(relationship, path)) {
       return null;
     }
     isMultiRow |= relationship.uselist();
-    return isGiven
-        ? given(parent, relationship, option, path)
+    return given != null
+        ? given(parent, relationship, given, path)
         : added(parent, relationship, option, path);
   }
 
@@ -101,8 +101,9 @@ final class JoinedLoads {
     if (state.options.at(path) != null) {
       return false;
     }
-    Integer depth = relationship.options().joinDepth();
-    return depth != null && depth != 0 ? path.depth() > depth : path.passes(relationship.target());
+    Integer given = relationship.options().joinDepth();
+    int depth = given == null ? 0 : given;
+    return depth == 0 ? path.passes(relationship.target()) : path.depth() > depth;
   }
 
   /** The join is in the statement already: {@code contains_eager}. */

@@ -155,9 +155,10 @@ public final class LoaderOptions {
     }
 
     private void add(LoadElement element, OrmEntity lead) {
-      if (element.ofType() != null && element.polymorphicPath() != null) {
+      MappedEntity subclass = element.ofType();
+      if (subclass != null && element.polymorphicPath() != null) {
         polymorphic.computeIfAbsent(
-            path(element.polymorphicPath()), key -> ofType(Entities.mapper(element.ofType())));
+            path(element.polymorphicPath()), key -> ofType(Entities.mapper(subclass)));
       }
       if (element.strategy().isEmpty() && element.options().isEmpty()) {
         return;

@@ -34,7 +34,7 @@ final class Nested extends Rewriter {
   @Override
   public ClauseElement visitSelect(Select select) {
     Select parts = (Select) super.visitSelect(select);
-    if (select == outermost) {
+    if (isSame(select, outermost)) {
       return parts;
     }
     return strip.rewrite(
@@ -59,7 +59,7 @@ final class Nested extends Rewriter {
   @Override
   public ClauseElement visitColumn(ColumnRef column) {
     ColumnRef changed = (ColumnRef) super.visitColumn(column);
-    return changed != column
+    return !isSame(changed, column)
             && column.table() instanceof AliasedReturnsRows before
             && changed.table() instanceof AliasedReturnsRows after
         ? atSamePlace(changed, before.columns(), after.columns())
@@ -77,6 +77,10 @@ final class Nested extends Rewriter {
       }
     }
     return column;
+  }
+
+  private static boolean isSame(ClauseElement one, @Nullable ClauseElement other) {
+    return one == other;
   }
 
   private static boolean isAlike(ColumnRef one, ColumnRef other) {

@@ -77,8 +77,7 @@ public final class OrmCompiler {
     if (parts instanceof DmlStatement<?> change) {
       return Changes.compile(change, criteria, strip);
     }
-    return new CompiledOrm(
-        strip.statement(parts), List.of(), false, true, LoaderOptions.NONE);
+    return new CompiledOrm(strip.statement(parts), List.of(), false, true, LoaderOptions.NONE);
   }
 
   private static OrmOptions orm(Statement statement) {

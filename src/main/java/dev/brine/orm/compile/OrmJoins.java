@@ -1,7 +1,6 @@
 package dev.brine.orm.compile;
 
 import dev.brine.expr.AliasedEntity;
-import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
@@ -27,8 +26,6 @@ final class OrmJoins {
    * @param entity null for what is no entity
    */
   record Right(FromClause clause, @Nullable OrmEntity entity) {
-
-    
 
     static Right of(OrmEntity entity) {
       return new Right(Entities.selectable(entity), entity);

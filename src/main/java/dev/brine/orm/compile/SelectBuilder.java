@@ -18,7 +18,6 @@ import dev.brine.sql.ClauseAdapter;
 import dev.brine.sql.ColumnAdapter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the SELECT of Core when all of its parts are known: {@code _simple_statement} and {@code
@@ -152,8 +151,7 @@ final class SelectBuilder {
     return from;
   }
 
-  private static FromClause spliced(
-      @Nullable FromClause clause, FromClause stop, ClauseAdapter adapter) {
+  private static FromClause spliced(FromClause clause, FromClause stop, ClauseAdapter adapter) {
     if (clause instanceof Join join && !join.equals(stop)) {
       return new Join(
           spliced(join.left(), stop, adapter),

@@ -217,11 +217,12 @@ final class SelectState {
 
   /** What adapts the columns of an entity that is selected; null for nothing. */
   @Nullable EntityAdapter entityAdapter(OrmEntity entity) {
+    ColumnAdapter polymorphic = adapter.polymorphic(Entities.mapper(entity));
     EntityAdapter own = null;
     if (entity instanceof AliasedEntity aliased) {
       own = aliasAdapter(aliased);
-    } else if (adapter.polymorphic(Entities.mapper(entity)) != null) {
-      own = new EntityAdapter(adapter.polymorphic(Entities.mapper(entity)), null);
+    } else if (polymorphic != null) {
+      own = new EntityAdapter(polymorphic, null);
     }
     ColumnAdapter alias = adapter.alias();
     if (alias == null) {
