@@ -105,6 +105,7 @@ case("cast_negated", lambda: find(~cast(u.active, Boolean)), dialects=("default"
 case("cast_boolean_condition", lambda: find(cast(u.age, Boolean)), dialects=("default", "sqlite", "postgresql", "mysql"))
 case("cast_order_by", lambda: select(u.id).order_by(cast(u.age, String), u.id))
 case("cast_group_by", lambda: select(cast(u.age, String).label("a"), func.count()).group_by(cast(u.age, String)).order_by("a"))
+case("cast_no_length_at_all", lambda: select(u.id, cast(u.age, sa.CHAR(0)), cast(u.name, String(0))), run=False)
 case("cast_variant", lambda: select(u.id, cast(u.age, String(7).with_variant(Text(), "postgresql").with_variant(sa.CHAR(9), "mysql"))), run=False)
 case("cast_bare", lambda: cast(u.age, String(5)))
 case("cast_labels_with_table", lambda: select(cast(u.age, String), u.id).set_label_style(sa.LABEL_STYLE_TABLENAME_PLUS_COL))

@@ -123,3 +123,8 @@ case("alias_of_grouped_join", lambda: select(u.name, a.email).select_from(users.
 case("alias_of_join", lambda: (lambda j: select(j).order_by(text("1, 2")))(select(u.id, a.email).select_from(users.join(addresses)).subquery("j")))
 case("alias_of_schema_table", lambda: select(ledger.alias("l").c.id).order_by(text("1")))
 case("alias_of_odd_table", lambda: select(odd.alias("Other Names").c["with space"]))
+
+# VALUES as the right side of IN brings no FROM along
+case("values_in_of_a_table", lambda: select(u.id.in_(values(o.id).data([(1,), (42,)]))).order_by(u.id))
+case("values_in_scalar", lambda: select(u.id).where(u.id.in_(values(o.id).data([(1,), (42,)]).scalar_values())).order_by(u.id))
+case("values_not_in_of_a_table", lambda: select(u.id).where(u.id.not_in(values(o.id).data([(1,), (42,)]))).order_by(u.id))

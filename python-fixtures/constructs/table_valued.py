@@ -2,8 +2,8 @@
 
 from shop import addresses, items, users
 from sqlalchemy import (
-    LABEL_STYLE_TABLENAME_PLUS_COL, Date, Integer, Numeric, String, and_, bindparam, column, func, lateral, literal, literal_column, select, text,
-    true, tuple_,
+    LABEL_STYLE_TABLENAME_PLUS_COL, Date, Integer, Numeric, String, and_, bindparam, column, func, lateral, literal, literal_column, select, table, text,
+    true, tuple_, values,
 )
 
 from .registry import family
@@ -120,3 +120,14 @@ case("comparison_equated", lambda: select(u.id).where(func.instr(u.name, "e").as
 case("comparison_selected", lambda: select(func.instr(u.name, "e").as_comparison(1, 2)).order_by(u.id))
 case("comparison_negated", lambda: select(u.id).where(~func.instr(u.name, "e").as_comparison(2, 1)), run=False)
 case("comparison_join", lambda: select(u.id).join_from(users, addresses, func.instr(a.email, u.name).as_comparison(1, 2) > 0).order_by(u.id))
+
+# a row as one value
+case("row_of_table", lambda: select(func.row_to_json(users.table_valued())), run=False)
+case("row_of_alias", lambda: (lambda x: select(func.row_to_json(x.table_valued()).label("row"), x.c.id))(users.alias("x")), run=False)
+case("row_of_unnamed_alias", lambda: (lambda x: select(func.row_to_json(x.table_valued())).where(x.c.id > 1))(users.alias()), run=False)
+case("row_of_subquery", lambda: (lambda x: select(func.row_to_json(x.table_valued())))(select(u.id, u.name).subquery()), run=False)
+case("row_of_cte", lambda: (lambda x: select(func.count(x.table_valued())))(select(u.id).cte("x")), run=False)
+case("row_of_lightweight", lambda: (lambda t: select(t.table_valued()))(table("t", column("id"), schema="s")), run=False)
+case("row_of_values", lambda: (lambda v: select(func.row_to_json(v.table_valued())))(values(column("n", Integer), name="v").data([(1,)])), run=False)
+case("row_of_join", lambda: select(func.row_to_json(users.table_valued())).join_from(users, addresses).where(a.email.like("%@x")), run=False)
+case("row_in_where", lambda: select(u.id).where(users.table_valued().is_not(None)), run=False)

@@ -36,7 +36,7 @@ final class FunctionCodec {
           FunctionCodec::encode);
 
   /** The columns that a type of tables holds. */
-  private static final String ELEMENTS = "_elements";
+  static final String ELEMENTS = "_elements";
 
   private FunctionCodec() {}
 

@@ -11,6 +11,7 @@ import dev.brine.expr.TableValuedColumn;
 import dev.brine.expr.TableValuedFunction;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.SqlType;
@@ -130,11 +131,12 @@ final class TableValuedCodecs {
   private static TableValuedColumn column(NodeReader in) {
     in.find("name");
     in.find("key");
-    if (in.from("scalar_alias") instanceof TableValuedAlias alias) {
-      SqlType type = isTableValue(in, "type") ? tableValue() : in.type("type", Types.NULL);
-      return new TableValuedColumn(alias, type);
+    FromClause from = in.from("scalar_alias");
+    if (from.qualifier() == null) {
+      throw in.refuse("state key 'scalar_alias'");
     }
-    throw in.refuse("state key 'scalar_alias'");
+    SqlType type = isTableValue(in, "type") ? tableValue() : in.type("type", Types.NULL);
+    return new TableValuedColumn(from, type);
   }
 
   private static SqlType tableValue() {
@@ -148,13 +150,22 @@ final class TableValuedCodecs {
   }
 
   private static Object write(TableValuedColumn column, ExprToGraph out) {
-    boolean isTable = column.type().name() == TypeName.TABLE_VALUE_TYPE;
     return new NodeWriter(out)
-        .element("scalar_alias", column.alias())
-        .name("name", column.alias().name())
-        .name("key", column.alias().name())
-        .put("type", isTable ? typeOf(column.alias(), out) : out.type(column.type()))
+        .element("scalar_alias", column.from())
+        .name("name", column.name())
+        .name("key", column.name())
+        .put("type", typeOf(column, out))
         .make(COLUMN);
+  }
+
+  private static Object typeOf(TableValuedColumn column, ExprToGraph out) {
+    if (column.type().name() != TypeName.TABLE_VALUE_TYPE) {
+      return out.type(column.type());
+    }
+    return column.from() instanceof TableValuedAlias alias
+        ? typeOf(alias, out)
+        : PyObject.newObject(TABLE_VALUE_TYPE)
+            .build(new PyDict().put(FunctionCodec.ELEMENTS, new PyList(List.of())));
   }
 
   private static FunctionAsBinary comparison(NodeReader in) {

@@ -174,7 +174,7 @@ final class Coercions {
       return isMadeUp ? NAMELESS : column.key();
     }
     if (expression instanceof TableValuedColumn column) {
-      Name name = column.alias().name();
+      Name name = column.name();
       return name instanceof AnonymousName ? NAMELESS : name.text();
     }
     return expression instanceof FunctionCall function ? function.name().text() : NAMELESS;

@@ -57,7 +57,7 @@ public final class ElementNames {
       return name == null ? null : LabelName.plain(name);
     }
     if (element instanceof TableValuedColumn column) {
-      return LabelName.of(column.alias().name());
+      return LabelName.of(column.name());
     }
     if (element instanceof ScalarFunctionColumn column) {
       return LabelName.of(column.name());

@@ -238,10 +238,10 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
 
   @Override
   public ClauseElement visitTableValuedColumn(TableValuedColumn column) {
-    FromClause alias = owner(column.alias());
-    return isSame(alias, column.alias()) || !(alias instanceof TableValuedAlias changed)
+    FromClause from = owner(column.from());
+    return isSame(from, column.from()) || from.qualifier() == null
         ? column
-        : new TableValuedColumn(changed, column.type());
+        : new TableValuedColumn(from, column.type());
   }
 
   @Override

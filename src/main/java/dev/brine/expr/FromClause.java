@@ -4,6 +4,8 @@ import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.schema.Name;
 import dev.brine.schema.NearestName;
 import dev.brine.schema.QuotedName;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,14 @@ public sealed interface FromClause extends ClauseElement
   /** {@code tablesample(percent)}: about so many of a hundred rows, by whole pages. */
   default TableSample tablesample(double percent) {
     return tablesample(Functions.func("system", percent));
+  }
+
+  /**
+   * {@code table_valued()}: a whole row of it as one value, which PostgreSQL, Oracle and SQL Server
+   * know.
+   */
+  default TableValuedColumn tableValued() {
+    return new TableValuedColumn(this, SqlType.of(TypeName.TABLE_VALUE_TYPE));
   }
 
   /**

@@ -54,6 +54,7 @@ public final class FromObjects {
   private static boolean isApart(ClauseElement element) {
     return element instanceof Statement
         || element instanceof ScalarSelect
+        || element instanceof ScalarValues
         || element instanceof ScalarFunctionColumn
         || element instanceof LabelReference
         || element instanceof Slice;

@@ -1,20 +1,29 @@
 package dev.brine.expr;
 
+import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import java.util.List;
 import java.util.Objects;
 
-/** What a function in FROM gives, as one value that goes by the name of its alias. */
-public record TableValuedColumn(TableValuedAlias alias, SqlType type) implements ColumnElement {
+/**
+ * A whole row as one value that goes by the name of its FROM element: what a function in FROM
+ * gives, or a row of a table. SQLAlchemy's {@code TableValuedColumn}.
+ */
+public record TableValuedColumn(FromClause from, SqlType type) implements ColumnElement {
 
   public TableValuedColumn {
-    Objects.requireNonNull(alias, "alias");
+    Objects.requireNonNull(from.qualifier(), "the name of the FROM element");
     Objects.requireNonNull(type, "type");
+  }
+
+  /** The name of the FROM element, and so of the value. */
+  public Name name() {
+    return Objects.requireNonNull(from.qualifier());
   }
 
   @Override
   public List<ClauseElement> children() {
-    return List.of(alias);
+    return List.of(from);
   }
 
   @Override

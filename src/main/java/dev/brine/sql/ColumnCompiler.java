@@ -92,11 +92,10 @@ final class ColumnCompiler {
     return compilation.rules().identifiers().quote(name);
   }
 
-  /** What a function gives goes by the name of its alias. */
+  /** What a function gives, or a row of a table, goes by the name of its FROM element. */
   Fragment tableValued(TableValuedColumn column) {
     return Fragment.of(
-        bare(LabelName.of(column.alias().name()), column.type()),
-        compilation.rules().columnValue());
+        bare(LabelName.of(column.name()), column.type()), compilation.rules().columnValue());
   }
 
   /** {@code (f(x)).field}; SQLAlchemy takes it for two columns of the result. */

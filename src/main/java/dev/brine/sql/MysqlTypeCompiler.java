@@ -34,7 +34,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
       case REAL -> signed(scaled("REAL", type), type);
       case NVARCHAR -> varchar(type);
       case NCHAR -> string("CHAR", type);
-      case LARGE_BINARY, BLOB -> withLength("BLOB", type);
+      case LARGE_BINARY, BLOB -> withDigits("BLOB", type, "length");
       case DATE_TIME, DATETIME, TIMESTAMP, TIME_, TIME ->
           withDigits(super.compileExactly(type), type, "fsp");
       case MYSQL_YEAR -> withDigits("YEAR", type, "display_width");
@@ -91,7 +91,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
 
   @Override
   String string(String name, SqlType type) {
-    return characters(withLength(name, type), type);
+    return characters(withDigits(name, type, "length"), type);
   }
 
   /** The name with the characters the type may have and their order. */
@@ -183,7 +183,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
     if (isListed || type.name() == TypeName.MYSQL_SET) {
       return null;
     }
-    String name = withLength("CHAR", type);
+    String name = withDigits("CHAR", type, "length");
     return type.name().origin() == TypeOrigin.MYSQL
         ? characters(
             name,

@@ -84,6 +84,12 @@ final class FromCases {
         () -> USERS.tablesample(Functions.func("bernoulli", 10)).seed(Sql.literal(7)));
     cases.add("users.tablesample(2.5)", () -> USERS.tablesample(2.5));
     cases.add(
+        "func.row_to_json(users.table_valued())",
+        () -> Functions.func("row_to_json", USERS.tableValued()));
+    cases.add(
+        "func.f(users.alias(\"x\").table_valued())",
+        () -> Functions.func("f", USERS.alias("x").tableValued()));
+    cases.add(
         "func.json_each(\"[1]\").table_valued(\"value\", \"key\")",
         () -> Functions.func("json_each", "[1]").tableValued("value", "key"));
     cases.add(

@@ -529,7 +529,7 @@ final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitTableValuedColumn(TableValuedColumn column) {
-    return "valued_column(" + column.alias().accept(this) + ", " + type(column.type()) + ")";
+    return "valued_column(" + column.from().accept(this) + ", " + type(column.type()) + ")";
   }
 
   @Override
