@@ -87,7 +87,7 @@ class ArchitectureTest {
       delimiter = '|',
       value = {
         "net.razorvine | dev.brine.pickle",
-        "org.jooq | dev.brine.jooq,dev.brine.engine,dev.brine.catalog,dev.brine.cli",
+        "org.jooq | dev.brine.jooq,dev.brine.engine,dev.brine.orm,dev.brine.catalog,dev.brine.cli",
         "com.zaxxer | dev.brine.engine",
         "picocli | dev.brine.cli",
         "com.fasterxml | dev.brine.jooq,dev.brine.catalog,dev.brine.cli",

@@ -5,6 +5,7 @@ import dev.brine.expr.MultiRange;
 import dev.brine.expr.Range;
 import dev.brine.jooq.PythonJson;
 import dev.brine.jooq.PythonTimes;
+import dev.brine.mapping.Entity;
 import dev.brine.pickle.PythonDecimal;
 import dev.brine.pickle.PythonEnumMember;
 import dev.brine.pickle.PythonValues;
@@ -39,13 +40,22 @@ public final class JsonValues {
 
   private JsonValues() {}
 
-  /** The values of a row as a JSON array. */
+  /**
+   * The values of a row as a JSON array; an entity is {@code {"entity": …, "attributes": {…}}}, and
+   * {@code {"entity": …, "identity": […]}} where the row has it again.
+   */
   public static String row(Record row) {
+    RowJson json = new RowJson();
     StringJoiner joined = new StringJoiner(", ", "[", "]");
     for (int i = 0; i < row.size(); i++) {
-      joined.add(write(row.get(i)));
+      joined.add(json.write(row.get(i)));
     }
     return joined.toString();
+  }
+
+  /** A row that is no record but the entity that is all it has, in the same form. */
+  public static String entity(Entity entity) {
+    return new RowJson().write(entity);
   }
 
   /**
@@ -97,6 +107,9 @@ public final class JsonValues {
     }
     if (value == JsonNull.NULL) {
       return string(value.toString());
+    }
+    if (value instanceof Entity entity) {
+      return entity(entity);
     }
     Object plain = plain(value);
     if (plain != value) {

@@ -18,6 +18,9 @@ public abstract sealed class BrineException extends RuntimeException
         CompileException,
         JooqImportException,
         DatabaseException,
+        NoResultFoundException,
+        MultipleResultsFoundException,
+        DetachedInstanceException,
         UsageException {
 
   private final @Nullable String hint;

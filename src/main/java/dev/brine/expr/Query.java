@@ -24,11 +24,16 @@ public record Query(
     @Nullable Statement statement,
     Map<String, @Nullable Object> params,
     @Nullable Object session)
-    implements Statement {
+    implements Statement, QueryResults {
 
   public Query {
     Objects.requireNonNull(clauses, "clauses");
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  @Override
+  public Query self() {
+    return this;
   }
 
   /** {@code Query(entities)}, without a session. */

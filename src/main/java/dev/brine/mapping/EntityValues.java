@@ -1,6 +1,6 @@
 package dev.brine.mapping;
 
-import dev.brine.error.UsageException;
+import dev.brine.error.DetachedInstanceException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +41,6 @@ public final class EntityValues implements EntityState {
 
   @Override
   public @Nullable Object load(Entity entity, String key) {
-    throw new UsageException(
-        "the attribute '%s' of %s is not loaded, and the entity has no session to load it with"
-            .formatted(key, entity),
-        "ask a session for the entity, or load the attribute before the entity leaves its session");
+    throw new DetachedInstanceException(entity.toString(), key);
   }
 }

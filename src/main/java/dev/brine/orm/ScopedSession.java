@@ -1,6 +1,8 @@
 package dev.brine.orm;
 
 import dev.brine.engine.Engine;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.Query;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ public final class ScopedSession {
       sessions.set(session);
     }
     return session;
+  }
+
+  /** A query that runs on this thread's session: {@code Session.query(User)}. */
+  public Query query(ClauseElement... entities) {
+    return session().query(entities);
   }
 
   /**

@@ -6,10 +6,21 @@ import dev.brine.engine.Engine;
 import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.ClauseElement;
 import dev.brine.expr.DmlStatement;
+import dev.brine.expr.Query;
+import dev.brine.expr.QuerySession;
+import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
+import dev.brine.mapping.Entity;
+import dev.brine.mapping.Mapper;
+import dev.brine.orm.compile.LoadPath;
+import dev.brine.orm.compile.OrmCompiler;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -21,13 +32,20 @@ import org.jspecify.annotations.Nullable;
  * transaction, which lasts until {@link #commit()}, {@link #rollback()} or {@link #close()}; the
  * session may then be used on.
  *
+ * <p>Statements about mapped classes give entities. There is one {@link Entity} for a row; what it
+ * loaded stays as it is until a statement says {@code populate_existing}, or {@link #expire},
+ * {@link #commit()} or {@link #rollback()} forget it, after which it is loaded anew when it is
+ * asked for. Closing the session takes its entities away from it: they keep what they have loaded.
+ * Entities are read; they are changed by statements.
+ *
  * <p>What the values of records are is said at {@link Connection}.
  *
  * <p>Not thread-safe; see {@link ScopedSession}.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements QuerySession, AutoCloseable {
 
   private final Connection connection;
+  private final IdentityMap identityMap = new IdentityMap();
 
   public Session(Engine engine) {
     connection = engine.connect();
@@ -43,55 +61,181 @@ public final class Session implements AutoCloseable {
     return connection;
   }
 
-  /** Runs a statement and fetches all its rows. */
-  public Result<Record> execute(Statement statement) {
-    return connection.execute(statement);
+  /** A query of entities and values that runs on this session: {@code query(User)}. */
+  public Query query(ClauseElement... entities) {
+    return Query.of(entities).withSession(this);
   }
 
   /**
-   * Runs a statement and fetches all its rows.
+   * The entity with this primary key, from the session if that has it: {@code get(User, 5)}.
+   *
+   * @param primaryKey its values, in the order of {@link Mapper#primaryKey}
+   * @return null if there is none
+   */
+  public @Nullable Entity get(Mapper mapper, @Nullable Object... primaryKey) {
+    return new EntityGet(this, mapper).get(Arrays.asList(primaryKey));
+  }
+
+  /** Runs a statement and fetches all its rows. */
+  public Result<Record> execute(Statement statement) {
+    return execute(statement, Map.of());
+  }
+
+  /**
+   * Runs a statement and fetches all its rows. An entity is one column of the record, an {@link
+   * Entity}.
    *
    * @param values by the names of the statement's bind parameters; they override its own
-   * @throws UsageException if a parameter lacks its value
+   * @throws UsageException if a parameter lacks its value, or a {@code select()} repeats entities
+   *     for collections that are joined: see {@link #executeUnique}
    * @throws CompileException if the database's dialect cannot say the statement
    * @throws DatabaseException if the database refuses it
    */
   public Result<Record> execute(
       Statement statement, Map<String, ? extends @Nullable Object> values) {
-    return connection.execute(statement, values);
+    return records(fetched(statement, values).checked());
+  }
+
+  /** The same, each row once: {@code execute(statement).unique()}. */
+  public Result<Record> executeUnique(Statement statement) {
+    return executeUnique(statement, Map.of());
+  }
+
+  /** The same, each row once, with values. */
+  public Result<Record> executeUnique(
+      Statement statement, Map<String, ? extends @Nullable Object> values) {
+    return records(fetched(statement, values).unique());
+  }
+
+  /** The rows of any statement; those of a Query once where entities are among them. */
+  EntityRows fetched(Statement statement, Map<String, ? extends @Nullable Object> values) {
+    EntityRows rows = load(statement, null, Statements.settings(statement), values);
+    return statement instanceof Query && rows.hasEntities() ? rows.unique() : rows;
+  }
+
+  private Result<Record> records(EntityRows rows) {
+    return EntityRecords.of(connection.dsl(), rows);
   }
 
   /** Changes rows, with the values that the statement holds. */
   public CursorResult executeUpdate(DmlStatement<?> statement) {
-    return connection.executeUpdate(statement);
+    return executeUpdate(statement, Map.of());
   }
 
   /** Changes rows: see {@link Connection#executeUpdate(DmlStatement, Map)}. */
   public CursorResult executeUpdate(
       DmlStatement<?> statement, Map<String, ? extends @Nullable Object> values) {
-    return connection.executeUpdate(statement, values);
+    return connection.executeUpdate(core(statement), values);
   }
 
   /** Changes rows for each set of values: see {@link Connection#executeMany}. */
   public CursorResult executeMany(
       DmlStatement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> sets) {
-    return connection.executeMany(statement, sets);
+    return connection.executeMany(core(statement), sets);
   }
 
-  /** The first column of each row. */
+  private static DmlStatement<?> core(DmlStatement<?> statement) {
+    return (DmlStatement<?>) OrmCompiler.compile(statement).statement();
+  }
+
+  /** The first member of each row. */
   public List<@Nullable Object> scalars(Statement statement) {
-    return connection.scalars(statement);
+    return firsts(fetched(statement, Map.of()).checked());
   }
 
-  /** The first column of the first row; null if there is no row. */
+  /** The first member of each row, each row once: {@code execute(statement).unique().scalars()}. */
+  public List<@Nullable Object> scalarsUnique(Statement statement) {
+    return firsts(fetched(statement, Map.of()).unique());
+  }
+
+  private static List<@Nullable Object> firsts(EntityRows rows) {
+    List<@Nullable Object> firsts = new ArrayList<>();
+    rows.rows().forEach(row -> firsts.add(row.get(0)));
+    return firsts;
+  }
+
+  /** The first member of the first row; null if there is no row. */
   public @Nullable Object scalar(Statement statement) {
-    return connection.scalar(statement);
+    List<@Nullable Object> firsts = scalars(statement);
+    return firsts.isEmpty() ? null : firsts.get(0);
   }
 
-  /** A statement as a jOOQ query that has not run yet: see {@link Connection#query}. */
+  /**
+   * A statement as a jOOQ query that has not run yet, without entities: {@link Connection#query}.
+   */
   public ResultQuery<Record> query(
       Statement statement, Map<String, ? extends @Nullable Object> values) {
-    return connection.query(statement, values);
+    return connection.query(OrmCompiler.compile(statement).statement(), values);
+  }
+
+  @Override
+  public List<@Nullable Object> fetch(Query query) {
+    return EntityRecords.rows(connection.dsl(), fetched(query, Map.of()));
+  }
+
+  @Override
+  public Stream<@Nullable Object> stream(Query query) {
+    LoadSettings settings = Statements.settings(query);
+    return settings.chunk() == 0
+        ? fetch(query).stream()
+        : new Fetch(this, new Loading(this, query, null, settings, Map.of())).stream();
+  }
+
+  @Override
+  public @Nullable Object get(Query query, @Nullable Object... primaryKey) {
+    return EntityGet.of(this, query).get(Arrays.asList(primaryKey));
+  }
+
+  @Override
+  public @Nullable Object first(@Nullable Object row) {
+    return row instanceof Record record ? record.get(0) : row;
+  }
+
+  /**
+   * The rows of a statement as entities and values.
+   *
+   * @param start the way to its entity, for a statement that loads what another left; else null
+   */
+  EntityRows load(
+      Statement statement,
+      @Nullable LoadPath start,
+      LoadSettings settings,
+      Map<String, ? extends @Nullable Object> values) {
+    return new Fetch(this, new Loading(this, statement, start, settings, values)).all();
+  }
+
+  /** The rows of a statement of Core. */
+  List<Object[]> rawRows(Select select) {
+    return connection
+        .query(OrmCompiler.compile(select).statement(), Map.of())
+        .fetch()
+        .map(Record::intoArray);
+  }
+
+  IdentityMap identityMap() {
+    return identityMap;
+  }
+
+  /** Whether an entity still belongs to the session. */
+  boolean isOpenFor(LoadedState state) {
+    return identityMap.find(state.mapper(), state.identity()) == state;
+  }
+
+  /** Forgets what an entity has loaded; it is loaded anew when it is asked for. */
+  public void expire(Entity entity) {
+    if (entity.state() instanceof LoadedState state && isOpenFor(state)) {
+      state.expireAll();
+    }
+  }
+
+  /** Forgets what all entities have loaded. */
+  public void expireAll() {
+    identityMap.states().forEach(LoadedState::expireAll);
+  }
+
+  /** Takes all entities away from the session: {@code expunge_all()}. */
+  public void expungeAll() {
+    identityMap.clear();
   }
 
   /** jOOQ itself, inside this session's transaction; transactions remain the session's. */
@@ -112,19 +256,30 @@ public final class Session implements AutoCloseable {
     connection.begin();
   }
 
-  /** Makes permanent what was done; without a transaction nothing. */
+  /** Makes permanent what was done; without a transaction nothing. Entities are expired. */
   public void commit() {
+    boolean ends = inTransaction();
     connection.commit();
+    if (ends) {
+      expireAll();
+    }
   }
 
-  /** Undoes what was done since the last commit; without a transaction nothing. */
+  /**
+   * Undoes what was done since the last commit; without a transaction nothing. Expires entities.
+   */
   public void rollback() {
+    boolean ends = inTransaction();
     connection.rollback();
+    if (ends) {
+      expireAll();
+    }
   }
 
-  /** Rolls back what was not committed and gives the connection back. */
+  /** Rolls back what was not committed, gives the connection back, and lets the entities go. */
   @Override
   public void close() {
     connection.close();
+    identityMap.clear();
   }
 }

@@ -3,8 +3,8 @@ package dev.brine.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.error.DetachedInstanceException;
 import dev.brine.error.UnresolvedReferenceException;
-import dev.brine.error.UsageException;
 import dev.brine.expr.UnmappedClass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class EntityTest {
     values.identity(List.of(1L));
 
     assertThatThrownBy(() -> ed.get("name"))
-        .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("the attribute 'name' of zoo.User[1] is not loaded");
+        .isInstanceOf(DetachedInstanceException.class)
+        .hasMessageStartingWith("Parent instance zoo.User[1] is not bound to a Session");
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dev.brine.orm;
+
+import dev.brine.error.UsageException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.Query;
+import dev.brine.expr.Select;
+import dev.brine.mapping.Entity;
+import dev.brine.mapping.Mapper;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An entity by its primary key: {@code Session.get} and {@code Query.get} of SQLAlchemy. */
+final class EntityGet {
+
+  private final Session session;
+  private final Mapper mapper;
+  private final Select select;
+  private final LoadSettings settings;
+
+  EntityGet(Session session, Mapper mapper) {
+    this(session, mapper, Statements.of(mapper), LoadSettings.DEFAULT);
+  }
+
+  private EntityGet(Session session, Mapper mapper, Select select, LoadSettings settings) {
+    this.session = session;
+    this.mapper = mapper;
+    this.select = select;
+    this.settings = settings;
+  }
+
+  /** For the class of a query, with its loader options. */
+  static EntityGet of(Session session, Query query) {
+    List<ClauseElement> columns = query.clauses().columns();
+    if (columns.size() == 1
+        && columns.get(0) instanceof OrmEntity entity
+        && entity.entity() instanceof Mapper mapper) {
+      Select select =
+          Statements.with(Statements.of(mapper), Statements.options(query).orm().loaderOptions());
+      return new EntityGet(session, mapper, select, Statements.settings(query));
+    }
+    throw new UsageException("get() can only be used against a single mapped class.");
+  }
+
+  @Nullable Entity get(List<@Nullable Object> key) {
+    int expected = mapper.primaryKey().size();
+    if (key.size() != expected) {
+      throw new UsageException(
+          "Incorrect number of values in identifier to formulate primary key for session.get();"
+              + " primary key columns are "
+              + mapper.primaryKey(),
+          "give " + expected + (expected == 1 ? " value" : " values"));
+    }
+    LoadedState known = session.identityMap().find(mapper, key);
+    if (known != null && !settings.populatesExisting()) {
+      if (!known.expired().isEmpty()) {
+        ColumnRefresh.loadExpired(known);
+      }
+      return known.mapper().isa(mapper) ? known.entity() : null;
+    }
+    EntityRows rows =
+        session.load(select.where(GetClause.of(mapper, key)), null, settings, Map.of()).unique();
+    return rows.rows().isEmpty() ? null : (Entity) rows.rows().get(0).get(0);
+  }
+}

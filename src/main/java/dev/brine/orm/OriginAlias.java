@@ -1,0 +1,148 @@
+package dev.brine.orm;
+
+import dev.brine.error.UsageException;
+import dev.brine.expr.Alias;
+import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.AnnotatedColumn;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementKey;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.LabelStyle;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.Query;
+import dev.brine.expr.Select;
+import dev.brine.expr.Statement;
+import dev.brine.expr.TableRef;
+import dev.brine.mapping.ColumnProperty;
+import dev.brine.mapping.Mapper;
+import dev.brine.mapping.Relationship;
+import dev.brine.orm.compile.EntityAliases;
+import dev.brine.orm.compile.RowPart;
+import dev.brine.schema.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The entities of a first statement as an alias of their class, to join related ones to: {@code
+ * SubqueryLoader._generate_from_original_query} (rel_2_0_58, {@code orm/strategies.py}).
+ */
+final class OriginAlias {
+
+  private final Loading origin;
+  private final Relationship relationship;
+  private final OrmEntity lead;
+  private final Mapper mapper;
+
+  /**
+   * For the entity that a relationship starts from.
+   *
+   * @param mapper the class of the entity in the first statement
+   */
+  OriginAlias(Loading origin, Relationship relationship, Mapper mapper) {
+    this.origin = origin;
+    this.relationship = relationship;
+    boolean isBelow = relationship.parent().isa(mapper);
+    this.mapper = isBelow ? relationship.parent() : mapper;
+    lead = lead(mapper);
+  }
+
+  private OrmEntity lead(Mapper of) {
+    return origin.compiled().parts().stream()
+        .filter(RowPart.OfEntity.class::isInstance)
+        .map(part -> ((RowPart.OfEntity) part).entity())
+        .filter(
+            entity ->
+                entity.entity() instanceof Mapper each && of.baseMapper() == each.baseMapper())
+        .findFirst()
+        .orElse(new MappedClass(of));
+  }
+
+  AliasedEntity make() {
+    return EntityAliases.of(mapper, select().subquery(), true);
+  }
+
+  private Select select() {
+    Select original = original(origin.statement());
+    List<ColumnElement> columns = columns();
+    boolean isLimited =
+        original.tail().limit() != null
+            || original.tail().offset() != null
+            || original.tail().fetch() != null;
+    Select.Builder changed =
+        original.toBuilder().columns(List.copyOf(columns)).distinct(isDistinct(original, columns));
+    if (original.from().isEmpty()) {
+      changed.from(entities());
+    }
+    if (!isLimited) {
+      changed.orderBy(List.of());
+    }
+    Select select = changed.build().correlate().setLabelStyle(LabelStyle.TABLENAME_PLUS_COL);
+    return Statements.with(
+        Statements.with(select, "_enable_eagerloads", false), "_render_for_subquery", true);
+  }
+
+  private static Select original(Statement statement) {
+    if (statement instanceof Query query && query.statement() == null) {
+      return query.clauses();
+    }
+    if (statement instanceof Select select) {
+      return select;
+    }
+    throw new UsageException(
+        "subqueryload() needs a SELECT to make a subquery of", "load with selectinload()");
+  }
+
+  private List<FromClause> entities() {
+    List<FromClause> entities = new ArrayList<>();
+    for (RowPart part : origin.compiled().parts()) {
+      if (part instanceof RowPart.OfEntity entity && !entities.contains(entity.entity())) {
+        entities.add(entity.entity());
+      }
+    }
+    return entities;
+  }
+
+  private List<ColumnElement> columns() {
+    List<ColumnElement> columns = new ArrayList<>();
+    for (ColumnElement column : relationship.condition().localColumns()) {
+      ColumnProperty property = Objects.requireNonNull(mapper.propertyOf(column), column::toString);
+      columns.add(SubqueryLoad.attribute(lead, property));
+    }
+    return columns;
+  }
+
+  /** Whether the same values may come again, for they are no primary key. */
+  private boolean isDistinct(Select original, List<ColumnElement> columns) {
+    Boolean given = relationship.options().distinctTargetKey();
+    if (given != null) {
+      return given || original.isDistinct();
+    }
+    Set<ElementKey> keys = new HashSet<>();
+    List<ElementKey> primaryKeys = new ArrayList<>();
+    for (ColumnElement column : columns) {
+      ColumnElement bare =
+          column instanceof AnnotatedColumn annotated ? annotated.element() : column;
+      if (bare instanceof ColumnRef ref && ref.table() != null) {
+        keys.add(ElementKey.of(ref));
+        FromClause table = ref.table();
+        primaryKey(table).forEach(key -> primaryKeys.add(ElementKey.of(table.c(key))));
+      }
+    }
+    return original.isDistinct() || !keys.containsAll(primaryKeys);
+  }
+
+  /** The keys of the columns of the primary key. */
+  private static List<String> primaryKey(FromClause from) {
+    if (from instanceof Alias alias) {
+      return primaryKey(alias.element());
+    }
+    return from instanceof TableRef ref
+        ? ref.table().primaryKey().stream().map(Column::key).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.brine.orm;
+
+import dev.brine.expr.LoadElement;
+import dev.brine.mapping.Entity;
+import dev.brine.mapping.Lazy;
+import dev.brine.mapping.Relationship;
+import dev.brine.orm.compile.EntityPlan;
+import dev.brine.orm.compile.LoadPath;
+import dev.brine.orm.compile.RelationshipPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a statement do to one relationship of the entities they are read as: the row
+ * processors of SQLAlchemy's loader strategies (rel_2_0_58, {@code orm/strategies.py}).
+ */
+final class RelationshipLoad {
+
+  private final Loading loading;
+  private final EntityPlan parent;
+  private final RelationshipPlan plan;
+  private final Relationship relationship;
+  private final String key;
+
+  RelationshipLoad(Loading loading, EntityPlan parent, RelationshipPlan plan) {
+    this.loading = loading;
+    this.parent = parent;
+    this.plan = plan;
+    relationship = plan.relationship();
+    key = relationship.key();
+  }
+
+  void addTo(Populators populators) {
+    EntityPlan joined = plan.joined();
+    if (joined != null) {
+      new JoinedLoad(loading, relationship, joined).addTo(populators);
+      return;
+    }
+    switch (plan.lazy()) {
+      case SELECT, RAISE, RAISE_ON_SQL, JOINED -> lazy(populators);
+      case NOLOAD -> populators.fresh(key, (state, row) -> state.put(key, empty()));
+      case SELECTIN -> postLoad(new SelectInLoad(loading, plan, recursionDepth()));
+      case IMMEDIATE -> postLoad(new ImmediateLoad(loading, plan, recursionDepth()));
+      case SUBQUERY -> subquery(populators);
+      case DYNAMIC, WRITE_ONLY -> {
+        // They are queries of their own.
+      }
+    }
+  }
+
+  private @Nullable Object empty() {
+    return relationship.uselist() ? CollectionBuilder.of(relationship, List.of()) : null;
+  }
+
+  private void lazy(Populators populators) {
+    Lazy how = plan.lazy() == Lazy.JOINED ? Lazy.SELECT : plan.lazy();
+    LoadElement option = plan.option();
+    boolean hasCriteria = option != null && !option.extraCriteria().isEmpty();
+    if (how != LazyLoad.mapped(relationship) || hasCriteria) {
+      LazyLoad load = new LazyLoad(relationship, how, option);
+      populators.fresh(key, (state, row) -> state.loadBy(key, load::load));
+    } else if (loading.settings().populatesExisting()) {
+      populators.fresh(key, (state, row) -> state.loadAsMapped(key));
+    }
+  }
+
+  private @Nullable Integer recursionDepth() {
+    LoadElement option = plan.option();
+    Object depth = option == null ? null : option.options().get("recursion_depth");
+    if (!(depth instanceof Number number)) {
+      return null;
+    }
+    return loading.settings().depths().getOrDefault(relationship, number.intValue());
+  }
+
+  private void postLoad(FurtherLoad load) {
+    LoadPath path = parent.path();
+    if (loading.loadsEagerly() && load.isToRun(path)) {
+      loading.postLoad(path).add(relationship, relationship.parent(), load);
+    }
+  }
+
+  private void subquery(Populators populators) {
+    if (!loading.loadsEagerly() || !FurtherLoad.isToRun(loading, plan, parent.path())) {
+      return;
+    }
+    SubqueryLoad load = SubqueryLoad.find(loading, plan);
+    populators.fresh(key, load::populate);
+    populators.existing(
+        key,
+        (state, row) -> {
+          if (!state.has(key)) {
+            load.populate(state, row);
+          }
+        });
+    if (loading.settings().invokesAllEagers()) {
+      populators.eager(key, (state, row) -> load.run());
+    }
+  }
+
+  /** The value of a relationship that leads to these. */
+  static @Nullable Object value(Relationship relationship, List<Entity> entities) {
+    if (relationship.uselist()) {
+      return CollectionBuilder.of(relationship, entities);
+    }
+    return entities.isEmpty() ? null : entities.get(0);
+  }
+}

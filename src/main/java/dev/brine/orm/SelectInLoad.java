@@ -1,0 +1,231 @@
+package dev.brine.orm;
+
+import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.BindParameter;
+import dev.brine.expr.Bundle;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ExecutableOption;
+import dev.brine.expr.LoadElement;
+import dev.brine.expr.LoaderCriteria;
+import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.Select;
+import dev.brine.expr.SetupJoin;
+import dev.brine.expr.Sql;
+import dev.brine.mapping.ColumnProperty;
+import dev.brine.mapping.Direction;
+import dev.brine.mapping.Entity;
+import dev.brine.mapping.Mapper;
+import dev.brine.orm.compile.EntityAliases;
+import dev.brine.orm.compile.RelationshipPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Related entities by the keys of many parents at once, {@code … IN (…)}: SQLAlchemy's {@code
+ * SelectInLoader} (rel_2_0_58, {@code orm/strategies.py}).
+ */
+final class SelectInLoad extends FurtherLoad {
+
+  /** How many keys one statement is given. */
+  static final int CHUNK = 500;
+
+  /** What the list of keys is called. */
+  static final String KEYS = "primary_keys";
+
+  SelectInLoad(Loading loading, RelationshipPlan plan, @Nullable Integer depth) {
+    super(loading, plan, depth);
+  }
+
+  @Override
+  public void load(List<PostLoad.Member> members) {
+    boolean omitsJoin = omitsJoin();
+    if (omitsJoin && relationship.direction() == Direction.MANY_TO_ONE) {
+      if (members.stream().allMatch(each -> hasForeignKey(each.state()))) {
+        byTarget(members);
+        return;
+      }
+      omitsJoin = false;
+    }
+    byParent(members, omitsJoin);
+  }
+
+  private boolean omitsJoin() {
+    Boolean given = relationship.options().omitJoin();
+    if (given != null) {
+      return given;
+    }
+    return relationship.direction() == Direction.MANY_TO_ONE
+        ? KeyJoins.isGet(relationship)
+        : KeyJoins.isByParentKey(relationship);
+  }
+
+  private List<ColumnElement> foreignKey() {
+    List<ColumnElement> columns = new ArrayList<>();
+    for (ColumnElement key : relationship.target().primaryKey()) {
+      columns.add(Objects.requireNonNull(KeyJoins.equated(relationship, key)));
+    }
+    return columns;
+  }
+
+  private boolean hasForeignKey(LoadedState state) {
+    return foreignKey().stream().allMatch(column -> isLoaded(state, column));
+  }
+
+  private static boolean isLoaded(LoadedState state, ColumnElement column) {
+    ColumnProperty property = state.mapper().propertyOf(column);
+    return property != null && state.has(property.key());
+  }
+
+  private static @Nullable Object value(LoadedState state, ColumnElement column) {
+    return state.value(Objects.requireNonNull(state.mapper().propertyOf(column)).key());
+  }
+
+  /** By the keys of the related entities, each of which is asked for once. */
+  private void byTarget(List<PostLoad.Member> members) {
+    Map<List<@Nullable Object>, List<@Nullable Object>> keys = new LinkedHashMap<>();
+    Map<List<@Nullable Object>, List<LoadedState>> wanting = new LinkedHashMap<>();
+    List<LoadedState> without = new ArrayList<>();
+    for (PostLoad.Member member : members) {
+      List<@Nullable Object> key = new ArrayList<>();
+      foreignKey().forEach(column -> key.add(value(member.state(), column)));
+      List<@Nullable Object> comparable = IdentityKey.comparable(key);
+      if (!key.contains(null)) {
+        keys.putIfAbsent(comparable, key);
+      }
+      if (isWanting(member)) {
+        (key.contains(null)
+                ? without
+                : wanting.computeIfAbsent(comparable, each -> new ArrayList<>()))
+            .add(member.state());
+      }
+    }
+    List<List<@Nullable Object>> sorted = SortedKeys.of(keys.values());
+    OrmEntity target = target();
+    Select select = select(target, adapted(target, relationship.target().primaryKey()), true);
+    for (List<List<@Nullable Object>> chunk : chunks(sorted)) {
+      Map<List<@Nullable Object>, List<Entity>> related = fetch(select, chunk);
+      for (List<@Nullable Object> key : chunk) {
+        List<@Nullable Object> comparable = IdentityKey.comparable(key);
+        for (LoadedState state : wanting.getOrDefault(comparable, List.of())) {
+          put(state, related.getOrDefault(comparable, List.of()));
+        }
+      }
+    }
+    without.forEach(state -> put(state, List.of()));
+  }
+
+  /** By the keys of the parents. */
+  private void byParent(List<PostLoad.Member> members, boolean omitsJoin) {
+    OrmEntity target = target();
+    List<ColumnElement> key = relationship.parent().primaryKey();
+    Select select =
+        omitsJoin
+            ? select(target, adapted(target, relatedKey(key)), true)
+            : selectWithJoin(target, key);
+    for (List<PostLoad.Member> chunk : chunks(members)) {
+      List<List<@Nullable Object>> keys =
+          chunk.stream().map(each -> each.state().identity()).toList();
+      Map<List<@Nullable Object>, List<Entity>> related = fetch(select, keys);
+      for (LoadedState state : wanting(chunk)) {
+        put(state, related.getOrDefault(state.key().values(), List.of()));
+      }
+    }
+  }
+
+  private List<ColumnElement> relatedKey(List<ColumnElement> key) {
+    List<ColumnElement> columns = new ArrayList<>();
+    for (ColumnElement column : key) {
+      ColumnElement related = KeyJoins.related(relationship, column);
+      if (related != null) {
+        columns.add(related);
+      }
+    }
+    return columns;
+  }
+
+  private static List<ColumnElement> adapted(OrmEntity target, List<ColumnElement> columns) {
+    return target instanceof AliasedEntity aliased
+        ? columns.stream().map(column -> EntityAliases.adapt(aliased, column)).toList()
+        : columns;
+  }
+
+  private Select select(OrmEntity target, List<ColumnElement> key, boolean isOrdered) {
+    Select select = base(target, key).selectFrom(target).where(in(key));
+    if (!isOrdered || relationship.orderBy().isEmpty()) {
+      return select;
+    }
+    return select.toBuilder().orderBy(adapted(target, relationship.orderBy())).build();
+  }
+
+  private Select selectWithJoin(OrmEntity target, List<ColumnElement> parentKey) {
+    Mapper parent = relationship.parent();
+    AliasedEntity alias = EntityAliases.of(parent);
+    List<ColumnElement> key = adapted(alias, parentKey);
+    MappedAttribute along = new MappedAttribute(alias, relationship.key(), target, List.of());
+    Select select =
+        base(target, key)
+            .selectFrom(alias)
+            .join(new SetupJoin(along, null, null, false, false))
+            .where(in(key));
+    return relationship.orderBy().isEmpty()
+        ? select
+        : Statements.with(select, "_eager_order_by", relationship.orderBy());
+  }
+
+  private Select base(OrmEntity target, List<ColumnElement> key) {
+    Bundle bundle = Bundle.of("pk", key.toArray(ClauseElement[]::new));
+    List<ExecutableOption> options = new ArrayList<>(loading.options());
+    LoadElement option = plan.option();
+    if (option != null && !option.extraCriteria().isEmpty()) {
+      options.add(
+          new LoaderCriteria(
+              relationship.target(), Sql.and(option.extraCriteria()), null, true, true));
+    }
+    return Statements.with(Statements.of(target, bundle, target), options);
+  }
+
+  private static ColumnElement in(List<ColumnElement> key) {
+    BindParameter keys = Sql.bindparam(KEYS);
+    return key.size() == 1 ? key.get(0).in(keys) : Sql.tuple(key.toArray()).in(keys);
+  }
+
+  /** The related entities by the key that the first member of each row is. */
+  private Map<List<@Nullable Object>, List<Entity>> fetch(
+      Select select, List<List<@Nullable Object>> keys) {
+    Map<List<@Nullable Object>, List<Entity>> related = new LinkedHashMap<>();
+    EntityRows rows =
+        loading.session().load(select, way(), settings(), Map.of(KEYS, parameters(keys))).unique();
+    for (List<@Nullable Object> row : rows.rows()) {
+      Entity entity = (Entity) row.get(1);
+      if (entity != null) {
+        related
+            .computeIfAbsent(
+                IdentityKey.comparable((List<?>) Objects.requireNonNull(row.get(0))),
+                each -> new ArrayList<>())
+            .add(entity);
+      }
+    }
+    return related;
+  }
+
+  /** A key of one column is a value, any other a tuple. */
+  static List<@Nullable Object> parameters(List<List<@Nullable Object>> keys) {
+    List<@Nullable Object> values = new ArrayList<>();
+    keys.forEach(key -> values.add(key.size() == 1 ? key.get(0) : key));
+    return values;
+  }
+
+  static <T> List<List<T>> chunks(List<T> all) {
+    List<List<T>> chunks = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+    }
+    return chunks;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.brine.orm;
+
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.DmlStatement;
+import dev.brine.expr.ExecutableOption;
+import dev.brine.expr.FromStatement;
+import dev.brine.expr.GenerativeSelect;
+import dev.brine.expr.LabelStyle;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.OrmEntity;
+import dev.brine.expr.OrmOptions;
+import dev.brine.expr.Query;
+import dev.brine.expr.Select;
+import dev.brine.expr.Statement;
+import dev.brine.expr.StatementOptions;
+import dev.brine.mapping.Mapper;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What sessions read from statements, and the statements that they send of their own. */
+final class Statements {
+
+  private Statements() {}
+
+  /** What a statement carries beside its clauses. */
+  static StatementOptions options(Statement statement) {
+    if (statement instanceof Query query) {
+      return query.clauses().options();
+    }
+    if (statement instanceof GenerativeSelect<?> select) {
+      return select.options();
+    }
+    if (statement instanceof FromStatement from) {
+      return from.options();
+    }
+    return statement instanceof DmlStatement<?> change
+        ? change.clauses().options()
+        : StatementOptions.NONE;
+  }
+
+  /** How its rows are loaded by what {@code execution_options()} and the like said. */
+  static LoadSettings settings(Statement statement) {
+    StatementOptions options = options(statement);
+    boolean populates =
+        isTrue(options.executionOptions().get("populate_existing"))
+            || isTrue(options.orm().loadOptions().get("_populate_existing"));
+    Object chunk = options.executionOptions().get("yield_per");
+    if (chunk == null) {
+      chunk = options.orm().loadOptions().get("_yield_per");
+    }
+    return LoadSettings.DEFAULT
+        .populatingExisting(populates)
+        .inChunksOf(chunk instanceof Number number ? number.intValue() : 0);
+  }
+
+  private static boolean isTrue(@Nullable Object value) {
+    return Boolean.TRUE.equals(value);
+  }
+
+  /** A SELECT of an entity, for columns named by their tables. */
+  static Select of(OrmEntity subject, ClauseElement... columns) {
+    OrmOptions orm = new OrmOptions(true, subject, List.of(), Map.of(), Map.of(), List.of());
+    return Select.of(columns)
+        .setLabelStyle(LabelStyle.TABLENAME_PLUS_COL)
+        .withOptions(StatementOptions.NONE.withOrm(orm));
+  }
+
+  static Select of(Mapper mapper) {
+    MappedClass entity = new MappedClass(mapper);
+    return of(entity, entity);
+  }
+
+  /** The same with these loader options. */
+  static Select with(Select select, List<ExecutableOption> options) {
+    StatementOptions carried = select.options();
+    return select.withOptions(carried.withOrm(carried.orm().withLoaderOptions(options)));
+  }
+
+  /** The same with something for the compiler to know. */
+  static Select with(Select select, String name, Object value) {
+    StatementOptions carried = select.options();
+    return select.withOptions(carried.withOrm(carried.orm().withCompileOption(name, value)));
+  }
+}
