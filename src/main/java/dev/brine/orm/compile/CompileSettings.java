@@ -1,8 +1,13 @@
 package dev.brine.orm.compile;
 
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.LabelStyle;
 import dev.brine.expr.Select;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param addsSingleCriteria whether rows of classes that share a table are told apart
  * @param isFromAlias whether all is selected from the one FROM element there is, as a UNION of
  *     queries wants it
+ * @param isRefresh whether it loads attributes of an entity that is there already
+ * @param onlyAttributes the attributes that are loaded of the statement's entities; null for all
+ * @param orderBy what the rows are ordered by behind all else, by the columns of the entity that
+ *     the statement joins to first
  */
 record CompileSettings(
     LabelStyle labelStyle,
     boolean loadsEagerly,
     boolean isInner,
     boolean addsSingleCriteria,
-    boolean isFromAlias) {
+    boolean isFromAlias,
+    boolean isRefresh,
+    @Nullable Set<String> onlyAttributes,
+    List<ColumnElement> orderBy) {
+
+  CompileSettings {
+    orderBy = List.copyOf(orderBy);
+  }
 
   static CompileSettings of(Select select, boolean isTop) {
     Map<String, @Nullable Object> given = select.options().orm().compileOptions();
@@ -40,7 +56,10 @@ record CompileSettings(
         isTop && isTrue(given, "_enable_eagerloads", true),
         !isTop || isTrue(given, "_render_for_subquery", false),
         isTrue(given, "_enable_single_crit", true),
-        isFromAlias);
+        isFromAlias,
+        isTrue(given, "_for_refresh_state", false),
+        attributes(given.get("_only_load_props")),
+        orderBy(given.get("_eager_order_by")));
   }
 
   private static boolean isTrue(
@@ -48,7 +67,26 @@ record CompileSettings(
     return options.get(name) instanceof Boolean given ? given : otherwise;
   }
 
+  private static @Nullable Set<String> attributes(@Nullable Object given) {
+    return given instanceof Collection<?> keys
+        ? keys.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+        : null;
+  }
+
+  private static List<ColumnElement> orderBy(@Nullable Object given) {
+    return given instanceof List<?> columns
+        ? columns.stream().map(ColumnElement.class::cast).toList()
+        : List.of();
+  }
+
   CompileSettings withoutSingleCriteria() {
-    return new CompileSettings(labelStyle, loadsEagerly, isInner, false, isFromAlias);
+    return new CompileSettings(
+        labelStyle, loadsEagerly, isInner, false, isFromAlias, isRefresh, onlyAttributes, orderBy);
+  }
+
+  /** For a statement whose rows another one gives. */
+  CompileSettings forRowsOnly() {
+    return new CompileSettings(
+        labelStyle, loadsEagerly, isInner, false, false, isRefresh, onlyAttributes, List.of());
   }
 }

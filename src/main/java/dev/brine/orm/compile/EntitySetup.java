@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class EntitySetup {
 
   private static final String DEFERRED = "deferred";
   private static final String QUERY_EXPRESSION = "query_expression";
+  private static final String DO_NOTHING = "do_nothing";
 
   private final SelectState state;
   private final QueryEntity.OfEntity entry;
@@ -77,6 +79,9 @@ final class EntitySetup {
         polymorphicMappers.isEmpty() ? mapper.withPolymorphicMappers() : polymorphicMappers;
     PlanBuilder plan = plan();
     for (MapperProperty property : mapper.polymorphicProperties(with)) {
+      if (!isWanted(property)) {
+        continue;
+      }
       if (property instanceof ColumnProperty column) {
         setUp(column, plan, collection);
       } else if (property instanceof Relationship relationship) {
@@ -88,6 +93,12 @@ final class EntitySetup {
       collection.add(SelectState.bare(adapter == null ? on : adapter.columns().adapt(on)));
     }
     return plan;
+  }
+
+  /** Whether the statement is not about some attributes alone, or this is one of them. */
+  private boolean isWanted(MapperProperty property) {
+    Set<String> only = state.settings.onlyAttributes();
+    return only == null || parentMapper != null || only.contains(property.key());
   }
 
   private static boolean isSame(ColumnElement one, @Nullable ColumnElement other) {
@@ -123,7 +134,7 @@ final class EntitySetup {
   }
 
   private static boolean isDeferred(ColumnProperty property, @Nullable LoadElement option) {
-    return said(option, DEFERRED, property.deferred());
+    return said(option, DEFERRED, property.deferred()) || said(option, DO_NOTHING, false);
   }
 
   /** What the option says of the strategy; what the mapping does where it says nothing. */
@@ -141,6 +152,9 @@ final class EntitySetup {
   /** Whether an attribute that is deferred is loaded nevertheless. */
   private boolean isLoadedAnyway(ColumnProperty property, @Nullable LoadElement option) {
     if (state.settings.isInner() && (property.isColumn() || !property.deferred())) {
+      return true;
+    }
+    if (state.settings.onlyAttributes() != null && parentMapper == null) {
       return true;
     }
     if (option == null) {
@@ -200,6 +214,9 @@ final class EntitySetup {
 
   private void setUp(Relationship relationship, PlanBuilder plan) {
     LoadElement option = state.options.find(path, relationship);
+    if (said(option, DO_NOTHING, false)) {
+      return;
+    }
     Lazy lazy = lazy(relationship, option);
     LoadPath way = path.to(relationship);
     PlanBuilder joined =

@@ -29,7 +29,7 @@ final class FromStatements {
     Strip strip = new Strip();
     Select parts = (Select) new Nested(criteria, wanted, strip).rewrite(wanted);
     SelectState state = new SelectState(parts, criteria, strip, true, null);
-    state.settings = withoutJoins(state.settings);
+    state.settings = state.settings.forRowsOnly();
     state.compile();
     Statement rows = strip.statement(new Nested(criteria, null, strip).statement(from.element()));
     if (rows instanceof TextClause text) {
@@ -41,11 +41,6 @@ final class FromStatements {
         state.joinedLoads.isMultiRow(),
         state.settings.loadsEagerly(),
         state.options);
-  }
-
-  private static CompileSettings withoutJoins(CompileSettings settings) {
-    return new CompileSettings(
-        settings.labelStyle(), settings.loadsEagerly(), settings.isInner(), false, false);
   }
 
   private static ToIntFunction<ColumnElement> places(List<ColumnElement> given) {

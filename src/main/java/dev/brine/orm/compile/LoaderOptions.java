@@ -2,10 +2,12 @@ package dev.brine.orm.compile;
 
 import dev.brine.error.UsageException;
 import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.Load;
 import dev.brine.expr.LoadElement;
 import dev.brine.expr.LoaderPath;
+import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.WildcardLoad;
@@ -49,10 +51,13 @@ public final class LoaderOptions {
    * The options of a statement.
    *
    * @param entities those it selects
+   * @param isFurther whether it loads what another statement left for later, whose options these
+   *     are; then those that are about that statement alone are left out
    * @throws UsageException if an option is about a class that is not among them
    */
-  static LoaderOptions of(List<ExecutableOption> options, List<OrmEntity> entities) {
-    Reading reading = new Reading(entities);
+  static LoaderOptions of(
+      List<ExecutableOption> options, List<OrmEntity> entities, boolean isFurther) {
+    Reading reading = new Reading(entities, isFurther);
     options.forEach(reading::add);
     return reading.byPath.isEmpty() && reading.polymorphic.isEmpty()
         ? NONE
@@ -89,17 +94,21 @@ public final class LoaderOptions {
   private static final class Reading {
 
     private final List<OrmEntity> entities;
+    private final boolean isFurther;
     private final Map<LoadPath, LoadElement> byPath = new LinkedHashMap<>();
     private final Map<LoadPath, AliasedEntity> polymorphic = new HashMap<>();
 
-    Reading(List<OrmEntity> entities) {
+    Reading(List<OrmEntity> entities, boolean isFurther) {
+      this.isFurther = isFurther;
       this.entities = entities;
     }
 
     void add(ExecutableOption option) {
       if (option instanceof Load load) {
         OrmEntity lead = lead(load);
-        load.elements().forEach(element -> add(element, lead));
+        load.elements().stream()
+            .filter(element -> element.propagates() || !isFurther)
+            .forEach(element -> add(element, lead));
       } else if (option instanceof WildcardLoad wildcard) {
         add(wildcard);
       }
@@ -111,6 +120,9 @@ public final class LoaderOptions {
               .steps()
               .get(0)
               .entity();
+      if (isFurther) {
+        return new MappedClass(start);
+      }
       return entities.stream()
           .filter(entity -> isAbout(entity, start))
           .findFirst()
@@ -118,7 +130,7 @@ public final class LoaderOptions {
     }
 
     private static boolean isAbout(OrmEntity entity, MappedEntity start) {
-      return Entities.corresponds(entity, new dev.brine.expr.MappedClass(start));
+      return Entities.corresponds(entity, new MappedClass(start));
     }
 
     private UsageException noMatch(MappedEntity start) {
@@ -249,7 +261,7 @@ public final class LoaderOptions {
     private static LoadElement merged(LoadElement main, LoadElement other) {
       Map<String, @Nullable Object> options = new LinkedHashMap<>(main.options());
       options.putAll(other.options());
-      List<dev.brine.expr.ColumnElement> criteria = new ArrayList<>(main.extraCriteria());
+      List<ColumnElement> criteria = new ArrayList<>(main.extraCriteria());
       criteria.addAll(other.extraCriteria());
       return new LoadElement(
           main.kind(),

@@ -65,7 +65,8 @@ final class SelectState {
     this.where = select.where();
     this.options =
         isTop && settings.loadsEagerly()
-            ? LoaderOptions.of(select.options().orm().loaderOptions(), leads(entities))
+            ? LoaderOptions.of(
+                select.options().orm().loaderOptions(), leads(entities), start != null)
             : LoaderOptions.NONE;
     this.joinedLoads = new JoinedLoads(this);
     entities.forEach(this::preparePolymorphic);
@@ -122,6 +123,7 @@ final class SelectState {
       joins.add(join, entities);
     }
     where = new ArrayList<>(adapter.adaptAll(where));
+    joinedLoads.orderBy.addAll(targetOrder());
     entities.forEach(this::setUp);
     joinedLoads.addJoins();
     if (settings.addsSingleCriteria()) {
@@ -134,6 +136,12 @@ final class SelectState {
       froms.addAll(fallbackFroms);
     }
     return new SelectBuilder(this).build();
+  }
+
+  /** What a load from another statement's entities orders by, as the first join has it. */
+  private List<ColumnElement> targetOrder() {
+    ClauseAdapter target = froms.isEmpty() ? null : froms.get(0).targetAdapter();
+    return target == null ? settings.orderBy() : target.adaptAll(settings.orderBy());
   }
 
   private void selectFromAlias() {
@@ -256,7 +264,8 @@ final class SelectState {
       if (joinedEntities.contains(ElementKey.of(entity))) {
         continue;
       }
-      List<ColumnElement> conditions = new ArrayList<>(criteria.of(entity));
+      List<ColumnElement> conditions =
+          new ArrayList<>(settings.isRefresh() ? List.of() : criteria.of(entity));
       ColumnElement single = Entities.mapper(entity).singleTableCriterion();
       if (single != null) {
         conditions.add(single);
