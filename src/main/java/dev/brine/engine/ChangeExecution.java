@@ -4,6 +4,7 @@ import dev.brine.error.UsageException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.TableRef;
 import dev.brine.jooq.JooqExport;
+import dev.brine.jooq.StatementBatch;
 import dev.brine.schema.Column;
 import dev.brine.sql.Change;
 import dev.brine.sql.Compiled;
@@ -51,23 +52,46 @@ final class ChangeExecution {
       throw new UsageException(
           "there is no set of values to run the statement with", "run it with one at least");
     }
+    List<Map<String, @Nullable Object>> alike = alike(sets);
+    StatementBatch batch = StatementBatch.of(dsl, statement, alike.get(0).keySet());
+    return batch.isPossible()
+        ? new CursorResult(none(), batch.run(alike), List.of())
+        : oneByOne(alike);
+  }
+
+  /** The sets with the names of the first one. */
+  private static List<Map<String, @Nullable Object>> alike(
+      List<? extends Map<String, ? extends @Nullable Object>> sets) {
     Set<String> names = sets.get(0).keySet();
-    Result<Record> rows = null;
-    long count = 0;
+    List<Map<String, @Nullable Object>> alike = new ArrayList<>();
     for (Map<String, ? extends @Nullable Object> values : sets) {
-      if (!values.keySet().containsAll(names)) {
-        throw new UsageException(
-            "a set of values lacks one of " + names, "give each set the names of the first one");
+      Map<String, @Nullable Object> those = new HashMap<>();
+      for (String name : names) {
+        if (!values.containsKey(name)) {
+          throw new UsageException(
+              "a value is required for '%s' in set %d".formatted(name, alike.size()),
+              "give each set the names of the first one: " + names);
+        }
+        those.put(name, values.get(name));
       }
+      alike.add(those);
+    }
+    return alike;
+  }
+
+  private CursorResult oneByOne(List<Map<String, @Nullable Object>> sets) {
+    Result<Record> rows = none();
+    long count = 0;
+    for (Map<String, @Nullable Object> values : sets) {
       CursorResult result = run(values);
       count += result.rowcount();
-      if (rows == null) {
+      if (rows.fields().length == 0) {
         rows = result.rows();
       } else {
         rows.addAll(result.rows());
       }
     }
-    return new CursorResult(rows == null ? none() : rows, count, List.of());
+    return new CursorResult(rows, count, List.of());
   }
 
   private Result<Record> none() {

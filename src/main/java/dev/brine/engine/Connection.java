@@ -78,9 +78,9 @@ public final class Connection implements AutoCloseable {
    * Changes rows: Python's {@code execute()} of an INSERT, UPDATE or DELETE.
    *
    * @param values by the names of bind parameters and the keys of columns: what is given here is
-   *     set too, and an INSERT without values sets nothing else
-   * @throws UsageException if a parameter lacks its value, or a name is neither a parameter's nor a
-   *     column's
+   *     set too, and an INSERT without values sets nothing else; other names are passed over, as in
+   *     Python
+   * @throws UsageException if a parameter lacks its value
    * @throws CompileException if the database's dialect cannot say the statement
    * @throws DatabaseException if the database refuses it
    */
@@ -90,8 +90,14 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Changes rows once for each set of values: Python's {@code execute()} with a list. All sets must
-   * have the names of the first one. The key of a single row is not asked for.
+   * Changes rows once for each set of values: Python's {@code execute()} with a list. The names of
+   * the first set decide what is set; what others have beyond is passed over. The key of a single
+   * row is not asked for.
+   *
+   * <p>Where no rows are asked for, all sets go to the database as one batch; where an INSERT asks
+   * for them, they come in the order of the sets.
+   *
+   * @throws UsageException if a set lacks a name of the first one, or there is no set
    */
   public CursorResult executeMany(
       DmlStatement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> sets) {

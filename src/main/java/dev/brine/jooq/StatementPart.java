@@ -30,11 +30,24 @@ final class StatementPart {
 
   private final ClauseElement element;
   private final Map<String, @Nullable Object> values;
+  private final boolean isForMany;
   private final Map<Dialect, List<SqlPart>> partsByDialect = new ConcurrentHashMap<>();
 
   StatementPart(ClauseElement element, Map<String, ? extends @Nullable Object> values) {
+    this(element, values, false);
+  }
+
+  private StatementPart(
+      ClauseElement element, Map<String, ? extends @Nullable Object> values, boolean isForMany) {
     this.element = element;
     this.values = Collections.unmodifiableMap(new HashMap<>(values));
+    this.isForMany = isForMany;
+  }
+
+  /** A statement that is run with many sets of values, of which this is the first. */
+  static StatementPart forMany(
+      ClauseElement element, Map<String, ? extends @Nullable Object> values) {
+    return new StatementPart(element, values, true);
   }
 
   /**
@@ -42,12 +55,28 @@ final class StatementPart {
    */
   static Compiled compile(
       ClauseElement element, Dialect dialect, Set<String> names, CustomRenderers renderers) {
+    return compile(element, dialect, names, renderers, false);
+  }
+
+  /** The same of a statement that is run with many sets of values. */
+  static Compiled compileForMany(
+      ClauseElement element, Dialect dialect, Set<String> names, CustomRenderers renderers) {
+    return compile(element, dialect, names, renderers, true);
+  }
+
+  private static Compiled compile(
+      ClauseElement element,
+      Dialect dialect,
+      Set<String> names,
+      CustomRenderers renderers,
+      boolean isForMany) {
     SchemaTranslation.refuse(element);
     // PostgreSQL and H2 would guess the types of parameters.
     return SqlCompiler.compile(
         element,
         dialect,
         RUNNABLE
+            .withForMany(isForMany)
             .withBindCasts(dialect.castsParameters())
             .withColumnKeys(names)
             .withRenderers(renderers));
@@ -70,7 +99,10 @@ final class StatementPart {
 
   private List<SqlPart> parts(Dialect dialect, CustomRenderers renderers) {
     List<SqlPart> parts =
-        compile(element, dialect, values.keySet(), renderers).withValues(values).expanded().parts();
+        compile(element, dialect, values.keySet(), renderers, isForMany)
+            .withValues(values)
+            .expanded()
+            .parts();
     return dialect == Dialect.POSTGRESQL
         ? parts.stream().map(StatementPart::escaped).toList()
         : parts;

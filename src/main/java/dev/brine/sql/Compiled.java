@@ -2,7 +2,6 @@ package dev.brine.sql;
 
 import dev.brine.error.UsageException;
 import dev.brine.expr.BindParameter;
-import dev.brine.schema.NearestName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -137,8 +136,9 @@ public final class Compiled {
   /**
    * This statement with values for its named parameters.
    *
-   * @param values by the name the parameter was made with; a null value is SQL's NULL
-   * @throws UsageException if a parameter still lacks its value, or a name is that of no parameter
+   * @param values by the name the parameter was made with; a null value is SQL's NULL; names of no
+   *     parameter are passed over, as in Python
+   * @throws UsageException if a parameter still lacks its value
    * @throws dev.brine.error.UnsupportedConstructException if a column is to get what only Python
    *     can make up
    */
@@ -149,7 +149,6 @@ public final class Compiled {
         .forEach((name, value) -> all.put(name, DefaultValues.of(name, value, values)));
     all.putAll(values);
     Compiled filled = new Compiled(dialect, options, parts, binds, outcome, all);
-    filled.refuseUnknown(values.keySet());
     List<String> missing = filled.missing();
     if (!missing.isEmpty()) {
       throw new UsageException(
@@ -159,19 +158,11 @@ public final class Compiled {
     return filled;
   }
 
-  private void refuseUnknown(Iterable<String> names) {
-    List<String> known = new ArrayList<>();
-    for (NamedBind bind : binds) {
-      known.add(bind.name());
-      known.add(bind.parameter().key().text());
-    }
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw new UsageException(
-            "the statement has no bind parameter '" + name + "'",
-            NearestName.hint(name, binds.stream().map(NamedBind::name).toList()));
-      }
-    }
+  /** Whether its text depends on the values: that of an IN, or where a value is part of it. */
+  public boolean isOfItsValues() {
+    return binds.stream()
+        .map(NamedBind::parameter)
+        .anyMatch(parameter -> parameter.isExpanding() || parameter.isLiteralExecute());
   }
 
   /**
