@@ -79,7 +79,8 @@ class CorpusSeriesSqlTest {
     }
   }
 
-  private static String compile(ClauseElement element, String dialect) {
+  /** The SQL and its parameters, each with what Python would show of its value. */
+  static String compile(ClauseElement element, String dialect) {
     try {
       Compiled compiled = SqlCompiler.compile(element, Dialect.named(dialect));
       List<String> params = new ArrayList<>();

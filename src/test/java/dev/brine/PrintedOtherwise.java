@@ -48,8 +48,13 @@ enum PrintedOtherwise {
   static String leveled(String text) {
     String leveled = text;
     for (PrintedOtherwise rule : List.of(values())) {
-      leveled = rule.pattern.matcher(leveled).replaceAll(rule.replacement);
+      leveled = rule.level(leveled);
     }
     return leveled;
+  }
+
+  /** The text without what this rule alone is about. */
+  String level(String text) {
+    return pattern.matcher(text).replaceAll(replacement);
   }
 }

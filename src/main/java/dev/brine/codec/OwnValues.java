@@ -42,9 +42,7 @@ final class OwnValues {
   }
 
   private static boolean isJsonNull(PyObject object) {
-    return object.className().equals(SYMBOL.path())
-        && !object.typeArgs().isEmpty()
-        && object.typeArgs().get(0).equals(JSON_NULL);
+    return JSON_NULL.equals(Symbols.name(object));
   }
 
   private static @Nullable Object inside(

@@ -1,0 +1,76 @@
+"""Loads dumps over the models of the corpus: one JSON request a line in, one JSON answer a line out, until end of input.
+
+    {"op": "open", "corpus": FOLDER}                               imports zoomodels.py from there: {}
+    {"op": "use", "dump": BASE64, "dialect": D, "run": false}      {"sql": S, "params": [[NAME, REPR], ...], "result": rows or null}
+
+SQL, parameters and rows are told as the corpus records them, see its README.md. A request that fails is answered with {"error", "message"}.
+Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
+"""
+
+import base64
+import importlib
+import io
+import json
+import os
+import re
+import sys
+import warnings
+
+from sqlalchemy import create_engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.ext import serializer
+from sqlalchemy.sql import elements
+
+
+def without_addresses(text):
+    return re.sub(r" ?0x[0-9a-f]+", "", text)
+
+
+def dialect_named(name):
+    if name == "default":
+        return DefaultDialect()
+    if name == "postgresql":
+        return importlib.import_module("sqlalchemy.dialects.postgresql.base").PGDialect(paramstyle="pyformat")
+    return importlib.import_module("sqlalchemy.dialects." + name).dialect()
+
+
+class Worker:
+    def op_open(self, request):
+        folder = request["corpus"]
+        sys.path.insert(0, folder)
+        self._metadata = importlib.import_module("zoomodels").metadata
+        self._engine = create_engine("sqlite:///file:%s?mode=ro&uri=true" % os.path.join(folder, "data.sqlite"))
+        return {}
+
+    def op_use(self, request):
+        loaded = serializer.loads(base64.b64decode(request["dump"]), self._metadata)
+        if isinstance(loaded, list):
+            loaded = elements.ClauseList(*loaded)
+        compiled = loaded.compile(dialect=dialect_named(request["dialect"]))
+        params = sorted([name, without_addresses(repr(value))] for name, value in compiled.params.items())
+        return {"sql": str(compiled), "params": params, "result": self._rows(loaded) if request["run"] else None}
+
+    def _rows(self, statement):
+        with self._engine.connect() as connection:
+            return [[repr(value) for value in row] for row in connection.execute(statement)]
+
+
+def main():
+    warnings.simplefilter("ignore")
+    worker = Worker()
+    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
+    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
+    # Whatever is printed by accident must not stand between the answers.
+    sys.stdout = sys.stderr
+    for line in requests:
+        try:
+            request = json.loads(line)
+            answer = json.dumps(getattr(worker, "op_" + request["op"])(request))
+        except BaseException as error:  # whatever a dump raises, the worker lives on
+            answer = json.dumps({"error": type(error).__name__, "message": str(error)})
+        answers.write(answer + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
