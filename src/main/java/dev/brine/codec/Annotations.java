@@ -35,6 +35,11 @@ final class Annotations {
   private static final String ADAPTABLE = "_orm_adapt";
   private static final String FIXED = "no_replacement_traverse";
 
+  /** Not an annotation, but a key of the state. */
+  private static final String NEGATION = "negation_clause";
+
+  private static final String COLUMN = "Column";
+
   static final List<NodeCodec<?>> ALL =
       List.of(
           new NodeCodec<>(
@@ -85,8 +90,17 @@ final class Annotations {
             parent,
             key == null || parent == null ? null : decoder.text(key, path.attribute(PROXY_KEY)),
             Boolean.TRUE.equals(notes.get(ADAPTABLE)),
-            Boolean.TRUE.equals(notes.get(FIXED)));
+            Boolean.TRUE.equals(notes.get(FIXED)),
+            null);
     return annotations.isEmpty() ? column : new AnnotatedColumn(column, annotations);
+  }
+
+  /** The element, with what its state says of its negation. */
+  static ColumnElement withNegation(ColumnElement element, NodeReader in) {
+    ColumnElement negation = in.columnOrNull(NEGATION);
+    return negation == null
+        ? element
+        : new AnnotatedColumn(element, new OrmAnnotations(null, null, false, false, negation));
   }
 
   private static @Nullable OrmEntity parent(PyDict notes, GraphToExpr decoder, GraphPath path) {
@@ -124,6 +138,13 @@ final class Annotations {
     if (annotations.isFixed()) {
       notes.put(FIXED, true);
     }
+    ColumnElement negation = annotations.negation();
+    if (negation != null && element instanceof PyObject object) {
+      object.stateDict().put(NEGATION, out.element(negation));
+    }
+    if (notes.isEmpty()) {
+      return element;
+    }
     if (column.element() instanceof ColumnRef ref) {
       return ref.table() instanceof TableRef
           ? element
@@ -132,15 +153,18 @@ final class Annotations {
     return annotated(element, notes);
   }
 
-  /** A column that stands for one of a table is such a column itself. */
+  /** A column that stands for one of a table, or for one unknown, is such a column itself. */
   private static String columnClass(ColumnRef column) {
     ColumnElement current = column;
     while (current instanceof ColumnRef ref && ref.table() != null) {
       if (ref.table() instanceof TableRef) {
-        return "Column";
+        return COLUMN;
       }
       List<ColumnElement> sources = ref.table().proxies(ref);
-      current = sources.isEmpty() ? null : unwrapped(sources.get(0));
+      if (sources.isEmpty()) {
+        return COLUMN;
+      }
+      current = unwrapped(sources.get(0));
     }
     return "ColumnClause";
   }

@@ -7,12 +7,16 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.MappedClass;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
+import dev.brine.expr.UnmappedClass;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
 import dev.brine.schema.Types;
 import java.util.HashSet;
 import java.util.List;
@@ -187,13 +191,39 @@ final class ColumnCodec {
         throw in.refuse("its arguments");
       }
       if (in.argument(1) instanceof String key) {
-        return from.c(key);
+        return isUnknown(from) ? madeUp(from, key) : from.c(key);
       }
       if (in.argument(1) instanceof Long index && index >= 0 && index < from.columns().size()) {
         return from.columns().get(index.intValue());
       }
     }
     throw in.refuse("its arguments");
+  }
+
+  /** Whether nobody said what columns it has, as a table or class in it is known by name only. */
+  private static boolean isUnknown(FromClause from) {
+    ClauseElement source = from;
+    while (source instanceof AliasedReturnsRows named) {
+      source = named.source();
+    }
+    return (source instanceof Statement || source instanceof MappedClass) && holdsUnknown(source);
+  }
+
+  private static boolean holdsUnknown(ClauseElement element) {
+    if (element instanceof MappedClass mapped) {
+      return mapped.entity() instanceof UnmappedClass;
+    }
+    if (element instanceof TableRef ref) {
+      return ref.table().isPlaceholder();
+    }
+    return element.children().stream().anyMatch(ColumnCodec::holdsUnknown);
+  }
+
+  private static ColumnRef madeUp(FromClause from, String key) {
+    return from.columns().stream()
+        .filter(each -> each.key().equals(key))
+        .findFirst()
+        .orElseGet(() -> new ColumnRef(from, Name.of(key), key, Types.NULL, false));
   }
 
   private static Object encode(ColumnRef column, ExprToGraph out) {
@@ -224,6 +254,9 @@ final class ColumnCodec {
       if (each.key().equals(column.key()) && each.occurrence() == column.occurrence()) {
         return (long) i;
       }
+    }
+    if (isUnknown(table)) {
+      return column.key();
     }
     throw new UnsupportedConstructException(
         "the column '%s' has a name that was made up for it, and nothing tells what it stands for"

@@ -94,7 +94,11 @@ final class DroppableKeys {
 
   /** Keys that many classes have and that say something only when there is something in them. */
   private static final Set<String> EMPTY_SAYS_NOTHING =
-      Set.of("_variant_mapping", "_with_context_options");
+      Set.of(
+          "_variant_mapping",
+          "_with_context_options",
+          "_with_options",
+          "_memoized_select_entities");
 
   /** What the value must be for the key to say nothing. */
   private enum Only {
@@ -113,7 +117,9 @@ final class DroppableKeys {
   private static final String AS_BOOLEAN = "sqlalchemy.sql.elements.AsBoolean";
   private static final String ENUM = "sqlalchemy.sql.sqltypes.Enum";
 
-  private static final Map<String, Only> OF_SELECT = Map.of("_with_context_options", Only.EMPTY);
+  private static final Map<String, Only> OF_SELECT =
+      // Nothing reads the entity that the ORM notes.
+      Map.of("_with_context_options", Only.EMPTY, "_annotations", Only.ANY);
 
   private static final Map<String, Only> OF_BIND =
       Map.of("_is_crud", Only.ANY, "callable", Only.NONE);
@@ -153,6 +159,7 @@ final class DroppableKeys {
           Map.entry(OrmClasses.FROM_STATEMENT.path(), OF_FROM_STATEMENT),
           Map.entry(OrmClasses.JOIN.path(), OF_ORM_JOIN),
           Map.entry(OrmClasses.BUNDLE.path(), OF_BUNDLE),
+          Map.entry(OrmClasses.COMPOSITE_BUNDLE.path(), OF_BUNDLE),
           Map.entry(AS_BOOLEAN, Map.of("negate", Only.ANY, "modifier", Only.NONE)),
           Map.entry(
               ENUM,

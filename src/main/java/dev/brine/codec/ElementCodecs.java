@@ -5,6 +5,7 @@ import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BooleanClauseList;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Constant;
 import dev.brine.expr.ExpressionClauseList;
 import dev.brine.expr.Grouping;
@@ -181,7 +182,7 @@ final class ElementCodecs {
     return value ? StandardOperator.IS_TRUE : StandardOperator.IS_FALSE;
   }
 
-  private static BooleanClauseList booleanList(NodeReader in) {
+  private static ColumnElement booleanList(NodeReader in) {
     Operator operator = in.operator("operator");
     in.type("type", Types.BOOLEAN);
     // Both follow from the operator and are written as they are by every patch level.
@@ -190,8 +191,10 @@ final class ElementCodecs {
     if (operator != StandardOperator.AND && operator != StandardOperator.OR) {
       throw in.refuse("operator " + operator);
     }
-    return new BooleanClauseList(
-        (StandardOperator) operator, in.require("clauses").columns("clauses"));
+    return Annotations.withNegation(
+        new BooleanClauseList(
+            (StandardOperator) operator, in.require("clauses").columns("clauses")),
+        in);
   }
 
   /** Rebuilt by a call with the name, the element and the type. */

@@ -2,6 +2,9 @@ package dev.brine.codec;
 
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.Bundle;
+import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedProperty;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.PyDict;
@@ -9,9 +12,11 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What entities are in a graph that is being written: in a select list another object than as the
@@ -105,8 +110,23 @@ final class EntityGraphs {
             .put("group_contents", true)
             .put("clauses", new PyList(parts))
             .make(CLAUSE_LIST);
-    return Annotations.annotated(
-        list, new PyDict().put("bundle", object).put("entity_namespace", object));
+    PyDict notes = notes(bundle.composite());
+    if (notes.isEmpty()) {
+      notes.put(BundleCodec.ENTITY_NAMESPACE, object);
+    }
+    return Annotations.annotated(list, notes.put("bundle", object));
+  }
+
+  /** What is noted of the value of a composite. */
+  private PyDict notes(@Nullable MappedAttribute composite) {
+    if (composite == null) {
+      return new PyDict();
+    }
+    Object owner = subject(composite.parent());
+    return new PyDict()
+        .put(BundleCodec.PROXY_KEY, composite.key())
+        .put(BundleCodec.PROXY_OWNER, owner)
+        .put(BundleCodec.ENTITY_NAMESPACE, owner);
   }
 
   /** The {@code Bundle}, by a call that files its parts by their names. */
@@ -115,16 +135,28 @@ final class EntityGraphs {
     if (known != null) {
       return known;
     }
-    List<Object> arguments = new ArrayList<>();
-    arguments.add(bundle.name());
+    List<Object> parts = new ArrayList<>();
     bundle
         .expressions()
         .forEach(
-            each ->
-                arguments.add(each instanceof Bundle nested ? bundle(nested) : out.element(each)));
-    PyObject object = PyObject.reduce(OrmClasses.BUNDLE, arguments.toArray());
+            each -> parts.add(each instanceof Bundle nested ? bundle(nested) : out.element(each)));
+    MappedAttribute composite = bundle.composite();
+    PyDict state = new PyDict();
     if (bundle.isSingleEntity()) {
-      object.build(new PyDict().put("single_entity", true));
+      state.put(BundleCodec.SINGLE_ENTITY, true);
+    }
+    PyObject object;
+    if (composite == null) {
+      parts.add(0, bundle.name());
+      object = PyObject.reduce(OrmClasses.BUNDLE, parts.toArray());
+    } else {
+      MappedClass parent = new MappedClass(composite.parent().entity());
+      Object property = new MappedProperty(parent, composite.key());
+      object = PyObject.reduce(OrmClasses.COMPOSITE_BUNDLE, property, PyTuple.of(parts));
+      state.put(BundleCodec.ANNOTATIONS, Dicts.immutable(notes(composite)));
+    }
+    if (!state.isEmpty()) {
+      object.build(state);
     }
     bundles.put(bundle, object);
     return object;

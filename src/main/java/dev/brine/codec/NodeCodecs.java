@@ -38,6 +38,7 @@ final class NodeCodecs {
     all.add(TableClauseCodec.ENTRY);
     all.addAll(EntityCodec.ALL);
     all.addAll(OrmStatementCodecs.ALL);
+    all.add(BundleCodec.ENTRY);
     all.addAll(Annotations.ALL);
     return List.copyOf(all);
   }

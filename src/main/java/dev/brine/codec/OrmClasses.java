@@ -14,6 +14,8 @@ final class OrmClasses {
   static final PyGlobal ALIASED_CLASS = util("AliasedClass");
   static final PyGlobal ALIASED_INSPECTION = util("AliasedInsp");
   static final PyGlobal BUNDLE = util("Bundle");
+  static final PyGlobal COMPOSITE_BUNDLE =
+      new PyGlobal("sqlalchemy.orm.descriptor_props", "CompositeProperty.CompositeBundle");
   static final PyGlobal JOIN = util("_ORMJoin");
   static final PyGlobal LOADER_CRITERIA = util("LoaderCriteriaOption._unreduce");
 

@@ -1,6 +1,5 @@
 package dev.brine.codec;
 
-import dev.brine.expr.Bundle;
 import dev.brine.expr.FromStatement;
 import dev.brine.expr.Join;
 import dev.brine.expr.LabelStyle;
@@ -22,6 +21,7 @@ final class OrmStatementCodecs {
   private static final String STATEMENT = "_statement";
   private static final String PARAMS = "_params";
   private static final String SESSION = "session";
+  private static final String CHECKED = "_enable_assertions";
   private static final String ANNOTATIONS = "_annotations";
   private static final String PARENT_ENTITY = "parententity";
 
@@ -35,12 +35,7 @@ final class OrmStatementCodecs {
               OrmStatementCodecs::fromStatement,
               OrmStatementCodecs::write),
           NodeCodec.of(
-              OrmJoin.class, OrmClasses.JOIN, OrmStatementCodecs::join, OrmStatementCodecs::write),
-          NodeCodec.of(
-              Bundle.class,
-              OrmClasses.BUNDLE,
-              OrmStatementCodecs::bundle,
-              (bundle, out) -> out.entities().clause(bundle)));
+              OrmJoin.class, OrmClasses.JOIN, OrmStatementCodecs::join, OrmStatementCodecs::write));
 
   private OrmStatementCodecs() {}
 
@@ -49,7 +44,11 @@ final class OrmStatementCodecs {
     LabelStyle style =
         in.find(LabelStyles.KEY) == null ? LabelStyle.LEGACY_ORM : LabelStyles.read(in);
     return new Query(
-        SelectCodec.clauses(in).labelStyle(style).build(), statement, params(in), in.find(SESSION));
+        SelectCodec.clauses(in).labelStyle(style).build(),
+        statement,
+        params(in),
+        in.find(SESSION),
+        in.find(CHECKED) == null || in.flag(CHECKED));
   }
 
   private static Map<String, @Nullable Object> params(NodeReader in) {
@@ -76,6 +75,9 @@ final class OrmStatementCodecs {
       PyDict params = new PyDict();
       query.params().forEach((key, value) -> params.put(key, out.value(value)));
       state.put(PARAMS, Dicts.immutable(params));
+    }
+    if (!query.isChecked()) {
+      state.put(CHECKED, false);
     }
     return state.make(OrmClasses.QUERY);
   }
@@ -135,20 +137,5 @@ final class OrmStatementCodecs {
           Dicts.immutable(new PyDict().put(PARENT_ENTITY, out.entities().subject(parent))));
     }
     return state.make(OrmClasses.JOIN);
-  }
-
-  /** Python writes its state; Brine the call that makes it. */
-  private static Bundle bundle(NodeReader in) {
-    if (in.argumentCount() == 0) {
-      return new Bundle(in.text("name"), in.elements("exprs"), in.flag("single_entity"));
-    }
-    List<Object> arguments = in.arguments();
-    return new Bundle(
-        in.decoder().text(arguments.get(0), in.argumentPath(0)),
-        in.eachOf(
-            new dev.brine.pickle.PyList(arguments.subList(1, arguments.size())),
-            in.argumentPath(1),
-            in.decoder()::element),
-        in.flag("single_entity"));
   }
 }

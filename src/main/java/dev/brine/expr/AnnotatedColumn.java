@@ -26,6 +26,12 @@ public record AnnotatedColumn(ColumnElement element, OrmAnnotations annotations)
     return element.isImplicitlyBoolean();
   }
 
+  @Override
+  public ColumnElement not() {
+    ColumnElement negation = annotations.negation();
+    return negation == null ? element.not() : negation;
+  }
+
   /** {@inheritDoc} What stands alone keeps its notes; parentheses have none. */
   @Override
   public ColumnElement selfGroup(Operator against) {

@@ -70,19 +70,25 @@ abstract sealed class OrmRewriter extends FromRewriter permits Rewriter {
     }
     ColumnElement element = column(column.element());
     OrmEntity parent = entityOrNull(notes.parentEntity());
-    return isSame(element, column.element()) && isSame(parent, notes.parentEntity())
+    ColumnElement negation = columnOrNull(notes.negation());
+    return isSame(element, column.element())
+            && isSame(parent, notes.parentEntity())
+            && isSame(negation, notes.negation())
         ? column
         : new AnnotatedColumn(
             element,
-            new OrmAnnotations(parent, notes.proxyKey(), notes.isAdaptable(), notes.isFixed()));
+            new OrmAnnotations(
+                parent, notes.proxyKey(), notes.isAdaptable(), notes.isFixed(), negation));
   }
 
   @Override
   public ClauseElement visitBundle(Bundle bundle) {
     List<ClauseElement> expressions = each(bundle.expressions(), this::rewrite);
-    return isSame(expressions, bundle.expressions())
+    MappedAttribute composite =
+        bundle.composite() == null ? null : sameKind(MappedAttribute.class, bundle.composite());
+    return isSame(expressions, bundle.expressions()) && isSame(composite, bundle.composite())
         ? bundle
-        : new Bundle(bundle.name(), expressions, bundle.isSingleEntity());
+        : new Bundle(bundle.name(), expressions, bundle.isSingleEntity(), composite);
   }
 
   @Override
@@ -100,7 +106,7 @@ abstract sealed class OrmRewriter extends FromRewriter permits Rewriter {
     Statement statement = query.statement() == null ? null : statement(query.statement());
     return isSame(clauses, query.clauses()) && isSame(statement, query.statement())
         ? query
-        : new Query(clauses, statement, query.params(), query.session());
+        : new Query(clauses, statement, query.params(), query.session(), query.isChecked());
   }
 
   @Override

@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param params values of named parameters, {@code params()}
  * @param session what it runs on: an object of the ORM's, which a dump holds as {@code session:};
  *     null for none
+ * @param isChecked whether SQLAlchemy refuses methods called in an order that means nothing, {@code
+ *     enable_assertions()}
  */
 public record Query(
     Select clauses,
     @Nullable Statement statement,
     Map<String, @Nullable Object> params,
-    @Nullable Object session)
+    @Nullable Object session,
+    boolean isChecked)
     implements Statement, QueryResults {
 
   public Query {
@@ -36,32 +39,46 @@ public record Query(
     return this;
   }
 
+  /** One whose methods are checked. */
+  public Query(
+      Select clauses,
+      @Nullable Statement statement,
+      Map<String, @Nullable Object> params,
+      @Nullable Object session) {
+    this(clauses, statement, params, session, true);
+  }
+
   /** {@code Query(entities)}, without a session. */
   public static Query of(ClauseElement... entities) {
     Select clauses = Select.of(entities).setLabelStyle(LabelStyle.LEGACY_ORM);
-    return new Query(clauses, null, Map.of(), null);
+    return new Query(clauses, null, Map.of(), null, true);
   }
 
   /** The same with other clauses. */
   public Query withClauses(Select changed) {
-    return new Query(changed, statement, params, session);
+    return new Query(changed, statement, params, session, isChecked);
   }
 
   /** {@code from_statement(statement)}: entities from the rows of that. */
   public Query fromStatement(Statement rows) {
-    return new Query(clauses, rows, params, session);
+    return new Query(clauses, rows, params, session, isChecked);
   }
 
   /** {@code params(name=value)}. */
   public Query params(Map<String, ? extends @Nullable Object> added) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(params);
     all.putAll(added);
-    return new Query(clauses, statement, all, session);
+    return new Query(clauses, statement, all, session, isChecked);
+  }
+
+  /** {@code enable_assertions(value)}. */
+  public Query enableAssertions(boolean on) {
+    return new Query(clauses, statement, params, session, on);
   }
 
   /** {@code with_session(session)}. */
   public Query withSession(@Nullable Object other) {
-    return new Query(clauses, statement, params, other);
+    return new Query(clauses, statement, params, other, isChecked);
   }
 
   @Override
