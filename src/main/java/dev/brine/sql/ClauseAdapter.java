@@ -8,9 +8,11 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Constant;
 import dev.brine.expr.Correspondence;
 import dev.brine.expr.ElementKey;
+import dev.brine.expr.ElementNames;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Label;
+import dev.brine.expr.LabelName;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
@@ -18,7 +20,6 @@ import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.TextClause;
 import dev.brine.schema.AnonymousName;
-import dev.brine.schema.QuotedName;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -267,9 +268,8 @@ public final class ClauseAdapter {
     }
 
     private String base(Label label) {
-      return label.element() instanceof ColumnRef column && column.name() instanceof QuotedName name
-          ? name.text()
-          : "anon";
+      LabelName name = new ElementNames(opaque -> null).name(label.element());
+      return name == null || name.isTemplate() ? "anon" : name.text();
     }
   }
 }
