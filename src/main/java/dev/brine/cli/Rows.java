@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a result: as a table to look at, as CSV (RFC 4180), or as JSON. */
 record Rows(Result<Record> result, RowFormat format) implements DumpCommand.Answer {
 
+  Rows {
+    result = format == RowFormat.JSON ? result : EntityColumns.layOut(result);
+  }
+
   private static final String NULL = "NULL";
   private static final Pattern CONTROL =
       Pattern.compile("\\p{Cntrl}", Pattern.UNICODE_CHARACTER_CLASS);

@@ -82,7 +82,11 @@ final class RunCommand extends DumpCommand {
             ? new Rows(result.rows(), format)
             : new RowCount(result.rowcount());
       }
-      return new Rows(session.execute(statement), format);
+      return new Rows(
+          session.repeatsEntities(statement)
+              ? session.executeUnique(statement)
+              : session.execute(statement),
+          format);
     }
   }
 

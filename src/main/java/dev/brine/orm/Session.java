@@ -107,6 +107,14 @@ public final class Session implements QuerySession, AutoCloseable {
     return records(fetched(statement, values).unique());
   }
 
+  /**
+   * Whether a statement gives an entity once for each member of a collection that is joined, so
+   * that it is run by {@link #executeUnique}; a Query tells the rows apart by itself.
+   */
+  public boolean repeatsEntities(Statement statement) {
+    return !(statement instanceof Query) && OrmCompiler.compile(statement).repeatsEntities();
+  }
+
   /** The rows of any statement; those of a Query once where entities are among them. */
   EntityRows fetched(Statement statement, Map<String, ? extends @Nullable Object> values) {
     EntityRows rows = load(statement, null, Statements.settings(statement), values);
