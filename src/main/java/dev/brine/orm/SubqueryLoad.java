@@ -1,11 +1,9 @@
 package dev.brine.orm;
 
 import dev.brine.expr.AliasedEntity;
-import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.MappedAttribute;
-import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Select;
 import dev.brine.expr.SetupJoin;
@@ -166,8 +164,6 @@ final class SubqueryLoad {
   /** An attribute of an entity as something to select. */
   static ColumnElement attribute(OrmEntity entity, ColumnProperty property) {
     ColumnElement column = property.expression();
-    return new AnnotatedColumn(
-        entity instanceof AliasedEntity aliased ? EntityAliases.adapt(aliased, column) : column,
-        OrmAnnotations.of(entity, property.key()));
+    return entity instanceof AliasedEntity aliased ? EntityAliases.adapt(aliased, column) : column;
   }
 }
