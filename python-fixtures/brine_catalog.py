@@ -8,7 +8,7 @@ The modules are imported, their mappers configured, and every mapped class and M
 Needs nothing but SQLAlchemy (1.3 to 2.1) and the Python it runs on (2.7 or 3.6 and later). The format is described in docs/catalogue.md and by
 catalogue.schema.json of Brine.
 
-    --base myapp.models:Base    only the classes below this one, and its MetaData; may be given several times
+    --base myapp.models:Base    only the classes below this one and those they lead to, and its MetaData; may be given several times
     --output FILE               write there instead
 """
 
@@ -493,6 +493,18 @@ def all_mappers():
     return set(mapper for mapper in list(module._mapper_registry) if not mapper.non_primary)
 
 
+def with_related(mappers):
+    """And those that relationships lead to, with all of their inheritance."""
+    found, waiting = set(), list(mappers)
+    while waiting:
+        mapper = waiting.pop()
+        if mapper not in found:
+            found.add(mapper)
+            waiting.extend(prop.mapper for prop in mapper.relationships)
+            waiting.extend(mapper.base_mapper.self_and_descendants)
+    return found
+
+
 def in_order(mappers):
     """A base before what inherits from it, and that in the order in which it was mapped."""
     ordered = []
@@ -526,7 +538,7 @@ def metadatas_of(modules, mappers):
 def catalogue(modules, bases=()):
     """What is to be written, of modules that are imported."""
     configure_mappers()
-    mappers = in_order(set(m for m in all_mappers() if not bases or issubclass(m.class_, tuple(bases))))
+    mappers = in_order(with_related(m for m in all_mappers() if not bases or issubclass(m.class_, tuple(bases))))
     metadatas = [base.metadata for base in bases] or metadatas_of(modules, mappers)
     expressions = Expressions()
     writer = Mappers(expressions)
