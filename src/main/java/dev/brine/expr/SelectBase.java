@@ -27,6 +27,16 @@ public sealed interface SelectBase extends Statement
     return Subquery.of(disambiguated(), name);
   }
 
+  /** {@code lateral()}: a subquery under a made-up name that may refer to what stands before it. */
+  default FromClause lateral() {
+    return subquery().lateral();
+  }
+
+  /** {@code lateral(name)}. */
+  default FromClause lateral(String name) {
+    return subquery().lateral(name);
+  }
+
   /** {@code scalar_subquery()}: its only value, to stand among values. */
   default ScalarSelect scalarSubquery() {
     return ScalarSelect.of(setLabelStyle(LabelStyle.NONE));

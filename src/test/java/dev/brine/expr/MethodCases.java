@@ -100,6 +100,12 @@ final class MethodCases {
     cases.add(
         "column(\"h\", postgresql.HSTORE) + func.hstore(\"a\", \"b\")",
         () -> hstore("h").plus(Postgresql.func("hstore", "a", "b")));
+    addLateral(cases);
+  }
+
+  private static void addLateral(TreeCases cases) {
+    cases.add("select(u.id).lateral(\"l\")", () -> Select.of(u("id")).lateral("l"));
+    cases.add("select(u.id).lateral()", () -> Select.of(u("id")).lateral());
   }
 
   private static ColumnRef range(String name) {
