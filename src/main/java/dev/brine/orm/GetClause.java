@@ -1,9 +1,7 @@
 package dev.brine.orm;
 
-import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ColumnElement;
-import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.Sql;
 import dev.brine.mapping.Mapper;
 import java.util.ArrayList;
@@ -13,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The condition that a row has a primary key: {@code Mapper._get_clause}. */
 final class GetClause {
 
-  private static final OrmAnnotations ADAPTABLE = new OrmAnnotations(null, null, true, false);
-
   private GetClause() {}
 
   static ColumnElement of(Mapper mapper, List<? extends @Nullable Object> key) {
     List<ColumnElement> conditions = new ArrayList<>();
     List<ColumnElement> columns = mapper.primaryKey();
     for (int i = 0; i < columns.size(); i++) {
-      ColumnElement column = new AnnotatedColumn(columns.get(i), ADAPTABLE);
+      ColumnElement column = Adaptable.column(columns.get(i));
       Object value = key.get(i);
       conditions.add(
           value == null

@@ -6,7 +6,6 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
-import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Sql;
 import dev.brine.mapping.JoinCondition;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * JoinCondition.create_lazy_clause} (rel_2_0_58, {@code orm/relationships.py}).
  */
 final class LazyClause extends Rewriter {
-
-  private static final OrmAnnotations ADAPTABLE = new OrmAnnotations(null, null, true, false);
 
   private final JoinCondition condition;
   private final Function<ColumnElement, @Nullable Object> values;
@@ -55,7 +52,7 @@ final class LazyClause extends Rewriter {
           ElementKey.of(column),
           key -> BindParameter.unique("param", values.apply(column), column.type()));
     }
-    return new AnnotatedColumn(column, ADAPTABLE);
+    return Adaptable.column(column);
   }
 
   private static boolean isColumn(ColumnElement column) {

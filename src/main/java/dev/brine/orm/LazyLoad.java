@@ -172,7 +172,7 @@ final class LazyLoad {
     return select
         .where(LazyClause.of(relationship.condition(), column -> value(state, column)))
         .toBuilder()
-        .orderBy(relationship.orderBy())
+        .orderBy(Adaptable.all(relationship.orderBy()))
         .build();
   }
 

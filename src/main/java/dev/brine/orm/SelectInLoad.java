@@ -152,7 +152,7 @@ final class SelectInLoad extends FurtherLoad {
   private static List<ColumnElement> adapted(OrmEntity target, List<ColumnElement> columns) {
     return target instanceof AliasedEntity aliased
         ? columns.stream().map(column -> EntityAliases.adapt(aliased, column)).toList()
-        : columns;
+        : Adaptable.all(columns);
   }
 
   private Select select(OrmEntity target, List<ColumnElement> key, boolean isOrdered) {

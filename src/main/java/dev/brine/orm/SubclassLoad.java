@@ -1,13 +1,11 @@
 package dev.brine.orm;
 
-import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.Load;
 import dev.brine.expr.LoadElement;
 import dev.brine.expr.LoaderPath;
 import dev.brine.expr.MappedEntity;
-import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * (rel_2_0_58, {@code orm/loading.py}, {@code orm/mapper.py}).
  */
 final class SubclassLoad implements PostLoad.Action {
-
-  private static final OrmAnnotations ADAPTABLE = new OrmAnnotations(null, null, true, false);
 
   private final Loading loading;
   private final LoadPath path;
@@ -146,7 +142,7 @@ final class SubclassLoad implements PostLoad.Action {
 
   private Select select() {
     List<ColumnElement> key = new ArrayList<>();
-    mapper.primaryKey().forEach(column -> key.add(new AnnotatedColumn(column, ADAPTABLE)));
+    mapper.primaryKey().forEach(column -> key.add(Adaptable.column(column)));
     ColumnElement in =
         key.size() == 1
             ? key.get(0).in(Sql.bindparam(SelectInLoad.KEYS))
