@@ -34,11 +34,11 @@ final class ColumnCollections {
 
   /** Made of a list of pairs, in 0.6 filled one by one. */
   private static @Nullable List<Object> values(PyObject dict) {
-    if (dict.typeArgs().size() == 1) {
+    if (dict.typeArgs().size() == 1 && PythonItems.of(dict.typeArgs().get(0)) != null) {
       return second(PythonItems.of(dict.typeArgs().get(0)));
     }
     List<Object> values = new ArrayList<>();
-    dict.dictItems().forEach((key, value) -> values.add(value));
+    Dicts.entries(dict).forEach((key, value) -> values.add(value));
     return values;
   }
 

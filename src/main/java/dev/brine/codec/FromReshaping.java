@@ -20,6 +20,7 @@ final class FromReshaping {
   private static final PyGlobal SUBQUERY = PythonClasses.selectable("Subquery");
   private static final PyGlobal CTE = PythonClasses.selectable("CTE");
   private static final PyGlobal JOIN = PythonClasses.selectable("Join");
+  private static final PyGlobal TABLE_CLAUSE = PythonClasses.selectable("TableClause");
   private static final PyGlobal LATERAL = PythonClasses.selectable("Lateral");
   private static final PyGlobal TABLE_SAMPLE = PythonClasses.selectable("TableSample");
   private static final PyGlobal TABLE_VALUED = PythonClasses.selectable("TableValuedAlias");
@@ -54,6 +55,8 @@ final class FromReshaping {
                   ReshapingRule.when(CTE, FromReshaping::hasManyRestated, FromReshaping::restated),
                   // 0.7 tells an alias of a CTE by the name of that.
                   ReshapingRule.dropped(CTE, "cte_alias"),
+                  ReshapingRule.dropped(TABLE_CLAUSE, "_foreign_keys"),
+                  ReshapingRule.dropped(TABLE_CLAUSE, "_primary_key"),
                   ReshapingRule.dropped(JOIN, "_foreign_keys"),
                   ReshapingRule.dropped(JOIN, "_primary_key"),
                   ReshapingRule.dropped(JOIN, "_Join__folded_equivalents"),

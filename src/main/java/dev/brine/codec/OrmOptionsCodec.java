@@ -56,7 +56,7 @@ final class OrmOptionsCodec {
     Map<String, @Nullable Object> options = new LinkedHashMap<>();
     // The class itself stands for no change.
     if (in.find(key) instanceof PyObject object) {
-      if (!object.className().equals(cls.path())) {
+      if (!PythonClasses.canonical(object.className()).equals(cls.path())) {
         throw in.refuse("state key '" + key + "'");
       }
       object

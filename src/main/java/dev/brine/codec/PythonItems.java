@@ -50,6 +50,12 @@ final class PythonItems {
     return set.typeArgs().size() == 1 ? of(set.typeArgs().get(0)) : List.of();
   }
 
+  /** The items; none of what is no such collection. */
+  static List<Object> ofNode(Object node) {
+    List<Object> items = of(node);
+    return items == null ? List.of() : items;
+  }
+
   /** A tuple of the items; the node itself if it is no such collection. */
   static Object tuple(Object node) {
     List<Object> items = of(node);

@@ -22,6 +22,7 @@ final class ReshapingRules {
               EarlyComparisonReshaping.RULES,
               FunctionReshaping.RULES,
               JsonReshaping.RULES,
+              OrmReshaping.RULES,
               TupleReshaping.RULES,
               WindowReshaping.RULES)
           .flatMap(List::stream)
