@@ -95,9 +95,12 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
     try {
       return Files.readAllBytes(path(name));
     } catch (IOException e) {
-      boolean missing = e instanceof java.nio.file.NoSuchFileException;
+      if (e instanceof java.nio.file.NoSuchFileException) {
+        String folder = Path.of("").toAbsolutePath().toString();
+        throw new UsageException("there is no such file", "paths start at " + folder, e);
+      }
       throw new UsageException(
-          missing ? "there is no such file" : "the file cannot be read: " + e, null, e);
+          "the file cannot be read: " + e, "may you read it, and is it a file?", e);
     }
   }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MalformedPickleException extends BrineException {
 
+  /** What to do where nothing is known that is more to the point. */
+  private static final String REMEDY =
+      "these are not the bytes that were dumped: look for what cut, decoded or changed them";
+
   public MalformedPickleException(String message) {
     this(message, null, null);
   }
@@ -18,7 +22,7 @@ public final class MalformedPickleException extends BrineException {
 
   public MalformedPickleException(
       String message, @Nullable String hint, @Nullable Throwable cause) {
-    super(message, hint, cause);
+    super(message, hint == null ? REMEDY : hint, cause);
   }
 
   @Override

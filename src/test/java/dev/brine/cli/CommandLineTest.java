@@ -92,6 +92,14 @@ class CommandLineTest {
   }
 
   @Test
+  void eachFailureIsALineAndAHint() throws IOException {
+    CommandLineRun run = brine("sql", file("bad.pickle", "hello"), "no/such.pickle");
+
+    assertThat(run.err().lines()).hasSize(4);
+    assertThat(run.err().lines().filter(line -> line.startsWith("  hint: "))).hasSize(2);
+  }
+
+  @Test
   void foldersAreSearchedAndSorted() throws IOException {
     report("b/two.pkl");
     report("b/one.dump");
