@@ -71,3 +71,11 @@ def self_join_twice():
 
 
 case("self_two_aliases", self_join_twice)
+
+# joins made to what is not selected any more
+case("then_other_columns", lambda: select(u.id).join(addresses).with_only_columns(a.email).order_by(a.email))
+case("then_other_columns_onclause", lambda: select(u.id).join(addresses, u.id == a.user_id).with_only_columns(func.count(a.id)))
+case("then_other_columns_and_join", lambda: select(u.id).outerjoin(addresses).with_only_columns(a.email, u.name).join(orders, orders.c.user_id == u.id).order_by(a.email, u.name))
+case("then_other_columns_twice", lambda: select(u.id).join(addresses).with_only_columns(u.name).join(orders, orders.c.user_id == u.id).with_only_columns(orders.c.id).order_by(orders.c.id))
+case("then_other_columns_subquery", lambda: select(select(u.id).join(addresses).with_only_columns(a.email).subquery()))
+case("then_other_columns_union", lambda: select(u.id).join(addresses).with_only_columns(a.email).union(select(u.name)))

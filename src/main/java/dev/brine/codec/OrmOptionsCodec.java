@@ -11,6 +11,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +121,12 @@ final class OrmOptionsCodec {
   }
 
   private static Object write(MemoizedEntities entities, ExprToGraph out) {
+    // Python's class has no default for any of these.
     NodeWriter state =
         new NodeWriter(out)
             .put("_raw_columns", new PyList(out.elements(entities.columns())))
-            .put("_setup_joins", SelectCodec.write(entities.setupJoins(), out));
+            .put("_setup_joins", SelectCodec.write(entities.setupJoins(), out))
+            .put(WITH_OPTIONS, PyTuple.of(List.of()));
     return LoaderOptionCodec.write(entities.loaderOptions(), WITH_OPTIONS, state, out)
         .make(MEMOIZED_CLASS);
   }

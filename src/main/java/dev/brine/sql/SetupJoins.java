@@ -5,6 +5,7 @@ import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromObjects;
 import dev.brine.expr.Join;
+import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Select;
 import dev.brine.expr.SetupJoin;
 import java.util.ArrayList;
@@ -26,18 +27,24 @@ final class SetupJoins {
     this.froms = new ArrayList<>(select.from());
   }
 
-  /** The FROM elements named by {@code select_from()}, with the joins among them. */
+  /**
+   * The FROM elements named by {@code select_from()}, with the joins among them. Those made before
+   * {@code with_only_columns()} come first; they were made to what was selected then.
+   */
   List<FromClause> resolve() {
-    select.setupJoins().forEach(this::add);
+    for (OrmOptions.MemoizedEntities before : select.options().orm().memoized()) {
+      before.setupJoins().forEach(join -> add(join, before.columns()));
+    }
+    select.setupJoins().forEach(join -> add(join, select.columns()));
     return froms;
   }
 
-  private void add(SetupJoin join) {
+  private void add(SetupJoin join, List<ClauseElement> columns) {
     FromClause left = join.left();
     int index;
     if (left == null) {
       if (froms.isEmpty()) {
-        left = leftAmongSelected(join);
+        left = leftAmongSelected(join, columns);
         index = -1;
       } else {
         index =
@@ -61,10 +68,10 @@ final class SetupJoins {
   }
 
   /** With no FROM element named, those of the columns and conditions are looked at. */
-  private FromClause leftAmongSelected(SetupJoin join) {
+  private FromClause leftAmongSelected(SetupJoin join, List<ClauseElement> columns) {
     List<FromClause> candidates = new ArrayList<>();
     Set<ElementKey> seen = new HashSet<>();
-    List<ClauseElement> sources = new ArrayList<>(select.columns());
+    List<ClauseElement> sources = new ArrayList<>(columns);
     sources.addAll(select.where());
     for (FromClause from : FromObjects.of(sources)) {
       if (seen.add(ElementKey.of(from))) {
