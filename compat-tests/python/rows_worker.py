@@ -4,6 +4,7 @@
     {"op": "statement", "world", "database", "name": N}        {"dump": BASE64, "after": BASE64 or null, "told": {...}}
     {"op": "random", ..., "seed": S or "choices": [...]}       as "statement", of one by grammar.py, with "choices" and "source"
     {"op": "sql", ..., "choices": [...]}                       {"sql": S}: of that random statement, or why there is none
+    {"op": "texts", ..., "seed" or "choices", "dialects": [D]}  {"dump", "source", "choices", "sql": {D: its SQL, null where it is refused}}
     {"op": "reloads", ..., "dump": BASE64}                     {"reloads": false if not even Python can use its own dump}
     {"op": "run", ..., "name": N, "dump": BASE64}              {"told": {...}}: of that dump instead of the statement's own
 
@@ -24,6 +25,7 @@ import warnings
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(1, os.path.join(HERE, "..", "..", "python-fixtures", "rows"))
 
+from sqlalchemy.engine import URL  # noqa: E402
 from sqlalchemy.ext import serializer  # noqa: E402
 
 import databases  # noqa: E402
@@ -57,6 +59,12 @@ class World:
             return str(grammar.build(source, self._engine.dialect.name).compile(self._engine))
         except Exception as error:
             return str(error)
+
+    def texts(self, source, choices, dialects):
+        statement = grammar.build(source, self._engine.dialect.name)
+        answer = {"dump": _text(serializer.dumps(statement)), "source": source, "choices": choices}
+        answer["sql"] = {name: _compiled(statement, name) for name in dialects}
+        return answer
 
     def statement(self, name):
         case = self._cases[name]
@@ -104,6 +112,9 @@ class Worker:
     def op_sql(self, request):
         return {"sql": self._world(request).sql(_made(request)[0])}
 
+    def op_texts(self, request):
+        return self._world(request).texts(*_made(request), request["dialects"])
+
     def op_reloads(self, request):
         return {"reloads": self._world(request).reloads(request["dump"])}
 
@@ -116,6 +127,13 @@ class Worker:
 
 def _made(request):
     return grammar.random_statement(request["seed"]) if "seed" in request else grammar.chosen_statement(request["choices"])
+
+
+def _compiled(statement, dialect):
+    try:
+        return str(statement.compile(dialect=URL.create(dialect).get_dialect()()))
+    except Exception:  # by an assertion, too
+        return None
 
 
 def _text(data):

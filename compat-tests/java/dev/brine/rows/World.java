@@ -94,6 +94,16 @@ final class World implements AutoCloseable {
     return python.ask(question).get("sql").asText();
   }
 
+  /**
+   * The random statement of a seed, which is not run: its {@code source}, its {@code dump}, and its
+   * {@code sql} by dialect, null where Python refuses it.
+   */
+  JsonNode texts(String seed, List<String> dialects) {
+    ObjectNode question = question("texts").put("seed", seed);
+    dialects.forEach(question.putArray("dialects")::add);
+    return python.ask(question);
+  }
+
   /** Whether Python can use its own dump: not that of a column whose name holds a colon. */
   boolean reloads(byte[] dump) {
     ObjectNode question = question("reloads").put("dump", LivingPython.base64(dump));

@@ -11,6 +11,7 @@ import dev.brine.expr.SelectTail;
 import dev.brine.expr.Sql;
 import dev.brine.expr.Subquery;
 import dev.brine.expr.TextualLabelReference;
+import dev.brine.expr.UnaryExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,18 @@ final class MssqlRowNumbers {
   }
 
   private static ColumnElement withoutReference(ColumnElement element) {
-    if (element instanceof TextualLabelReference) {
+    if (isByName(element)) {
       throw new CompileException(
           "MSSQL can't number rows in the order of a label's name",
           "order by the label itself rather than by its name");
     }
     return element instanceof LabelReference reference ? reference.element() : element;
+  }
+
+  /** Whether it is the name of a label, or that in some order. */
+  private static boolean isByName(ColumnElement element) {
+    return element instanceof TextualLabelReference
+        || (element instanceof UnaryExpression unary && isByName(unary.element()));
   }
 
   private static void check(Select select) {
