@@ -24,6 +24,7 @@ import os
 import pickle
 import random
 import re
+import sys
 import types
 from collections import Counter
 
@@ -250,11 +251,16 @@ class Dumped:
 
 
 class MetaDataPickler(pickle.Pickler):
-    """Of functions inside of functions, such as a column's default, the tables need to know only that they are there."""
+    """Of functions inside of functions, such as a column's default, the tables need to know only that they are there; classes inside of
+    functions, such as a column's type, get a name by which they can be found."""
 
     def reducer_override(self, obj):
         if isinstance(obj, types.FunctionType) and "<" in obj.__qualname__:
             return FunctionOfATest, ()
+        if isinstance(obj, type) and "<" in obj.__qualname__:
+            name = re.sub(r"\W+", "_", obj.__qualname__)
+            setattr(sys.modules[obj.__module__], name, obj)
+            return name
         return NotImplemented
 
 
