@@ -89,6 +89,7 @@ class Expressions(object):
         self.elements = []
 
     def number(self, element):
+        """Its place in the list, where it is put if it is not there."""
         for number, known in enumerate(self.elements):
             if known is element:
                 return number
@@ -305,7 +306,7 @@ class Mappers(object):
         version = mapper.version_id_col
         if version is not None and (above is None or version is not above.version_id_col):
             written["version_id_col"] = self.column(version)
-        written["attributes"] = [self.attribute(mapper, prop) for prop in mapper.attrs]
+        written["attributes"] = [self.attribute(mapper, prop) for prop in mapper.attrs if not self.is_left_out(mapper, prop)]
         hybrids = self.hybrids(mapper)
         if hybrids:
             written["hybrids"] = hybrids
@@ -371,6 +372,13 @@ class Mappers(object):
     def column_name(self, element):
         name = self.column(element) if isinstance(element, sa.Column) and isinstance(element.table, sa.Table) else None
         return name if isinstance(name, TEXT) else None
+
+    def is_left_out(self, mapper, prop):
+        """A relationship may lead to an alias of a class, of which there is no saying it."""
+        left_out = isinstance(prop, RelationshipProperty) and getattr(prop.entity, "is_aliased_class", False)
+        if left_out:
+            self.notes.append("%s.%s leads to an alias of a class, and is left out" % (path_of(mapper.class_), prop.key))
+        return left_out
 
     def attribute(self, mapper, prop):
         written = {"name": prop.key}

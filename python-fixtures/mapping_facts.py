@@ -71,12 +71,18 @@ def attribute(prop):
     return fact
 
 
+def identity(value):
+    """As text; of a member of an Enum, its value."""
+    return str(getattr(value, "value", value))
+
+
 def identities(criterion):
     """The values that rows of a shared table are told by; up to 1.3 each is a parameter of its own."""
     if criterion is None:
         return None
     value = getattr(criterion.right, "value", None)
-    return value if value is not None else [parameter.value for parameter in criterion.right.element.clauses]
+    values = value if value is not None else [parameter.value for parameter in criterion.right.element.clauses]
+    return [identity(value) for value in values]
 
 
 def facts(mapper):
@@ -87,12 +93,12 @@ def facts(mapper):
         "selectable": from_text(mapper.selectable),
         "primary_key": [text(c) for c in mapper.primary_key],
         "polymorphic_on": None if mapper.polymorphic_on is None else column_text(mapper.polymorphic_on),
-        "polymorphic_map": sorted([str(k), brine_catalog.path_of(m.class_)] for k, m in mapper.polymorphic_map.items()),
+        "polymorphic_map": sorted([identity(k), brine_catalog.path_of(m.class_)] for k, m in mapper.polymorphic_map.items()),
         "with_polymorphic_mappers": [brine_catalog.path_of(m.class_) for m in mapper.with_polymorphic_mappers],
         "self_and_descendants": [brine_catalog.path_of(m.class_) for m in mapper.self_and_descendants],
         "single_table_identities": identities(mapper._single_table_criterion),
         "columns": [[prop.key, column_text(prop.columns[0])] for prop in mapper._polymorphic_properties if isinstance(prop, ColumnProperty)],
-        "attrs": [attribute(prop) for prop in mapper.attrs],
+        "attrs": [attribute(prop) for prop in mapper.attrs if not getattr(getattr(prop, "entity", None), "is_aliased_class", False)],
     }
 
 

@@ -5,16 +5,10 @@ import dev.brine.codec.PersistentId;
 import dev.brine.codec.Series;
 import dev.brine.engine.Engine;
 import dev.brine.error.UnsupportedConstructException;
-import dev.brine.expr.MappedClass;
-import dev.brine.expr.MappedEntity;
-import dev.brine.expr.MappedProperty;
 import dev.brine.jooq.JooqImport;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
-import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonPickler;
-import dev.brine.schema.Column;
-import dev.brine.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,34 +55,9 @@ public class Serializer extends PythonPickler {
   }
 
   private static @Nullable PersistentId idOf(Object obj) {
-    if (obj instanceof Column column) {
-      return PersistentId.OfColumn.of(column);
-    }
-    if (obj instanceof Table table) {
-      return new PersistentId.OfTable(table.key());
-    }
     if (obj instanceof Session || obj instanceof ScopedSession) {
       return new PersistentId.OfSession();
     }
-    if (obj instanceof Engine) {
-      return new PersistentId.OfEngine();
-    }
-    return obj instanceof PersistentId id ? id : idOfMapped(obj);
-  }
-
-  private static @Nullable PersistentId idOfMapped(Object obj) {
-    if (obj instanceof MappedEntity entity) {
-      return new PersistentId.OfMapper(name(entity));
-    }
-    if (obj instanceof MappedClass mapped) {
-      return new PersistentId.OfMapperSelectable(name(mapped.entity()));
-    }
-    return obj instanceof MappedProperty property
-        ? new PersistentId.OfMapperProperty(name(property.parent().entity()), property.key())
-        : null;
-  }
-
-  private static PyGlobal name(MappedEntity entity) {
-    return new PyGlobal(entity.module(), entity.qualifiedName());
+    return obj instanceof Engine ? new PersistentId.OfEngine() : PersistentId.of(obj);
   }
 }

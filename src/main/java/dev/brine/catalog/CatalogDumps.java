@@ -8,10 +8,12 @@ import dev.brine.error.UsageException;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.MappedProperty;
+import dev.brine.expr.Opaque;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PythonEnumMember;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
-import dev.brine.schema.Column;
+import dev.brine.pickle.PythonValues;
 import dev.brine.schema.Table;
 import java.util.Base64;
 import java.util.HashMap;
@@ -58,8 +60,11 @@ final class CatalogDumps {
    */
   Object decode(JsonCursor json) {
     try {
-      byte[] dump = Base64.getDecoder().decode(json.text());
-      return GraphToExpr.decode(new Reader().loads(dump), this::mapped);
+      Object graph = new Reader().loads(Base64.getDecoder().decode(json.text()));
+      Object decoded = GraphToExpr.decode(graph, this::mapped);
+      // A member of an Enum is known by nothing but its shape.
+      PythonEnumMember member = decoded instanceof Opaque ? PythonValues.enumMember(graph) : null;
+      return member == null ? decoded : member;
     } catch (BrineException e) {
       throw new UsageException(
           "The dump at %s cannot be read: %s".formatted(json.path(), e.getMessage()), e.hint(), e);
@@ -73,7 +78,7 @@ final class CatalogDumps {
   }
 
   static String encode(Object value) {
-    Object graph = ExprToGraph.encode(value, each -> Writer.idOf(each) != null);
+    Object graph = ExprToGraph.encode(value, each -> PersistentId.of(each) != null);
     return Base64.getEncoder().encodeToString(new Writer().dumps(graph));
   }
 
@@ -117,20 +122,8 @@ final class CatalogDumps {
 
     @Override
     protected @Nullable Object persistentId(Object node) {
-      PersistentId id = idOf(node);
+      PersistentId id = PersistentId.of(node);
       return id == null ? super.persistentId(node) : id.text();
-    }
-
-    static @Nullable PersistentId idOf(Object node) {
-      if (node instanceof Column column) {
-        return PersistentId.OfColumn.of(column);
-      }
-      if (node instanceof Table table) {
-        return new PersistentId.OfTable(table.key());
-      }
-      return node instanceof MappedEntity entity
-          ? new PersistentId.OfMapper(new PyGlobal(entity.module(), entity.qualifiedName()))
-          : null;
     }
   }
 }

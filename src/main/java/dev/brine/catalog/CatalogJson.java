@@ -57,13 +57,21 @@ public final class CatalogJson {
    *     message tells every mismatch
    */
   public static Catalog read(String text) {
+    return read(text, "the catalogue");
+  }
+
+  /**
+   * The same.
+   *
+   * @param name what messages call it: "the catalogue shop.json"
+   */
+  public static Catalog read(String text, String name) {
     JsonCursor catalogue = catalogue(text);
     MetaData metadata = TableJson.read(catalogue.get("tables"));
     JsonCursor mappers = catalogue.find("mappers");
     return mappers == null
         ? Catalog.of(metadata)
-        : Catalog.of(
-            MapperJson.read(metadata, mappers, catalogue.find("expressions"), "the catalogue"));
+        : Catalog.of(MapperJson.read(metadata, mappers, catalogue.find("expressions"), name));
   }
 
   private static JsonCursor catalogue(String text) {

@@ -54,8 +54,10 @@ final class MapperJson {
       MetaData metadata, JsonCursor mappers, @Nullable JsonCursor expressions, String origin) {
     MapperRegistry.Builder registry = MapperRegistry.of(metadata).origin(origin);
     List<String> names = new ArrayList<>();
+    AnnouncedColumns announced = new AnnouncedColumns(metadata);
     for (JsonCursor mapper : mappers.elements()) {
-      names.add(registry.declare(mapper.get("class").text()).className());
+      String path = mapper.get("class").text();
+      names.add(registry.declare(path, announced.of(path, mapper)).className());
     }
     CatalogDumps dumps = new CatalogDumps(metadata::table, name -> mapped(registry, names, name));
     List<?> elements = expressions == null ? List.of() : list(dumps.decode(expressions));

@@ -57,7 +57,7 @@ public final class MetaDataSource {
     byte[] content = content(source);
     try {
       return looksLikeJson(content)
-          ? CatalogJson.read(new String(content, StandardCharsets.UTF_8))
+          ? CatalogJson.read(new String(content, StandardCharsets.UTF_8), "the catalogue " + source)
           : Catalog.of(PickledMetaData.read(content));
     } catch (UsageException e) {
       throw new UsageException(source + ": " + e.getMessage(), e.hint(), e);

@@ -2,6 +2,9 @@ package dev.brine.codec;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedEntity;
+import dev.brine.expr.MappedProperty;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.schema.Column;
@@ -170,6 +173,30 @@ public sealed interface PersistentId {
     public String text() {
       return PREFIX;
     }
+  }
+
+  /** The id of a table, a column, or what is mapped; an id is its own; null for anything else. */
+  static @Nullable PersistentId of(Object obj) {
+    if (obj instanceof Column column) {
+      return OfColumn.of(column);
+    }
+    if (obj instanceof Table table) {
+      return new OfTable(table.key());
+    }
+    if (obj instanceof MappedEntity entity) {
+      return new OfMapper(name(entity));
+    }
+    if (obj instanceof MappedClass mapped) {
+      return new OfMapperSelectable(name(mapped.entity()));
+    }
+    if (obj instanceof MappedProperty property) {
+      return new OfMapperProperty(name(property.parent().entity()), property.key());
+    }
+    return obj instanceof PersistentId id ? id : null;
+  }
+
+  private static PyGlobal name(MappedEntity entity) {
+    return new PyGlobal(entity.module(), entity.qualifiedName());
   }
 
   /**

@@ -26,6 +26,7 @@ public final class Mapper implements MappedEntity {
   private @Nullable MapperTables tables;
   private @Nullable MapperProperties properties;
   private List<Mapper> inheriting = List.of();
+  private @Nullable List<EntityColumn> announced;
 
   /**
    * @param path {@code module.Name}, or {@code module:Outer.Name} for a class within another
@@ -35,6 +36,10 @@ public final class Mapper implements MappedEntity {
     int split = colon < 0 ? path.lastIndexOf('.') : colon;
     this.module = path.substring(0, Math.max(0, split));
     this.qualifiedName = path.substring(split + 1);
+  }
+
+  void announce(List<EntityColumn> columns) {
+    announced = List.copyOf(columns);
   }
 
   void place(MapperTables found) {
@@ -299,7 +304,7 @@ public final class Mapper implements MappedEntity {
 
   @Override
   public List<EntityColumn> columns() {
-    return columns(withPolymorphicMappers());
+    return properties == null && announced != null ? announced : columns(withPolymorphicMappers());
   }
 
   /** The columns if these mappers are selected along: {@code _columns_plus_keys}. */

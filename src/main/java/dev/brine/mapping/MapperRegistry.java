@@ -3,6 +3,7 @@ package dev.brine.mapping;
 import dev.brine.error.BrineException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.MappedEntity;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.NearestName;
 import java.util.Collection;
@@ -128,6 +129,16 @@ public final class MapperRegistry {
      */
     public Mapper declare(String path) {
       return declared.computeIfAbsent(path.replace(':', '.'), name -> new Mapper(path));
+    }
+
+    /**
+     * The same, with the columns it will have as far as they are known: what the expressions that
+     * name it may ask for.
+     */
+    public Mapper declare(String path, List<MappedEntity.EntityColumn> columns) {
+      Mapper mapper = declare(path);
+      mapper.announce(columns);
+      return mapper;
     }
 
     /**

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.UsageException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.Functions;
+import dev.brine.schema.Autoincrement;
 import dev.brine.schema.Column;
+import dev.brine.schema.ColumnDefault;
+import dev.brine.schema.ColumnDefaults;
 import dev.brine.schema.MetaData;
+import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
+import dev.brine.schema.Sequence;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
+import dev.brine.sql.Dialect;
+import dev.brine.sql.SqlCompiler;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +71,56 @@ class CatalogJsonTest {
     assertThat(MetaDataText.of(read)).isEqualTo(MetaDataText.of(metadata));
     assertThat(read.table("s.t").column("v").type())
         .isEqualTo(Types.TEXT.withVariant(Types.string(9), "mysql"));
+  }
+
+  @Test
+  void defaultsAreWrittenAndReadBack() {
+    ColumnDefaults all =
+        ColumnDefaults.NONE
+            .onInsert(new ColumnDefault.Scalar("new"))
+            .onUpdate(new ColumnDefault.Callable("shop.now"))
+            .server(ColumnDefaults.Server.IDENTITY)
+            .updatedByServer(true)
+            .autoincrement(Autoincrement.IGNORE_FOREIGN_KEY);
+    ColumnDefaults others =
+        ColumnDefaults.NONE
+            .onInsert(new ColumnDefault.NextValue(new Sequence(Name.of("s"), Name.of("x"), true)))
+            .onUpdate(new ColumnDefault.Scalar(new BigDecimal("1.50")))
+            .server(ColumnDefaults.Server.DEFAULT)
+            .autoincrement(Autoincrement.NEVER);
+    MetaData metadata =
+        MetaData.of(
+            Table.named("t")
+                .implicitReturning(false)
+                .column(Column.Spec.of("a", Types.STRING).defaults(all))
+                .column(Column.Spec.of("b", Types.STRING).defaults(others))
+                .build());
+
+    Table read = CatalogJson.read(CatalogJson.write(metadata)).metadata().table("t");
+
+    assertThat(read.isImplicitlyReturning()).isFalse();
+    assertThat(read.column("a").defaults()).isEqualTo(all);
+    assertThat(read.column("b").defaults()).isEqualTo(others);
+  }
+
+  @Test
+  void aDefaultThatIsSqlIsADump() {
+    ColumnDefault now = new ColumnDefault.Expression(Functions.func("now"));
+    Column.Spec column =
+        Column.Spec.of("a", Types.DATE_TIME).defaults(ColumnDefaults.NONE.onInsert(now));
+
+    String written = CatalogJson.write(MetaData.of(Table.named("t").column(column).build()));
+
+    ColumnDefault read =
+        CatalogJson.read(written).metadata().table("t").column("a").defaults().onInsert();
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            ColumnDefault.Expression.class,
+            expression ->
+                assertThat(
+                        SqlCompiler.compile((ClauseElement) expression.element(), Dialect.DEFAULT)
+                            .sql())
+                    .isEqualTo("now()"));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.brine.mapping.Mapper;
 import dev.brine.mapping.MapperProperty;
 import dev.brine.mapping.Relationship;
 import dev.brine.mapping.Synonym;
+import dev.brine.pickle.PythonEnumMember;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
 import java.util.Collection;
@@ -44,7 +45,7 @@ public final class MapperFacts {
     facts.put(
         "polymorphic_map",
         mapper.polymorphicMap().entrySet().stream()
-            .map(entry -> List.of(entry.getKey().toString(), entry.getValue().className()))
+            .map(entry -> List.of(python(entry.getKey()), entry.getValue().className()))
             .sorted(Comparator.comparing(List::toString))
             .toList());
     facts.put("with_polymorphic_mappers", names(mapper.withPolymorphicMappers()));
@@ -53,7 +54,7 @@ public final class MapperFacts {
         "single_table_identities",
         mapper.singleTableCriterion() instanceof BinaryExpression criterion
                 && criterion.right() instanceof BindParameter identities
-            ? identities.value()
+            ? ((Collection<?>) identities.value()).stream().map(MapperFacts::python).toList()
             : null);
     facts.put(
         "columns",
@@ -105,6 +106,11 @@ public final class MapperFacts {
     fact.put("back_populates", relationship.backPopulates());
     fact.put("viewonly", relationship.viewonly());
     fact.put("self_referential", relationship.isSelfReferential());
+  }
+
+  /** An identity as text; of a member of an Enum, its value. */
+  private static String python(Object identity) {
+    return String.valueOf(identity instanceof PythonEnumMember member ? member.value() : identity);
   }
 
   private static List<List<String>> pairs(List<ColumnPair> pairs) {
