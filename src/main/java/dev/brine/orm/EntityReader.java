@@ -23,22 +23,29 @@ final class EntityReader implements PartReader {
   private final Loading loading;
   private final EntityPlan plan;
   private final Mapper mapper;
+  private final boolean isAdapted;
   private final boolean isSwitch;
   private final Populators populators;
   private final @Nullable PostLoad postLoad;
   private final Map<Mapper, EntityReader> below = new HashMap<>();
 
-  /** For the class of a plan. */
-  EntityReader(Loading loading, EntityPlan plan) {
-    this(loading, plan, plan.mapper(), true);
+  /**
+   * For the class of a plan.
+   *
+   * @param isAdapted whether the entity stands under another name in the statement
+   */
+  EntityReader(Loading loading, EntityPlan plan, boolean isAdapted) {
+    this(loading, plan, plan.mapper(), true, isAdapted);
   }
 
-  private EntityReader(Loading loading, EntityPlan plan, Mapper mapper, boolean isLead) {
+  private EntityReader(
+      Loading loading, EntityPlan plan, Mapper mapper, boolean isLead, boolean isAdapted) {
     this.loading = loading;
     this.plan = plan;
     this.mapper = mapper;
+    this.isAdapted = isAdapted;
     isSwitch = isLead && plan.discriminator() >= 0 && !mapper.polymorphicMap().isEmpty();
-    populators = new PopulatorsOfPlan(loading, plan, mapper).make();
+    populators = new PopulatorsOfPlan(loading, plan, mapper, isAdapted).make();
     if (!isLead) {
       SubclassLoad.register(loading, plan, mapper);
     }
@@ -87,7 +94,7 @@ final class EntityReader implements PartReader {
     }
     EntityReader reader = below.get(actual);
     if (reader == null) {
-      reader = new EntityReader(loading, plan, actual, false);
+      reader = new EntityReader(loading, plan, actual, false, isAdapted);
       below.put(actual, reader);
     }
     return reader.readAs(row, primaryKey);

@@ -17,10 +17,10 @@ final class JoinedLoad {
   private final boolean isDescending;
   private final Map<LoadedState, CollectionBuilder> collections;
 
-  JoinedLoad(Loading loading, Relationship relationship, EntityPlan target) {
+  JoinedLoad(Loading loading, Relationship relationship, EntityPlan target, boolean isAdapted) {
     this.relationship = relationship;
     key = relationship.key();
-    reader = new EntityReader(loading, target);
+    reader = new EntityReader(loading, target, isAdapted);
     isDescending = loading.settings().invokesAllEagers();
     collections = loading.collections(key);
   }

@@ -114,6 +114,11 @@ final class KeyJoins {
     return column instanceof AnnotatedColumn annotated ? annotated.element() : column;
   }
 
+  /** Whether the joins of an inheritance say that two columns are equal. */
+  static boolean isEqual(Mapper mapper, ColumnElement one, ColumnElement other) {
+    return equivalents(mapper, one).stream().anyMatch(each -> isSame(each, other));
+  }
+
   private static List<ColumnElement> equivalents(Mapper mapper, ColumnElement column) {
     List<ColumnElement> all = new ArrayList<>();
     all.add(column);

@@ -1,5 +1,6 @@
 package dev.brine.orm;
 
+import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.Load;
 import dev.brine.expr.LoaderCriteria;
@@ -104,7 +105,8 @@ final class Loading {
 
   /** Whether a row is not a tuple but the entity that is its only member. */
   boolean isSingleEntity() {
-    return compiled.parts().size() == 1
+    return !Statements.onlyTuples(statement)
+        && compiled.parts().size() == 1
         && (compiled.parts().get(0) instanceof RowPart.OfEntity
             || (compiled.parts().get(0) instanceof RowPart.OfBundle bundle && bundle.isSingle()));
   }
@@ -139,7 +141,7 @@ final class Loading {
 
   private PartReader reader(RowPart part) {
     if (part instanceof RowPart.OfEntity entity) {
-      return new EntityReader(this, entity.plan());
+      return new EntityReader(this, entity.plan(), entity.entity() instanceof AliasedEntity);
     }
     if (part instanceof RowPart.OfValue value) {
       return row -> row[value.index()];

@@ -15,6 +15,7 @@ import dev.brine.expr.Query;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
+import dev.brine.expr.UnaryExpression;
 import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Mapper;
 import dev.brine.mapping.Relationship;
@@ -69,12 +70,16 @@ final class OriginAlias {
   private Select select() {
     Select original = original(origin.statement());
     List<ColumnElement> columns = columns();
+    boolean isDistinct = isDistinct(original, columns);
     boolean isLimited =
         original.tail().limit() != null
             || original.tail().offset() != null
             || original.tail().fetch() != null;
+    if (isLimited && isDistinct) {
+      columns.addAll(orderColumns(original, columns));
+    }
     Select.Builder changed =
-        original.toBuilder().columns(List.copyOf(columns)).distinct(isDistinct(original, columns));
+        original.toBuilder().columns(List.copyOf(columns)).distinct(isDistinct);
     if (original.from().isEmpty()) {
       changed.from(entities());
     }
@@ -84,6 +89,23 @@ final class OriginAlias {
     Select select = changed.build().correlate().setLabelStyle(LabelStyle.TABLENAME_PLUS_COL);
     return Statements.with(
         Statements.with(select, "_enable_eagerloads", false), "_render_for_subquery", true);
+  }
+
+  /** What a SELECT DISTINCT is ordered by is selected by it. */
+  private static List<ColumnElement> orderColumns(Select original, List<ColumnElement> columns) {
+    Set<ElementKey> present = new HashSet<>();
+    columns.forEach(column -> present.add(ElementKey.of(column)));
+    List<ColumnElement> added = new ArrayList<>();
+    for (ColumnElement each : original.tail().orderBy()) {
+      ColumnElement column = each;
+      while (column instanceof UnaryExpression unary) {
+        column = unary.element();
+      }
+      if (present.add(ElementKey.of(column))) {
+        added.add(column);
+      }
+    }
+    return added;
   }
 
   private static Select original(Statement statement) {

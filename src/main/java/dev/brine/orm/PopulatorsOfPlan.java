@@ -17,12 +17,20 @@ final class PopulatorsOfPlan {
   private final Loading loading;
   private final EntityPlan plan;
   private final Mapper mapper;
+  private final boolean isAdapted;
   private final Populators populators = new Populators();
 
-  PopulatorsOfPlan(Loading loading, EntityPlan plan, Mapper mapper) {
+  /**
+   * For one class.
+   *
+   * @param isAdapted whether the entity stands under another name in the statement: then a column
+   *     of a class below is found by what it is equal to
+   */
+  PopulatorsOfPlan(Loading loading, EntityPlan plan, Mapper mapper, boolean isAdapted) {
     this.loading = loading;
     this.plan = plan;
     this.mapper = mapper;
+    this.isAdapted = isAdapted;
   }
 
   Populators make() {
@@ -79,7 +87,17 @@ final class PopulatorsOfPlan {
         found = each;
       }
     }
-    return found;
+    return found == null && isAdapted ? equal(property) : found;
+  }
+
+  private @Nullable AttributePlan equal(ColumnProperty property) {
+    for (AttributePlan each : plan.attributes()) {
+      if (each.source() == AttributePlan.Source.ROW
+          && KeyJoins.isEqual(mapper, property.expression(), each.property().expression())) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /** Whether a property is what a class above has in the place of the mapper's own. */

@@ -33,7 +33,7 @@ final class RelationshipLoad {
   void addTo(Populators populators) {
     EntityPlan joined = plan.joined();
     if (joined != null) {
-      new JoinedLoad(loading, relationship, joined).addTo(populators);
+      new JoinedLoad(loading, relationship, joined, isAdapted()).addTo(populators);
       return;
     }
     switch (plan.lazy()) {
@@ -46,6 +46,14 @@ final class RelationshipLoad {
         // They are queries of their own.
       }
     }
+  }
+
+  /** What {@code contains_eager()} reads may be the class' own table. */
+  private boolean isAdapted() {
+    LoadElement option = plan.option();
+    return option == null
+        || !option.options().containsKey("eager_from_alias")
+        || option.options().get("eager_from_alias") != null;
   }
 
   private @Nullable Object empty() {

@@ -117,8 +117,20 @@ public final class Session implements QuerySession, AutoCloseable {
 
   /** The rows of any statement; those of a Query once where entities are among them. */
   EntityRows fetched(Statement statement, Map<String, ? extends @Nullable Object> values) {
-    EntityRows rows = load(statement, null, Statements.settings(statement), values);
-    return statement instanceof Query && rows.hasEntities() ? rows.unique() : rows;
+    LoadSettings settings = Statements.settings(statement);
+    EntityRows rows = load(statement, null, settings, values);
+    if (!(statement instanceof Query) || !rows.hasEntities()) {
+      return rows;
+    }
+    if (settings.chunk() == 0) {
+      return rows.unique();
+    }
+    if (Statements.isReadInChunksByQuery(statement)) {
+      return rows;
+    }
+    throw new UsageException(
+        "Can't use the ORM yield_per feature in conjunction with unique()",
+        "call yield_per() of the query rather than set the execution option");
   }
 
   private Result<Record> records(EntityRows rows) {

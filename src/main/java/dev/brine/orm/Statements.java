@@ -54,6 +54,16 @@ final class Statements {
         .inChunksOf(chunk instanceof Number number ? number.intValue() : 0);
   }
 
+  /** Whether a row is a tuple though an entity is all it has: {@code only_return_tuples()}. */
+  static boolean onlyTuples(Statement statement) {
+    return isTrue(options(statement).orm().loadOptions().get("_only_return_tuples"));
+  }
+
+  /** Whether {@code yield_per()} of a Query was called, which then does not compare its rows. */
+  static boolean isReadInChunksByQuery(Statement statement) {
+    return options(statement).orm().loadOptions().get("_yield_per") != null;
+  }
+
   private static boolean isTrue(@Nullable Object value) {
     return Boolean.TRUE.equals(value);
   }
