@@ -20,6 +20,7 @@ import dev.brine.schema.Table;
 import dev.brine.schema.Types;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +81,15 @@ class SessionEntitiesTest {
     return session.query(new MappedClass(user(lazy)));
   }
 
+  private static Entity first(Query query) {
+    return (Entity) Objects.requireNonNull(query.first());
+  }
+
   @Test
   void aRowIsOneEntityOfTheSession() {
     Query users = users(Lazy.SELECT);
 
-    Entity ed = (Entity) users.first();
+    Entity ed = first(users);
 
     assertThat(users.all()).hasSize(2).first().isSameAs(ed);
     assertThat(ed.className()).isEqualTo("shop.User");
@@ -93,7 +98,7 @@ class SessionEntitiesTest {
 
   @Test
   void whatIsNotLoadedIsFetchedOnAccess() {
-    Entity ed = (Entity) users(Lazy.SELECT).first();
+    Entity ed = first(users(Lazy.SELECT));
 
     List<Entity> addresses = ed.entities("addresses");
 
@@ -114,7 +119,7 @@ class SessionEntitiesTest {
 
   @Test
   void aClosedSessionLoadsNoMore() {
-    Entity ed = (Entity) users(Lazy.SELECT).first();
+    Entity ed = first(users(Lazy.SELECT));
     session.close();
 
     assertThat(ed.get("name")).isEqualTo("ed");
@@ -123,7 +128,7 @@ class SessionEntitiesTest {
 
   @Test
   void rollingBackForgetsWhatWasLoaded() {
-    Entity ed = (Entity) users(Lazy.SELECT).first();
+    Entity ed = first(users(Lazy.SELECT));
     session.rollback();
     session.dsl().execute("UPDATE users SET name = 'edward' WHERE id = 1");
 
@@ -140,7 +145,7 @@ class SessionEntitiesTest {
     assertThat(session.get(mapper, 2L)).isSameAs(users.all().get(1)).isSameAs(users.get(2));
     assertThat(session.get(mapper, 3L)).isNull();
     assertThatThrownBy(users::one).isInstanceOf(MultipleResultsFoundException.class);
-    Query none = users.withClauses(users.clauses().where(mapper.expression("id").eq(9L)));
+    Query none = users.withClauses(users.clauses().where(mapper.selectable().c("id").eq(9L)));
     assertThat(none.oneOrNone()).isNull();
     assertThatThrownBy(none::one).isInstanceOf(NoResultFoundException.class);
   }
