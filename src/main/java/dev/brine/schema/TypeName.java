@@ -109,7 +109,7 @@ public enum TypeName {
    * A type class that this library does not know: {@code class} is its dotted Python path, {@code
    * state} what it holds.
    */
-  OPAQUE("", null, List.of(attribute("class"), attribute("state"))),
+  OPAQUE("", null, List.of(attribute("class"), attribute("state"), attribute("sql"))),
 
   /** {@code check} is the condition's text. */
   POSTGRESQL_DOMAIN(POSTGRESQL, "DOMAIN", null, TypeArguments.DOMAIN),

@@ -2,8 +2,10 @@ package dev.brine.sql;
 
 import dev.brine.codec.CustomElement;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.Cast;
 import dev.brine.expr.Opaque;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CustomRenderers {
 
   /** None at all. */
-  public static final CustomRenderers NONE = new CustomRenderers(Map.of());
+  public static final CustomRenderers NONE = new CustomRenderers(Map.of(), Map.of());
 
   private static final String HINT =
       "register a CustomRenderer for '%s' with CompileOptions.withRenderers(…) or"
@@ -27,9 +29,11 @@ public final class CustomRenderers {
   private record Registered(CustomRenderer renderer, @Nullable String name, SqlType type) {}
 
   private final Map<String, Registered> byClass;
+  private final Map<String, TypeNamer> typesByClass;
 
-  private CustomRenderers(Map<String, Registered> byClass) {
+  private CustomRenderers(Map<String, Registered> byClass, Map<String, TypeNamer> typesByClass) {
     this.byClass = Map.copyOf(byClass);
+    this.typesByClass = Map.copyOf(typesByClass);
   }
 
   /**
@@ -57,7 +61,31 @@ public final class CustomRenderers {
             Objects.requireNonNull(renderer, "renderer"),
             name,
             Objects.requireNonNull(type, "type")));
-    return new CustomRenderers(all);
+    return new CustomRenderers(all, typesByClass);
+  }
+
+  /**
+   * These, and one for a type of a user's own, where a statement names it: in a CAST.
+   *
+   * @param pythonClass its dotted path, such as {@code "shop.types.Point"}
+   */
+  public CustomRenderers withType(String pythonClass, TypeNamer namer) {
+    Map<String, TypeNamer> all = new HashMap<>(typesByClass);
+    all.put(
+        Objects.requireNonNull(pythonClass, "pythonClass"), Objects.requireNonNull(namer, "namer"));
+    return new CustomRenderers(byClass, all);
+  }
+
+  /** A cast to a type whose name is known, where its class was taught; else the same. */
+  Cast taught(Cast cast, Dialect dialect) {
+    SqlType type = cast.type();
+    TypeNamer namer =
+        type.name() == TypeName.OPAQUE && type.attribute("class") instanceof String path
+            ? typesByClass.get(path)
+            : null;
+    return namer == null
+        ? cast
+        : new Cast(cast.element(), type.with("sql", namer.name(type, dialect)), cast.isTry());
   }
 
   /** The name of an element's class; null for none. */

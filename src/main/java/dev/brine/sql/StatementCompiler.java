@@ -214,7 +214,7 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
 
   @Override
   public Fragment visitCast(Cast cast) {
-    return conversions.cast(cast);
+    return conversions.cast(compilation.options().renderers().taught(cast, compilation.dialect()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.brine.sql;
 
 import dev.brine.error.CompileException;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ class TypeCompiler {
       case ENUM -> varchar(type);
       case UUID_ -> uuid(type);
       case UUID -> "UUID";
+      case OPAQUE -> taught(type);
       case TYPE_DECORATOR -> compile(implementation(type, Types.NULL));
       case NULL_TYPE ->
           throw new CompileException(
@@ -69,10 +71,20 @@ class TypeCompiler {
     };
   }
 
+  /** What {@link CustomRenderers} call it. */
+  private String taught(SqlType type) {
+    if (type.attribute("sql") instanceof String name) {
+      return name;
+    }
+    throw unsupported(type);
+  }
+
   final CompileException unsupported(SqlType type) {
     return new CompileException(
         "the dialect " + dialect + " can't render the type " + nameOf(type),
-        "give the type a variant for the dialect, or compile for a database that has it");
+        type.name() == TypeName.OPAQUE
+            ? "tell its name by CustomRenderers.withType(\"" + nameOf(type) + "\", …)"
+            : "give the type a variant for the dialect, or compile for a database that has it");
   }
 
   private static String nameOf(SqlType type) {

@@ -8,11 +8,16 @@ import dev.brine.GoodFixture;
 import dev.brine.Shop;
 import dev.brine.engine.Engine;
 import dev.brine.engine.JsonValues;
+import dev.brine.error.CompileException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.Cast;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.Sql;
 import dev.brine.expr.Statement;
 import dev.brine.orm.Session;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.List;
 import java.util.StringJoiner;
@@ -54,6 +59,27 @@ class CustomRenderersTest {
                       .text(")"));
 
   private static final CompileOptions OPTIONS = CompileOptions.DEFAULT.withRenderers(RENDERERS);
+
+  @Test
+  void aTypeOfTheUsersIsNamedByWhatTheUserSays() {
+    SqlType point = SqlType.of(TypeName.OPAQUE).with("class", "shop.types.Point");
+    Cast cast = Sql.cast("1 2", point);
+    CustomRenderers renderers =
+        CustomRenderers.NONE.withType(
+            "shop.types.Point", (type, dialect) -> dialect.name() + "_point");
+
+    assertThat(
+            SqlCompiler.compile(
+                    cast, Dialect.POSTGRESQL, CompileOptions.DEFAULT.withRenderers(renderers))
+                .sql())
+        .isEqualTo("CAST(%(param_1)s AS postgresql_point)");
+    assertThatExceptionOfType(CompileException.class)
+        .isThrownBy(() -> SqlCompiler.compile(cast, Dialect.POSTGRESQL))
+        .satisfies(
+            refused ->
+                assertThat(refused.hint())
+                    .contains("CustomRenderers.withType(\"shop.types.Point\", …)"));
+  }
 
   static Stream<GoodFixture> customs() {
     return GoodFixture.all()
