@@ -118,6 +118,15 @@ public final class ClauseAdapter {
     return new ClauseAdapter(selectable, columns, rules.including(element -> true), next);
   }
 
+  /** The same, leaving parameters the ones that they are. */
+  public ClauseAdapter keepingBinds() {
+    return new ClauseAdapter(
+        selectable,
+        columns,
+        rules.including(rules.isIncluded().and(element -> !(element instanceof BindParameter))),
+        next);
+  }
+
   /** An element with all in it adapted; itself if nothing is. */
   public ColumnElement adapt(ColumnElement element) {
     return new Adaption().column(element);
@@ -256,7 +265,7 @@ public final class ClauseAdapter {
     /** A parameter that stands in two places is two. */
     @Override
     public ClauseElement visitBindParameter(BindParameter bind) {
-      return bind.isUnique() ? bind.apart() : bind;
+      return bind.isUnique() && rules.isIncluded().test(bind) ? bind.apart() : bind;
     }
 
     @Override

@@ -125,8 +125,12 @@ final class EntitySetup {
       boolean raises = said(option, "raiseload", property.options().raiseload());
       plan.attribute(property, raises ? Source.RAISES : Source.DEFERRED, null);
     } else {
-      load(property, property.columns(), plan, collection);
+      load(property, own(property.columns()), plan, collection);
     }
+  }
+
+  private List<ColumnElement> own(List<ColumnElement> columns) {
+    return columns.stream().map(state.strip::mapped).toList();
   }
 
   private static boolean isQueryExpression(ColumnProperty property, @Nullable LoadElement option) {
@@ -180,7 +184,7 @@ final class EntitySetup {
     if (option != null && !option.extraCriteria().isEmpty()) {
       load(property, option.extraCriteria(), plan, collection);
     } else if (!isNull(property.expression())) {
-      load(property, property.columns(), plan, collection);
+      load(property, own(property.columns()), plan, collection);
     } else {
       plan.attribute(property, Source.DEFERRED, null);
     }

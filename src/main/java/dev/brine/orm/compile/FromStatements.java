@@ -26,12 +26,12 @@ final class FromStatements {
     Criteria criteria = Criteria.of(from.options().orm().loaderOptions());
     // What is selected is set up as a SELECT of it would be, to know its columns.
     Select wanted = new Select.Builder().columns(from.columns()).options(from.options()).build();
-    Strip strip = new Strip();
+    Strip strip = new Strip(criteria);
     Select parts = (Select) new Nested(criteria, wanted, strip).rewrite(wanted);
     SelectState state = new SelectState(parts, criteria, strip, true, null);
     state.settings = state.settings.forRowsOnly();
     state.compile();
-    Statement rows = strip.statement(new Nested(criteria, null, strip).statement(from.element()));
+    Statement rows = rows(from.element(), criteria, strip);
     if (rows instanceof TextClause text) {
       rows = new TextualSelect(text, state.primaryColumns, false, text.options());
     }
@@ -41,6 +41,13 @@ final class FromStatements {
         state.joinedLoads.isMultiRow(),
         state.settings.loadsEagerly(),
         state.options);
+  }
+
+  /** A SELECT of the ORM is compiled as if it were sent itself. */
+  private static Statement rows(Statement given, Criteria criteria, Strip strip) {
+    return given instanceof Select select && select.options().orm().isOrm()
+        ? OrmCompiler.compile(select).statement()
+        : strip.statement(new Nested(criteria, null, strip).statement(given));
   }
 
   private static ToIntFunction<ColumnElement> places(List<ColumnElement> given) {

@@ -94,6 +94,9 @@ final class Joins {
       OrmEntity ofType = attribute.ofType();
       right = OrmJoins.Right.of(ofType == null ? new MappedClass(relationship.target()) : ofType);
     }
+    if (right.entity() != null && Entities.isSame(left, right.entity())) {
+      throw sameEntity(left);
+    }
     Edge edge = new Edge(ElementKey.of(left), key(right), relationship.key());
     if (edges.contains(edge)) {
       return;
@@ -107,6 +110,13 @@ final class Joins {
         place,
         OrmJoins.along(
             place.left, checked.side, path, join.isOuter(), join.isFull(), extra(checked.side)));
+  }
+
+  private static UsageException sameEntity(OrmEntity entity) {
+    return new UsageException(
+        "Can't construct a join from %s to %s, they are the same entity"
+            .formatted(entity.entity().className(), entity.entity().className()),
+        "join to an alias of the class");
   }
 
   /** What stands for the parent of a relationship of an entity. */

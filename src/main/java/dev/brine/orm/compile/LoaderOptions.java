@@ -151,8 +151,8 @@ public final class LoaderOptions {
 
     private void add(WildcardLoad wildcard) {
       if (!entities.isEmpty() && !wildcard.path().isEmpty()) {
-        put(
-            LoadPath.everywhere(wildcard.path().get(0)),
+        String token = wildcard.path().get(0);
+        LoadElement element =
             new LoadElement(
                 LoadElement.Kind.TOKEN,
                 LoaderPath.of(entities.get(0).entity()),
@@ -162,7 +162,15 @@ public final class LoaderOptions {
                 false,
                 null,
                 null,
-                null));
+                null);
+        if (token.endsWith(DEFAULT_TOKEN)) {
+          put(LoadPath.everywhere(token), element);
+        } else {
+          OrmEntity entity = entities.get(0);
+          for (Mapper mapper : Entities.mapper(entity).toRoot()) {
+            put(LoadPath.of(entity).to(mapper, token), element);
+          }
+        }
       }
     }
 

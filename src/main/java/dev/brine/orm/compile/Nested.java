@@ -1,9 +1,11 @@
 package dev.brine.orm.compile;
 
 import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.Query;
 import dev.brine.expr.Rewriter;
@@ -44,6 +46,11 @@ final class Nested extends Rewriter {
   }
 
   @Override
+  public ClauseElement visitCompoundSelect(CompoundSelect select) {
+    return strip.rewrite(super.visitCompoundSelect(select));
+  }
+
+  @Override
   public ClauseElement visitQuery(Query query) {
     return rewrite(Queries.statement(query));
   }
@@ -53,6 +60,16 @@ final class Nested extends Rewriter {
     MappedAttribute parts = (MappedAttribute) super.visitMappedAttribute(attribute);
     ColumnElement value = Attributes.value(parts);
     return value == null ? parts : value;
+  }
+
+  /** {@inheritDoc} The composite attribute that it comes from is no part of it. */
+  @Override
+  public ClauseElement visitBundle(Bundle bundle) {
+    return new Bundle(
+        bundle.name(),
+        bundle.expressions().stream().map(this::rewrite).toList(),
+        bundle.isSingleEntity(),
+        bundle.composite());
   }
 
   /** {@inheritDoc} A column that goes by the name of an attribute is found by its place. */

@@ -42,7 +42,7 @@ public final class OrmCompiler {
     if (element instanceof Statement statement) {
       return compile(statement, null).statement();
     }
-    Strip strip = new Strip();
+    Strip strip = new Strip(Criteria.NONE);
     return strip.rewrite(new Nested(Criteria.NONE, null, strip).rewrite(element));
   }
 
@@ -72,7 +72,7 @@ public final class OrmCompiler {
       return FromStatements.compile(from);
     }
     Criteria criteria = Criteria.of(orm(statement).loaderOptions());
-    Strip strip = new Strip();
+    Strip strip = new Strip(criteria);
     Statement parts = new Nested(criteria, null, strip).statement(statement);
     if (parts instanceof DmlStatement<?> change) {
       return Changes.compile(change, criteria, strip);
@@ -92,7 +92,7 @@ public final class OrmCompiler {
 
   private static CompiledOrm select(Select select, @Nullable LoadPath start) {
     Criteria criteria = Criteria.of(select.options().orm().loaderOptions());
-    Strip strip = new Strip();
+    Strip strip = new Strip(criteria);
     Select parts = (Select) new Nested(criteria, select, strip).rewrite(select);
     SelectState state = new SelectState(parts, criteria, strip, true, start);
     SelectResult result = state.compile();

@@ -50,8 +50,15 @@ final class SelectBuilder {
   private SelectResult plain() {
     List<ColumnElement> columns = new ArrayList<>(state.primaryColumns);
     columns.addAll(state.secondaryColumns);
+    List<From> joins = state.joinedLoads.froms();
     List<From> froms = new ArrayList<>(state.froms);
-    froms.addAll(state.joinedLoads.froms());
+    // What a class with others is selected from is made anew each time it is asked for.
+    froms.removeIf(
+        from ->
+            from.clause() instanceof Join
+                && joins.stream()
+                    .anyMatch(join -> OrmJoins.isPresent(from.clause(), join.clause())));
+    froms.addAll(joins);
     Select statement = inner(columns, froms);
     if (!state.joinedLoads.orderBy.isEmpty()) {
       statement = statement.orderBy(state.joinedLoads.orderBy.toArray());

@@ -264,19 +264,23 @@ final class SelectState {
       if (joinedEntities.contains(ElementKey.of(entity))) {
         continue;
       }
-      List<ColumnElement> conditions =
-          new ArrayList<>(settings.isRefresh() ? List.of() : criteria.of(entity));
-      ColumnElement single = Entities.mapper(entity).singleTableCriterion();
-      if (single != null) {
-        conditions.add(single);
+      ClauseAdapter alias =
+          entity instanceof AliasedEntity aliased
+              ? aliasAdapter(aliased).columns().adapter()
+              : null;
+      if (!settings.isRefresh()) {
+        for (ColumnElement condition : criteria.of(entity)) {
+          addCondition(condition, alias == null ? null : alias.keepingBinds());
+        }
       }
-      for (ColumnElement condition : conditions) {
-        ColumnElement adapted =
-            entity instanceof AliasedEntity aliased
-                ? aliasAdapter(aliased).columns().adapt(condition)
-                : condition;
-        where.add(adapter.adaptOwn(adapted));
+      ColumnElement single = strip.singleCriterion(Entities.mapper(entity));
+      if (single != null) {
+        addCondition(single, alias);
       }
     }
+  }
+
+  private void addCondition(ColumnElement condition, @Nullable ClauseAdapter alias) {
+    where.add(adapter.adaptOwn(alias == null ? condition : alias.adapt(condition)));
   }
 }

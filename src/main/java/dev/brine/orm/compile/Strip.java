@@ -6,15 +6,44 @@ import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmJoin;
 import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.StatementOptions;
+import dev.brine.mapping.Mapper;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves of an element only what Core knows: entities become what stands for them in FROM. */
 final class Strip extends Rewriter {
+
+  private final Nested mapped;
+  private final Map<Mapper, ColumnElement> singleCriteria = new HashMap<>();
+
+  Strip(Criteria criteria) {
+    mapped = new Nested(criteria, null, this);
+  }
+
+  /** An expression of a mapping, the same each time. */
+  ColumnElement mapped(ColumnElement expression) {
+    return expression instanceof ColumnRef ? expression : column(mapped.column(expression));
+  }
+
+  /** The condition of a class that shares its table, the same each time; null for none. */
+  @Nullable ColumnElement singleCriterion(Mapper mapper) {
+    ColumnElement known = singleCriteria.get(mapper);
+    if (known == null) {
+      known = mapper.singleTableCriterion();
+      if (known != null) {
+        singleCriteria.put(mapper, known);
+      }
+    }
+    return known;
+  }
 
   @Override
   public ClauseElement visitMappedClass(MappedClass mapped) {
