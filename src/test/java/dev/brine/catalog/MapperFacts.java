@@ -53,8 +53,9 @@ public final class MapperFacts {
     facts.put(
         "single_table_identities",
         mapper.singleTableCriterion() instanceof BinaryExpression criterion
-                && criterion.right() instanceof BindParameter identities
-            ? ((Collection<?>) identities.value()).stream().map(MapperFacts::python).toList()
+                && criterion.right() instanceof BindParameter bind
+                && bind.value() instanceof Collection<?> identities
+            ? identities.stream().map(MapperFacts::python).toList()
             : null);
     facts.put(
         "columns",

@@ -11,6 +11,7 @@ import dev.brine.mapping.MapperProperty;
 import dev.brine.mapping.MapperRegistry;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,8 +111,8 @@ class MappingFixturesTest {
   }
 
   /** The kinds of all attributes, by class and name. */
-  private static TreeMap<String, String> shapes(MapperRegistry registry) {
-    TreeMap<String, String> shapes = new TreeMap<>();
+  private static SortedMap<String, String> shapes(MapperRegistry registry) {
+    SortedMap<String, String> shapes = new TreeMap<>();
     for (Mapper mapper : registry.mappers()) {
       for (MapperProperty property : mapper.attrs()) {
         String name = mapper.className() + "." + property.key();

@@ -7,6 +7,7 @@ import dev.brine.schema.Column;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code automap_base().prepare()} of SQLAlchemy 2.0.58 derives from the same tables. */
@@ -39,8 +40,8 @@ class AutomapTest {
   }
 
   private String told(String path) {
-    String[] names = path.split("\\.");
-    Relationship relationship = registry.mapper(names[0]).relationship(names[1]);
+    List<String> names = List.of(path.split("\\.", 2));
+    Relationship relationship = registry.mapper(names.get(0)).relationship(names.get(1));
     return relationship.direction().pythonName()
         + " "
         + relationship.target().simpleName()
