@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every SELECT of the corpus by SQLAlchemy 2.0 that is understood fetches the rows that Python
- * fetched. Whoever recorded them dropped equal rows, so they are compared without.
+ * Every SELECT of the corpus that is understood, of whichever series, fetches the rows that Python
+ * fetched of the same query in 2.0. Whoever recorded them dropped equal rows, so they are compared
+ * without.
  */
 class CorpusRowsTest {
 

@@ -43,6 +43,8 @@ final class ComparisonReshaping {
       List.of(
           ReshapingRule.when(BINARY, ComparisonReshaping::isInValues, ComparisonReshaping::in),
           ReshapingRule.when(BINARY, ComparisonReshaping::isInRows, ComparisonReshaping::inRows),
+          ReshapingRule.when(
+              BINARY, ComparisonReshaping::lacksOperator, ComparisonReshaping::expand),
           ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate),
           ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags));
 
@@ -114,6 +116,22 @@ final class ComparisonReshaping {
         object,
         operator,
         Binds.expanding("param", values, TupleReshaping.type(rows.get(0)), operator));
+  }
+
+  /** The first releases of 1.4 do not tell a list for which operator it is. */
+  private static boolean lacksOperator(Reshaping object) {
+    return MEMBERSHIP.containsKey(operator(object))
+        && object.get(RIGHT) instanceof PyObject bind
+        && isA(Binds.BIND, bind)
+        && Boolean.TRUE.equals(bind.attribute("expanding"))
+        && Boolean.TRUE.equals(bind.attribute("unique"))
+        && bind.attribute("expand_op") == null;
+  }
+
+  private static void expand(Reshaping object) {
+    PyGlobal operator = Objects.requireNonNull(MEMBERSHIP.get(operator(object)));
+    PyObject bind = (PyObject) object.take(RIGHT);
+    object.put(RIGHT, new Reshaping(bind).put("expand_op", operator).done());
   }
 
   private static void put(Reshaping object, PyGlobal operator, PyObject list) {

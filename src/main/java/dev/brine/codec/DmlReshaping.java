@@ -167,7 +167,8 @@ final class DmlReshaping {
 
   /** 1.4 sets the flag only where it was asked for, and for an INSERT from a SELECT. */
   private static void inline(Reshaping object) {
-    object.put("_inline", Boolean.TRUE.equals(object.take("inline")));
+    boolean isInline = Boolean.TRUE.equals(object.take("inline")) || object.get("select") != null;
+    object.put("_inline", isInline);
   }
 
   /** Up to 0.8 arguments of dialects, such as {@code mysql_limit}, lay in a plain dict. */

@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Statement;
@@ -36,7 +37,7 @@ final class ImpliedFroms {
   private void collect(ClauseElement element) {
     if (element instanceof ColumnRef column && column.table() != null) {
       found.add(column.table());
-    } else if (element instanceof FromClause from) {
+    } else if (element instanceof FromClause from && !(element instanceof ColumnElement)) {
       found.add(from);
     } else if (!(element instanceof Statement)) {
       element.children().forEach(this::collect);

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints an element as one line of text, as {@code python-fixtures/trees/printer.py} does. */
-final class TreePrinter extends OrmTreePrinter {
+public final class TreePrinter extends OrmTreePrinter {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("%\\(\\d+ (.*?)\\)s");
 
   private final ChangePrinter changes = new ChangePrinter(element -> element.accept(this));
 
-  static String print(ClauseElement element) {
+  public static String print(ClauseElement element) {
     return element.accept(new TreePrinter());
   }
 
