@@ -7,6 +7,7 @@ import dev.brine.schema.TypeOrigin;
 import dev.brine.schema.Types;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.EnumNames;
+import dev.brine.sql.JsonPathText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -210,7 +211,7 @@ final class StorageTypes {
     if (family == StorageFamily.POSTGRESQL) {
       return index;
     }
-    return "$" + jsonStep(index);
+    return JsonPathText.item(index);
   }
 
   private Object jsonPath(Object path) {
@@ -218,13 +219,9 @@ final class StorageTypes {
       return path;
     }
     if (family == StorageFamily.POSTGRESQL) {
-      return "{" + String.join(", ", steps.stream().map(String::valueOf).toList()) + "}";
+      return JsonPathText.array(steps);
     }
-    return "$" + String.join("", steps.stream().map(StorageTypes::jsonStep).toList());
-  }
-
-  private static String jsonStep(Object step) {
-    return step instanceof Number ? "[" + step + "]" : ".\"" + step + "\"";
+    return JsonPathText.path(steps);
   }
 
   private StorageType array(SqlType type) {

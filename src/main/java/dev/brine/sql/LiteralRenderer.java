@@ -208,16 +208,9 @@ final class LiteralRenderer {
       return null;
     }
     if (forms.namesJsonItemsByPath()) {
-      return quoted("$" + jsonStep(value));
+      return quoted(forms.quotesJsonSteps() ? "$[\"" + value + "\"]" : JsonPathText.item(value));
     }
     return isNumber ? value.toString() : quoted(value.toString());
-  }
-
-  private String jsonStep(@Nullable Object step) {
-    if (forms.quotesJsonSteps()) {
-      return "[\"" + step + "\"]";
-    }
-    return step instanceof Number ? "[" + step + "]" : ".\"" + step + "\"";
   }
 
   private @Nullable String jsonPath(Object value) {
@@ -229,14 +222,16 @@ final class LiteralRenderer {
     if (steps == null) {
       return null;
     }
-    StringJoiner path =
-        forms.namesJsonItemsByPath()
-            ? new StringJoiner("", "$", "")
-            : new StringJoiner(", ", "{", "}");
-    for (Object step : steps) {
-      path.add(forms.namesJsonItemsByPath() ? jsonStep(step) : String.valueOf(step));
+    if (!forms.namesJsonItemsByPath()) {
+      return quoted(JsonPathText.array(steps));
     }
-    return quoted(path.toString());
+    return quoted(forms.quotesJsonSteps() ? quotedSteps(steps) : JsonPathText.path(steps));
+  }
+
+  private static String quotedSteps(List<@Nullable Object> steps) {
+    StringJoiner path = new StringJoiner("", "$", "");
+    steps.forEach(step -> path.add("[\"" + step + "\"]"));
+    return path.toString();
   }
 
   /** Python takes a text for the sequence of its characters. */
