@@ -6,7 +6,13 @@ kept by key is an object. A composite is an array of its columns' values, a tupl
 """
 
 from sqlalchemy import inspect
-from sqlalchemy.engine import Row
+
+try:
+    from sqlalchemy.engine import Row, RowMapping
+except ImportError:  # 1.3
+    from sqlalchemy.engine import RowProxy as Row
+
+    RowMapping = dict
 
 from encoding import encode
 
@@ -29,29 +35,40 @@ def reference(entity):
     return {"entity": path_of(type(entity)), "identity": identity(entity)}
 
 
-def row(value):
-    """A row of a result: what was printed before is counted anew."""
-    return _encoded(value, set())
+def row(value, encode=encode, keys=None):
+    """A row of a result: what was printed before is counted anew. ``encode`` is for the values in it; ``keys`` gives the attributes of an entity in another order."""
+    return _Row(encode, keys or in_mapper_order).of(value)
 
 
-def _encoded(value, printed):
-    if is_entity(value):
-        return _entity(value, printed)
-    if isinstance(value, dict):
-        return {str(key): _encoded(each, printed) for key, each in value.items()}
-    if isinstance(value, (set, frozenset)) and any(map(is_entity, value)):
-        return [_encoded(each, printed) for each in sorted(value, key=lambda each: inspect(each).identity or ())]
-    if isinstance(value, (list, tuple, Row)):
-        return [_encoded(each, printed) for each in value]
-    if hasattr(value, "__composite_values__"):
-        return [encode(each) for each in value.__composite_values__()]
-    return encode(value)
+def in_mapper_order(entity):
+    return [attribute.key for attribute in inspect(type(entity)).attrs]
 
 
-def _entity(entity, printed):
-    if id(entity) in printed:
-        return reference(entity)
-    printed.add(id(entity))
-    loaded = inspect(entity).dict
-    keys = [attribute.key for attribute in inspect(type(entity)).attrs if attribute.key in loaded]
-    return {"entity": path_of(type(entity)), "attributes": {key: _encoded(loaded[key], printed) for key in keys}}
+class _Row:
+    def __init__(self, encode, keys):
+        self.encode = encode
+        self.keys = keys
+        self.printed = set()
+
+    def of(self, value):
+        if is_entity(value):
+            return self.entity(value)
+        if isinstance(value, RowMapping) and not isinstance(value, dict):
+            return [self.of(each) for each in value.values()]
+        if isinstance(value, dict):
+            return {str(key): self.of(each) for key, each in value.items()}
+        if isinstance(value, (set, frozenset)) and any(map(is_entity, value)):
+            return [self.of(each) for each in sorted(value, key=lambda each: inspect(each).identity or ())]
+        if isinstance(value, (list, tuple, Row)):
+            return [self.of(each) for each in value]
+        if hasattr(value, "__composite_values__"):
+            return [self.encode(each) for each in value.__composite_values__()]
+        return self.encode(value)
+
+    def entity(self, entity):
+        if id(entity) in self.printed:
+            return reference(entity)
+        self.printed.add(id(entity))
+        loaded = inspect(entity).dict
+        keys = [key for key in self.keys(entity) if key in loaded]
+        return {"entity": path_of(type(entity)), "attributes": {key: self.of(loaded[key]) for key in keys}}

@@ -50,6 +50,8 @@ def write_orm(python, folder, families):
     """good/<series>/orm: the dumps of ORM constructs and what is said about them."""
     run(python, "orm_dump.py", folder, *families)
     run(python, "orm_expect.py", folder, *families)
+    if not families:
+        run(python, "dumped_rows.py", os.path.join(folder, "rows.jsonl"))
 
 
 def write_others(python, good):

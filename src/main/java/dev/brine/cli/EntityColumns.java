@@ -86,7 +86,7 @@ final class EntityColumns {
 
   private static @Nullable Object shown(@Nullable Object value) {
     if (value instanceof Entity entity) {
-      return entity.identity() == null
+      return entity.identity() == null || entity.state().isValue()
           ? new ArrayList<>(entity.loaded().values())
           : entity.toString();
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       SqlCommand.class,
       RunCommand.class,
+      RowsCommand.class,
       MigrateCommand.class,
       DemoCommand.class,
       ExporterCommand.class

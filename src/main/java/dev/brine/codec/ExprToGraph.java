@@ -8,6 +8,8 @@ import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Operator;
+import dev.brine.mapping.Entity;
+import dev.brine.mapping.NamedRow;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -109,6 +111,12 @@ public final class ExprToGraph {
     }
     if (root instanceof ClauseElement element) {
       return element(element);
+    }
+    if (root instanceof Entity entity && entity.state() instanceof PickledState state) {
+      return opaque(state.source());
+    }
+    if (root instanceof NamedRow row && row.source() instanceof Opaque source) {
+      return opaque(source);
     }
     if (root instanceof ExecutableOption option) {
       return LoaderOptionCodec.write(option, this);

@@ -77,6 +77,7 @@ public final class GraphToExpr {
   private final NameCodec names;
   private final TypeDecoder types = new TypeDecoder(this);
   private final OperatorCodec operators = new OperatorCodec(this);
+  private final PickledRows rows = new PickledRows(this);
 
   /** How one node is read. */
   @FunctionalInterface
@@ -101,8 +102,9 @@ public final class GraphToExpr {
    * What a graph holds.
    *
    * @return a {@link ClauseElement}; a {@link Table} or {@link Column} that stands for itself; an
-   *     {@link SqlType}; a {@link MappedEntity}; an {@link ExecutableOption}; a List or Map of
-   *     those; or a plain value, {@link PyNone#NONE} for None
+   *     {@link SqlType}; a {@link MappedEntity}; an {@link ExecutableOption}; an {@link
+   *     dev.brine.mapping.Entity} or {@link dev.brine.mapping.NamedRow}; a List or Map of those; or
+   *     a plain value, {@link PyNone#NONE} for None
    */
   public static Object decode(Object graph) {
     return decode(graph, EntityResolver.UNMAPPED);
@@ -148,6 +150,9 @@ public final class GraphToExpr {
     if (plain != null) {
       return plain;
     }
+    if (PickledRows.isRow(object)) {
+      return row(object, path);
+    }
     if (LoaderOptionCodec.isOption(object.className())) {
       return option(object, path);
     }
@@ -155,6 +160,14 @@ public final class GraphToExpr {
     SqlType type = isType ? types.read(object, path) : Types.NULL;
     // A type that is carried unread is kept as any other object is.
     return isType && type.name() != TypeName.OPAQUE ? type : element(object, path);
+  }
+
+  private Object row(PyObject object, GraphPath path) {
+    try {
+      return rows.read(object, path);
+    } catch (NotUnderstood answer) {
+      return new Opaque(object.className(), answer.getMessage(), opaque(object, path));
+    }
   }
 
   private Object option(PyObject object, GraphPath path) {
@@ -271,7 +284,7 @@ public final class GraphToExpr {
   }
 
   /** Reads what may hold others, which must not hold it. */
-  private <T> T within(Object node, GraphPath path, Supplier<T> reading) {
+  <T> T within(Object node, GraphPath path, Supplier<T> reading) {
     if (!open.add(node)) {
       throw new MalformedPickleException("%s contains itself".formatted(path));
     }
@@ -328,12 +341,17 @@ public final class GraphToExpr {
     return Annotations.read(element, notes, this, path);
   }
 
-  private OpaqueGraph opaque(Object node, GraphPath path) {
+  OpaqueGraph opaque(Object node, GraphPath path) {
     return new OpaqueGraph(node, Collections.unmodifiableMap(elements), this, path);
   }
 
   EntityResolver entities() {
     return resolver;
+  }
+
+  /** What a class is mapped to; itself where it is not. */
+  MappedEntity entityOf(PyGlobal cls) {
+    return resolver.mappedOrBase(cls);
   }
 
   NameCodec names() {

@@ -3,6 +3,8 @@ package dev.brine.codec;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Opaque;
+import dev.brine.mapping.Entity;
+import dev.brine.mapping.NamedRow;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import java.util.Collections;
@@ -43,6 +45,11 @@ public final class OpaqueClasses {
       visitElement(element);
     } else if (node instanceof SqlType type) {
       visitType(type);
+    } else if (node instanceof Entity entity && entity.state() instanceof PickledState state) {
+      // Read, but written as it was.
+      visit(state.source());
+    } else if (node instanceof NamedRow row) {
+      visit(row.source());
     }
   }
 

@@ -53,6 +53,11 @@ public final class JsonValues {
     return joined.toString();
   }
 
+  /** A row that is no record: an entity, a tuple of them and of values, or a value. */
+  public static String item(@Nullable Object row) {
+    return new RowJson().write(row);
+  }
+
   /** A row that is no record but the entity that is all it has, in the same form. */
   public static String entity(Entity entity) {
     return new RowJson().write(entity);

@@ -1,8 +1,11 @@
 package dev.brine.engine;
 
+import dev.brine.expr.Opaque;
 import dev.brine.mapping.Composite;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.Mapper;
+import dev.brine.mapping.NamedRow;
+import dev.brine.pickle.PythonTuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The values of one row as JSON, entities among them: {@code {"entity": class path, "attributes":
  * {…}}} with what is loaded, in the mapper's order; an entity that the row printed before is {@code
  * {"entity": class path, "identity": [primary key]}}. A composite is an array of the values it is
- * made of; a set of entities is an array in the order of their keys; a dict of them an object.
+ * made of; a set of entities is an array in the order of their keys; a dict of them an object; a
+ * tuple or a row is an array, and an object of a class that is not known that class' path.
  * Everything else is as in {@link JsonValues}. For one row; not thread-safe.
  */
 final class RowJson {
@@ -27,7 +31,16 @@ final class RowJson {
 
   String write(@Nullable Object value) {
     if (value instanceof Entity entity) {
-      return entity(entity);
+      return entity.state().isValue() ? array(entity.loaded().values()) : entity(entity);
+    }
+    if (value instanceof NamedRow row) {
+      return array(row.values());
+    }
+    if (value instanceof PythonTuple tuple) {
+      return array(tuple.elements());
+    }
+    if (value instanceof Opaque opaque) {
+      return JsonValues.write(opaque.className());
     }
     if (value instanceof Set<?> set && set.stream().anyMatch(Entity.class::isInstance)) {
       return array(sorted(set));

@@ -16,6 +16,11 @@ public interface EntityState {
   /** The primary key, in the order of {@link Mapper#primaryKey}; null if it is not known. */
   @Nullable List<@Nullable Object> identity();
 
+  /** Whether this is no object of a mapped class, but what a composite makes of columns. */
+  default boolean isValue() {
+    return false;
+  }
+
   /**
    * Fetches an attribute that is not loaded.
    *
