@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes whatever fails while a statement runs a {@link DatabaseException} that shows it. */
 final class FailureListener implements ExecuteListener {
 
+  private static final String REFUSED =
+      "the database itself refused: do its tables, and the user's rights, fit the metadata?";
+
   @Override
   public void exception(ExecuteContext context) {
     RuntimeException failure = context.exception();
@@ -20,7 +23,7 @@ final class FailureListener implements ExecuteListener {
     }
     Throwable cause = cause(failure);
     String sql = context.sql() == null ? "" : context.sql();
-    String hint = cause instanceof BrineException ours ? ours.hint() : null;
+    String hint = cause instanceof BrineException ours ? ours.hint() : REFUSED;
     context.exception(
         new DatabaseException(
             cause.getMessage() + " " + ShortSql.of(sql, values(context.query())), hint, cause));

@@ -100,6 +100,16 @@ class CommandLineTest {
   }
 
   @Test
+  void whatTheDatabaseRefusesComesWithAHint() {
+    CommandLineRun run =
+        brine("run", REPORT.toString(), "--metadata", METADATA, "--url", "jdbc:sqlite::memory:");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no such table: users").hasLineCount(2);
+    assertThat(run.err().lines()).last().asString().startsWith("  hint: the database itself");
+  }
+
+  @Test
   void foldersAreSearchedAndSorted() throws IOException {
     report("b/two.pkl");
     report("b/one.dump");
