@@ -28,8 +28,8 @@ case("every_type_returned", lambda: insert(things).values(_ALL).returning(things
 for key in _ALL:
     if key != "id":
         case("type_" + key, lambda k=key: insert(things).values({"id": 50, k: _ALL[k]}), after=things)
-case("json_null", lambda: insert(things).values(id=50, j=JSON.NULL), after=things)
-case("sql_null", lambda: insert(things).values(id=50, j=None), after=things)
+case("json_null", lambda: insert(things).values(id=50, j=JSON.NULL), on=("sqlite", "postgresql", "mariadb"), after=things)
+case("sql_null", lambda: insert(things).values(id=50, j=None), on=("sqlite", "postgresql", "mariadb"), after=things)
 case("json_null_compared", lambda: update(things).where(things.c.j.is_(None)).values(j=JSON.NULL, s=case_((things.c.j == JSON.NULL, "never"), else_="sql")), on=("sqlite",), after=things)
 case("nulls", lambda: insert(nobody).values(id=1, name=None, n=null()), after=nobody)
 case("many", lambda: insert(nobody).values([{"id": 1, "name": "a"}, {"id": 2, "name": "it's"}, {"id": 3, "name": None}]), after=nobody)

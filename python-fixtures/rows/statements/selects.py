@@ -71,6 +71,8 @@ case("rollup", lambda: select(purchases.c.status, func.count()).group_by(func.ro
 case("cube", lambda: select(func.count()).select_from(purchases).group_by(func.cube(purchases.c.status, purchases.c.person_id)).order_by(func.count()), on=("postgresql", "duckdb"))
 case("grouping_sets", lambda: select(purchases.c.status, func.count()).group_by(func.grouping_sets(tuple_(purchases.c.status), tuple_())).order_by(func.count(), purchases.c.status), on=("postgresql",))
 case("string_agg", lambda: select(func.aggregate_strings(products.c.name, ", ")).where(products.c.id < 2))
+case("group_concat", lambda: select(func.group_concat(products.c.name)).where(products.c.id < 2), on=("sqlite", "mariadb"))
+case("empty_and", lambda: select(func.count()).select_from(people).where(and_(true())))
 
 case = family("order")
 
@@ -89,6 +91,8 @@ case("limit_expression", lambda: select(people.c.id).order_by(people.c.id).limit
 case("slice", lambda: select(people.c.id).order_by(people.c.id).slice(1, 4))
 case("fetch", lambda: select(people.c.id).order_by(people.c.id).fetch(2), on=("postgresql",))
 case("fetch_ties", lambda: select(people.c.id, people.c.salary).order_by(people.c.salary.desc()).fetch(3, with_ties=True).offset(1), on=("postgresql",))
+case("fetch_percent", lambda: select(people.c.id, people.c.salary).order_by(people.c.salary.desc()).fetch(50, percent=True), on=("sqlite", "postgresql", "mariadb"))
+case("fetch_ties_refused", lambda: select(people.c.id, people.c.salary).order_by(people.c.salary.desc()).fetch(2, with_ties=True), on=("sqlite",))
 case("distinct", lambda: select(purchases.c.status).distinct().order_by(purchases.c.status))
 case("distinct_pairs", lambda: select(people.c.active, people.c.mood).distinct().order_by(people.c.active, people.c.mood))
 case("distinct_on", lambda: select(purchases.c.id).distinct(purchases.c.person_id).order_by(purchases.c.person_id, purchases.c.id), on=("postgresql",))
