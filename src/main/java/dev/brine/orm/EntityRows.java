@@ -1,7 +1,6 @@
 package dev.brine.orm;
 
 import dev.brine.error.UsageException;
-import dev.brine.mapping.Entity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +36,8 @@ record EntityRows(
   private static List<@Nullable Object> comparable(List<@Nullable Object> row) {
     List<@Nullable Object> values = new ArrayList<>();
     for (Object value : row) {
-      if (value instanceof List<?> tuple && tuple.stream().anyMatch(Entity.class::isInstance)) {
-        values.add(tuple);
+      if (value instanceof RowTuple tuple) {
+        values.add(comparable(tuple));
       } else if (value instanceof List<?> || value instanceof Map<?, ?>) {
         values.add(new Same(value));
       } else {

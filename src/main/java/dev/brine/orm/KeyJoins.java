@@ -15,6 +15,7 @@ import dev.brine.mapping.Relationship;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -119,18 +120,29 @@ final class KeyJoins {
     return equivalents(mapper, one).stream().anyMatch(each -> isSame(each, other));
   }
 
+  /** The column, and all that it is equal to by way of others, too. */
   private static List<ColumnElement> equivalents(Mapper mapper, ColumnElement column) {
     List<ColumnElement> all = new ArrayList<>();
     all.add(column);
-    mapper
-        .equivalentColumns()
-        .forEach(
-            (known, equal) -> {
-              if (isSame(known, column)) {
-                all.addAll(equal);
-              }
-            });
+    Map<ColumnElement, Set<ColumnElement>> known = mapper.equivalentColumns();
+    for (int i = 0; i < all.size(); i++) {
+      ColumnElement each = all.get(i);
+      known.forEach(
+          (one, equal) -> {
+            if (isSame(one, each)) {
+              addNew(all, equal);
+            }
+          });
+    }
     return all;
+  }
+
+  private static void addNew(List<ColumnElement> all, Set<ColumnElement> added) {
+    for (ColumnElement each : added) {
+      if (all.stream().noneMatch(known -> isSame(known, each))) {
+        all.add(each);
+      }
+    }
   }
 
   private static boolean isSame(ColumnElement one, ColumnElement other) {

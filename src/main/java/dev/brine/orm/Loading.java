@@ -148,7 +148,7 @@ final class Loading {
     }
     List<PartReader> readers =
         ((RowPart.OfBundle) part).parts().stream().map(this::reader).toList();
-    return row -> read(readers, row);
+    return row -> new RowTuple(read(readers, row));
   }
 
   private Loading top() {

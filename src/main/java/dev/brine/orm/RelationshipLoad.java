@@ -1,5 +1,6 @@
 package dev.brine.orm;
 
+import dev.brine.error.UsageException;
 import dev.brine.expr.LoadElement;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.Lazy;
@@ -31,6 +32,7 @@ final class RelationshipLoad {
   }
 
   void addTo(Populators populators) {
+    requirePopulation();
     EntityPlan joined = plan.joined();
     if (joined != null) {
       new JoinedLoad(loading, relationship, joined, isAdapted()).addTo(populators);
@@ -45,6 +47,21 @@ final class RelationshipLoad {
       case DYNAMIC, WRITE_ONLY -> {
         // They are queries of their own.
       }
+    }
+  }
+
+  /** A dynamic relationship is a query, which has no entities to be loaded. */
+  private void requirePopulation() {
+    boolean isQuery = relationship.lazy() == Lazy.DYNAMIC || relationship.lazy() == Lazy.WRITE_ONLY;
+    boolean isEager =
+        switch (plan.lazy()) {
+          case JOINED, SELECTIN, SUBQUERY -> loading.loadsEagerly();
+          case SELECT, IMMEDIATE, RAISE, RAISE_ON_SQL, NOLOAD, DYNAMIC, WRITE_ONLY -> false;
+        };
+    if (isQuery && isEager) {
+      throw new UsageException(
+          "'%s' does not support object population - eager loading cannot be applied."
+              .formatted(relationship));
     }
   }
 
