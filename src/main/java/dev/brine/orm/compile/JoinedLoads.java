@@ -103,7 +103,11 @@ final class JoinedLoads {
     }
     Integer given = relationship.options().joinDepth();
     int depth = given == null ? 0 : given;
-    return depth == 0 ? path.passes(relationship.target()) : path.depth() > depth;
+    LoadPath start = state.start;
+    if (depth != 0) {
+      return path.depth() - (start == null ? 0 : start.depth()) > depth;
+    }
+    return path.passes(relationship.target(), start == null ? 0 : start.mappers().size() - 1);
   }
 
   /** The join is in the statement already: {@code contains_eager}. */

@@ -88,7 +88,16 @@ public record LoadPath(String root, List<String> steps, List<Mapper> mappers) {
 
   /** Whether it passes a class before its end. */
   public boolean passes(Mapper mapper) {
-    return mappers.subList(0, mappers.size() - 1).contains(mapper);
+    return passes(mapper, 0);
+  }
+
+  /**
+   * The same of a part of it.
+   *
+   * @param first from which of the classes it is followed, counted from 0
+   */
+  boolean passes(Mapper mapper, int first) {
+    return mappers.subList(first, mappers.size() - 1).contains(mapper);
   }
 
   @Override

@@ -24,6 +24,12 @@ final class Nested extends Rewriter {
   private final Strip strip;
 
   /**
+   * Whether what is rewritten is of a mapping, whose columns were its entities' before they were
+   * dumped.
+   */
+  private boolean isOfMapping;
+
+  /**
    * @param outermost the statement that is left for later; null for none
    * @param strip the one of the whole compilation, so that what is one FROM element remains one
    */
@@ -33,16 +39,27 @@ final class Nested extends Rewriter {
     this.outermost = outermost;
   }
 
+  static Nested ofMapping(Criteria criteria, Strip strip) {
+    Nested nested = new Nested(criteria, null, strip);
+    nested.isOfMapping = true;
+    return nested;
+  }
+
   @Override
   public ClauseElement visitSelect(Select select) {
     Select parts = (Select) super.visitSelect(select);
     if (isSame(select, outermost)) {
       return parts;
     }
-    return strip.rewrite(
-        select.options().orm().isOrm()
-            ? new SelectState(parts, criteria, strip, false, null).compile().select()
-            : parts);
+    return strip.rewrite(select.options().orm().isOrm() ? compiled(parts) : parts);
+  }
+
+  private Select compiled(Select parts) {
+    SelectState state = new SelectState(parts, criteria, strip, false, null);
+    if (isOfMapping) {
+      state.subject = parts.options().orm().subject();
+    }
+    return state.compile().select();
   }
 
   @Override

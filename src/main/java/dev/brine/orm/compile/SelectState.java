@@ -52,7 +52,10 @@ final class SelectState {
   private final Map<ElementKey, OrmEntity> criteriaEntities = new LinkedHashMap<>();
   private final Set<ElementKey> joinedEntities = new HashSet<>();
   private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
-  private final @Nullable LoadPath start;
+  final @Nullable LoadPath start;
+
+  /** The entity that columns are of which do not tell theirs; null where they are of none. */
+  @Nullable OrmEntity subject;
 
   SelectState(
       Select select, Criteria criteria, Strip strip, boolean isTop, @Nullable LoadPath start) {
@@ -172,9 +175,11 @@ final class SelectState {
 
   private void setUpColumn(QueryEntity.OfColumn entry) {
     ColumnElement column = bare(adapter.adapt(entry.column));
-    OrmEntity entity = entry.entity();
+    OrmEntity entity = entry.entity() == null ? subject : entry.entity();
     if (entity != null) {
-      noteCriteria(entity);
+      if (entry.entity() != null || isSelectedFrom(entry.column, entity)) {
+        noteCriteria(entity);
+      }
       if (isSelectedFrom(entry.column, entity)) {
         fallbackFroms.add(From.of(entity));
       }

@@ -25,7 +25,7 @@ final class Strip extends Rewriter {
   private final Map<Mapper, ColumnElement> singleCriteria = new HashMap<>();
 
   Strip(Criteria criteria) {
-    mapped = new Nested(criteria, null, this);
+    mapped = Nested.ofMapping(criteria, this);
   }
 
   /** An expression of a mapping, the same each time. */
