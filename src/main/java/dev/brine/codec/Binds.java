@@ -16,11 +16,19 @@ final class Binds {
   private static final PyGlobal NULL_TYPE = PythonClasses.type("NullType");
   private static final PyGlobal INTEGER = PythonClasses.type("Integer");
 
+  private static final PyGlobal FLOAT = PythonClasses.type("Float");
+
   private Binds() {}
 
   /** What {@code limit(5)} makes of its argument. */
   static PyObject limitOrOffset(Object count) {
     return PyObject.newObject(LIMIT_OR_OFFSET).build(state("param", count, INTEGER));
+  }
+
+  /** What a function of this name makes of a number. */
+  static PyObject number(String name, Object number) {
+    return PyObject.newObject(BIND)
+        .build(state(name, number, number instanceof Long ? INTEGER : FLOAT));
   }
 
   /** What {@code values(name="ed")} makes of a value; its column gives it a name and a type. */

@@ -54,6 +54,7 @@ final class DmlReshaping {
                 object.get(RETURN_DEFAULTS) != null
                     && !(object.get(RETURN_DEFAULTS) instanceof Boolean),
             DmlReshaping::returnDefaults),
+        SelectReshaping.prefixes(cls),
         ReshapingRule.of(cls, "kwargs", DmlReshaping::dialectArguments),
         ReshapingRule.of(cls, "_post_criteria_clause", DmlReshaping::limit));
   }

@@ -29,6 +29,7 @@ final class FromReshaping {
   private static final PyGlobal SCALAR_SELECT = PythonClasses.selectable("ScalarSelect");
   private static final PyGlobal EXISTS = PythonClasses.selectable("Exists");
 
+  private static final String SAMPLING = "sampling";
   private static final String ELEMENT = "element";
   private static final String RESTATES = "_restates";
 
@@ -47,6 +48,16 @@ final class FromReshaping {
               ofNamed(SUBQUERY),
               ofNamed(TABLE_VALUED),
               List.of(wrapped(LATERAL), wrapped(TABLE_SAMPLE)),
+              // Up to 1.3 how much to sample was a number as it was given.
+              List.of(
+                  ReshapingRule.when(
+                      TABLE_SAMPLE,
+                      object ->
+                          object.get(SAMPLING) instanceof Long
+                              || object.get(SAMPLING) instanceof Double,
+                      object ->
+                          object.put(
+                              SAMPLING, FunctionReshaping.call("system", object.take(SAMPLING))))),
               List.of(
                   ReshapingRule.when(
                       ALIAS,

@@ -5,6 +5,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -86,6 +87,18 @@ final class FunctionReshaping {
                 .put("table", PyNone.NONE)
                 .put("is_literal", true)
                 .put("type", PyObject.newObject(PythonClasses.type("NullType"))));
+  }
+
+  /** The call of a function with a number. */
+  static PyObject call(String name, Object number) {
+    return PyObject.newObject(FUNCTION)
+        .build(
+            new PyDict()
+                .put("name", name)
+                .put("packagenames", PyTuple.EMPTY)
+                .put(ARGUMENTS, arguments(Binds.number(name, number)))
+                .put("type", PyObject.newObject(PythonClasses.type("NullType")))
+                .put("_has_args", true));
   }
 
   private static PyObject arguments(PyObject argument) {

@@ -83,7 +83,7 @@ final class SelectReshaping {
             object -> object.get(DISTINCT) != null && !(object.get(DISTINCT) instanceof Boolean),
             SelectReshaping::distinctOn),
         ReshapingRule.of(SELECT, "_pre_columns_clause", SelectReshaping::distinctOnClause),
-        ReshapingRule.when(SELECT, SelectReshaping::hasBarePrefix, SelectReshaping::prefixes));
+        prefixes(SELECT));
   }
 
   private static List<ReshapingRule> ofCompound() {
@@ -202,6 +202,11 @@ final class SelectReshaping {
     } else if (clause != PyNone.NONE) {
       throw new NotUnderstood("state key '_pre_columns_clause'");
     }
+  }
+
+  /** Of a class whose objects have prefixes. */
+  static ReshapingRule prefixes(PyGlobal cls) {
+    return ReshapingRule.when(cls, SelectReshaping::hasBarePrefix, SelectReshaping::prefixes);
   }
 
   private static boolean hasBarePrefix(Reshaping object) {
