@@ -76,7 +76,8 @@ class DumpedRowsTest {
 
   @Test
   void theDumpsWereFound() {
-    assertThat(dumps().map(Dump::series).distinct()).contains("1.3", "1.4", "2.0", "2.1");
+    assertThat(dumps().map(Dump::series).distinct())
+        .contains("0.6", "0.7", "0.8", "1.0", "1.2", "1.3", "1.4", "2.0", "2.1");
     assertThat(dumps().count()).isGreaterThanOrEqualTo(450);
   }
 
@@ -97,7 +98,8 @@ class DumpedRowsTest {
     byte[] again = ExpressionSerializer.dumps(loaded, protocol);
 
     assertThat(json(ExpressionSerializer.loads(again))).isEqualTo(dump.rows());
-    if (!WRITTEN_SHORTER.contains(dump.name())) {
+    // Python 2 numbers its memo otherwise.
+    if (!WRITTEN_SHORTER.contains(dump.name()) && !dump.series().startsWith("0.")) {
       assertThat(again).isEqualTo(dump.bytes());
     }
   }

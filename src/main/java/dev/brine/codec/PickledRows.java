@@ -42,6 +42,7 @@ final class PickledRows {
 
   private static final String ROW_FUNCTION = ".rowproxy_reconstructor";
   private static final List<String> TUPLES = List.of("KeyedTuple", "NamedTuple");
+  private static final String LABELS = "_labels";
   private static final List<String> NAMES_OF_ROW = List.of("_keys", "keys");
   private static final List<String> VALUES_OF_ROW = List.of("_data", "_row");
 
@@ -138,12 +139,14 @@ final class PickledRows {
         : null;
   }
 
+  /** Since 0.8 made of values and names; before, a tuple of the values with names in its state. */
   private NamedRow tuple(PyObject object, GraphPath path) {
     PyTuple args = object.typeArgs();
-    if (args.size() != 2) {
-      throw new NotUnderstood("a tuple made of %d arguments".formatted(args.size()));
+    if (args.isEmpty()) {
+      throw new NotUnderstood("a tuple without values");
     }
-    return named(items(args.get(1)), items(args.get(0)), object, path);
+    Object names = args.size() > 1 ? args.get(1) : object.stateDict().get(LABELS);
+    return named(items(names), items(args.get(0)), object, path);
   }
 
   private NamedRow reconstructed(PyObject object, GraphPath path) {
@@ -204,8 +207,9 @@ final class PickledRows {
     if (node instanceof PyNone) {
       return null;
     }
-    if (node instanceof PyByteString text) {
-      return text.text();
+    if (node instanceof PyByteString bytes) {
+      // Python 2 says str of both.
+      return bytes.isAscii() ? bytes.text() : bytes.bytes();
     }
     if (node instanceof PyList list) {
       return in.within(node, path, () -> values(list.asList(), path));
