@@ -169,6 +169,9 @@ final class Coercions {
   }
 
   private static String bindName(ColumnElement expression) {
+    if (expression instanceof AnnotatedColumn annotated) {
+      return bindName(annotated.element());
+    }
     if (expression instanceof ColumnRef column) {
       boolean isMadeUp = column.name() instanceof AnonymousName && !ElementNames.isOfTable(column);
       return isMadeUp ? NAMELESS : column.key();

@@ -22,7 +22,7 @@ public record Delete(FromClause table, List<ColumnElement> where, DmlClauses cla
   }
 
   static Delete from(FromClause table) {
-    return new Delete(table, List.of(), DmlClauses.NONE);
+    return new Delete(table, List.of(), DmlClauses.of(table));
   }
 
   @Override

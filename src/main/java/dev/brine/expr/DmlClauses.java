@@ -38,6 +38,11 @@ public record DmlClauses(
     Objects.requireNonNull(options, "options");
   }
 
+  /** Those of a new statement about a table, or about a mapped class. */
+  static DmlClauses of(FromClause table) {
+    return NONE.options(OrmSubjects.about(List.of(table), StatementOptions.NONE));
+  }
+
   public DmlClauses returning(List<ClauseElement> all) {
     return new DmlClauses(all, sortsByParameterOrder, returnDefaults, dialectOptions, options);
   }

@@ -61,7 +61,7 @@ public record Insert(
         false,
         null,
         alias == null ? null : Alias.of(table, alias),
-        DmlClauses.NONE);
+        DmlClauses.of(table));
   }
 
   @Override

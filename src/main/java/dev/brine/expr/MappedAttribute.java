@@ -5,6 +5,7 @@ import dev.brine.schema.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ public record MappedAttribute(
   /** The attribute as it is. */
   public MappedAttribute(OrmEntity parent, String key) {
     this(parent, key, null, List.of());
+  }
+
+  /** {@code of_type(entity)}: as one of the classes below, or an alias. */
+  public MappedAttribute ofType(OrmEntity entity) {
+    return new MappedAttribute(parent, key, entity, extraCriteria);
+  }
+
+  /** {@code and_(…)}: with further conditions where it is joined along. */
+  public MappedAttribute and(ColumnElement... criteria) {
+    return new MappedAttribute(
+        parent, key, ofType, Coercions.append(extraCriteria, Stream.of(criteria)));
   }
 
   /** The type of what the attribute holds; {@code NullType} for what holds no value. */

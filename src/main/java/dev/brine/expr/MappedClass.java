@@ -16,6 +16,47 @@ public record MappedClass(MappedEntity entity) implements OrmEntity {
     Objects.requireNonNull(entity, "entity");
   }
 
+  /** {@code aliased(User)}: the class under a made-up name. */
+  public AliasedEntity aliased() {
+    FromClause selectable = entity.selectable();
+    return aliased(
+        selectable instanceof Join join ? whole(join).subquery() : selectable.alias(), null);
+  }
+
+  /** {@code aliased(User, name=name)}. */
+  public AliasedEntity aliased(String name) {
+    FromClause selectable = entity.selectable();
+    return aliased(
+        selectable instanceof Join join ? whole(join).subquery(name) : selectable.alias(name),
+        name);
+  }
+
+  /**
+   * {@code aliased(User, selectable)}: its attributes from the columns of a subquery or an alias.
+   */
+  public AliasedEntity aliased(FromClause selectable) {
+    return aliased(selectable, null);
+  }
+
+  /** A join has no name of its own: what a class that inherits by one is selected from. */
+  private static Select whole(Join join) {
+    return Select.of(join).setLabelStyle(LabelStyle.TABLENAME_PLUS_COL).correlate();
+  }
+
+  private AliasedEntity aliased(FromClause alias, @Nullable String name) {
+    return new AliasedEntity(
+        entity,
+        alias,
+        name,
+        List.of(entity),
+        entity.discriminator(),
+        false,
+        false,
+        false,
+        false,
+        null);
+  }
+
   /** The columns of what the class is mapped to; none if that is not known. */
   @Override
   public List<ColumnRef> columns() {

@@ -52,6 +52,29 @@ public interface MappedEntity {
   @Nullable ColumnElement expression(String key);
 
   /**
+   * What an attribute is in an expression: beside {@link #expression} also what a synonym or a
+   * hybrid stands for. Null for a relationship, and for what has no expression or is unknown.
+   */
+  default @Nullable ColumnElement attribute(String key) {
+    return expression(key);
+  }
+
+  /** The class that a relationship leads to; null for any other attribute and any other name. */
+  default @Nullable MappedEntity target(String key) {
+    return null;
+  }
+
+  /** The column that tells the rows of the classes below apart; null for none. */
+  default @Nullable ColumnElement discriminator() {
+    return null;
+  }
+
+  /** The names of the attributes, for messages. */
+  default List<String> attributeKeys() {
+    return columns().stream().map(EntityColumn::key).toList();
+  }
+
+  /**
    * An attribute of a mapped class and what it selects.
    *
    * @param key the name of the attribute in Python

@@ -27,7 +27,7 @@ public record Query(
     Map<String, @Nullable Object> params,
     @Nullable Object session,
     boolean isChecked)
-    implements Statement, QueryResults {
+    implements Statement, QueryMethods, QueryResults {
 
   public Query {
     Objects.requireNonNull(clauses, "clauses");

@@ -53,17 +53,21 @@ public record Select(
 
   /** Starts a SELECT of these columns, tables or other values. */
   public static Select of(ClauseElement... columns) {
-    return new Builder().columns(List.of(columns)).build();
+    return new Builder()
+        .columns(List.of(columns))
+        .options(OrmSubjects.about(List.of(columns), StatementOptions.NONE))
+        .build();
   }
 
   /** {@code add_columns(…)}: selects more. */
   public Select addColumns(ClauseElement... more) {
-    return with(select -> select.columns(Coercions.append(columns, Stream.of(more))));
+    return with(select -> select.columns(Coercions.append(columns, Stream.of(more))))
+        .about(List.of(more));
   }
 
   /** {@code with_only_columns(…)}: selects something else. */
   public Select withOnlyColumns(ClauseElement... others) {
-    return with(select -> select.columns(List.of(others)));
+    return with(select -> select.columns(List.of(others))).about(List.of(others));
   }
 
   /**
@@ -104,7 +108,8 @@ public record Select(
 
   /** {@code where(…)}: conditions that must hold beside those that are there. */
   public Select where(ColumnElement... conditions) {
-    return with(select -> select.where(Coercions.append(where, Stream.of(conditions))));
+    return with(select -> select.where(Coercions.append(where, Stream.of(conditions))))
+        .about(List.of(conditions));
   }
 
   /** {@code having(…)}: conditions on groups that must hold beside those that are there. */
@@ -114,7 +119,8 @@ public record Select(
 
   /** {@code select_from(…)}: FROM elements beside those that the columns bring along. */
   public Select selectFrom(FromClause... elements) {
-    return with(select -> select.from(Coercions.append(from, Stream.of(elements))));
+    return with(select -> select.from(Coercions.append(from, Stream.of(elements))))
+        .about(List.of(elements));
   }
 
   /** {@code join(target)}: by the foreign keys between it and what is selected from. */
@@ -169,7 +175,28 @@ public record Select(
 
   /** A join of any kind; the methods above are its common cases. */
   public Select join(SetupJoin join) {
-    return with(select -> select.setupJoins(Coercions.append(setupJoins, Stream.of(join))));
+    return with(select -> select.setupJoins(Coercions.append(setupJoins, Stream.of(join))))
+        .about(List.of(join.target()));
+  }
+
+  /** {@code join(User.addresses)}: along a relationship. */
+  public Select join(MappedAttribute relationship) {
+    return join(new SetupJoin(relationship, null, null, false, false));
+  }
+
+  /** {@code outerjoin(User.addresses)}: along a relationship. */
+  public Select outerjoin(MappedAttribute relationship) {
+    return join(new SetupJoin(relationship, null, null, true, false));
+  }
+
+  /** {@code options(…)}: how attributes are loaded, if the statement is of entities. */
+  public Select options(ExecutableOption... added) {
+    return withOptions(options.withLoaderOptions(added));
+  }
+
+  private Select about(List<? extends ClauseElement> elements) {
+    StatementOptions changed = OrmSubjects.about(elements, options);
+    return options.orm().isOrm() == changed.orm().isOrm() ? this : withOptions(changed);
   }
 
   /** {@code distinct()}: equal rows once. */

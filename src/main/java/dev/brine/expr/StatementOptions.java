@@ -107,6 +107,11 @@ public record StatementOptions(
     return new StatementOptions(prefixes, suffixes, hints, statementHints, ctes, all, orm);
   }
 
+  /** {@code options(…)}. */
+  public StatementOptions withLoaderOptions(ExecutableOption... added) {
+    return withOrm(orm.withLoaderOptions(Coercions.append(orm.loaderOptions(), Stream.of(added))));
+  }
+
   /** The same with something else for the ORM to know. */
   public StatementOptions withOrm(OrmOptions changed) {
     return new StatementOptions(

@@ -33,7 +33,7 @@ public record Update(
   }
 
   static Update of(FromClause table) {
-    return new Update(table, null, false, List.of(), DmlClauses.NONE);
+    return new Update(table, null, false, List.of(), DmlClauses.of(table));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.brine.error.UsageException;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.schema.NearestName;
 import java.util.ArrayList;
@@ -353,6 +354,35 @@ public final class Mapper implements MappedEntity {
   @Override
   public @Nullable ColumnElement expression(String key) {
     return findProperty(key) instanceof ColumnProperty column ? column.expression() : null;
+  }
+
+  @Override
+  public @Nullable ColumnElement attribute(String key) {
+    MapperProperty property = findProperty(key);
+    if (property instanceof Synonym synonym) {
+      return attribute(synonym.target());
+    }
+    return property instanceof Hybrid hybrid ? hybrid.expression() : expression(key);
+  }
+
+  @Override
+  public @Nullable Mapper target(String key) {
+    return findProperty(key) instanceof Relationship relationship ? relationship.target() : null;
+  }
+
+  @Override
+  public @Nullable ColumnElement discriminator() {
+    return polymorphicOn();
+  }
+
+  @Override
+  public List<String> attributeKeys() {
+    return attrs().stream().map(MapperProperty::key).toList();
+  }
+
+  /** The class as something to select from. */
+  public MappedClass entity() {
+    return new MappedClass(this);
   }
 
   /**
