@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.brine.engine.JsonValues;
 import dev.brine.error.CompileException;
+import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.sql.CompileOptions;
 import dev.brine.sql.Compiled;
 import dev.brine.sql.CompiledBind;
@@ -85,7 +86,8 @@ final class SqlCommand extends DumpCommand {
       throw notWritten == null ? new CompileException("no dialect was chosen") : notWritten;
     }
     Object loaded = metadata.deserializer().loads(dump.read());
-    Compiled compiled = SqlCompiler.compile(LoadedElement.of(loaded), dialect, options);
+    Compiled compiled =
+        SqlCompiler.compile(OrmCompiler.toCore(LoadedElement.of(loaded)), dialect, options);
     ParamStyle style = paramStyle == null ? dialect.paramStyle() : paramStyle;
     return new Printed(compiled, literalBinds ? List.of() : positions(compiled, style));
   }

@@ -144,9 +144,9 @@ class QueryCommandsTest {
         .out();
   }
 
-  /** A shell has no session to give, so that it is not the user's fault that one is missing. */
+  /** A shell has no session to give, and a query needs none to be read and printed. */
   @Test
-  void whatNeedsASessionIsUnsupportedNotUnresolved() throws IOException {
+  void aQueryIsReadWithoutASession() throws IOException {
     PyObject query =
         PyObject.newObject(new PyGlobal("sqlalchemy.orm.query", "Query"))
             .build(new PyDict().put("session", new PyPersistent("session:")));
@@ -155,8 +155,10 @@ class QueryCommandsTest {
     CommandLineRun run = brine("sql", file.toString(), "--metadata", METADATA, "--format", "json");
 
     JsonNode error = run.json().get(0).get("error");
-    assertThat(error.get("kind").textValue()).isEqualTo("unsupported");
-    assertThat(error.get("message").textValue()).contains("sqlalchemy.orm.query.Query");
+    assertThat(error.get("kind").textValue()).isEqualTo("malformed");
+    assertThat(error.get("message").textValue())
+        .contains("sqlalchemy.orm.query.Query")
+        .contains("has no '_raw_columns'");
   }
 
   @Test
