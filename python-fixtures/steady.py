@@ -37,12 +37,21 @@ def install():
             known = seen[id(thing)] = (next(_numbers), thing)
         return known[0]
 
+    if hasattr(selectable, "os"):
+        selectable.os = _Counted()
     for name, module in sys.modules.items():
         if name.startswith("sqlalchemy.sql."):
             module.id = number
             for cls in vars(module).values():
                 if _hashed_by_address(cls):
                     cls.__hash__ = lambda self: number(self) // _STEP
+
+
+class _Counted:
+    """In place of ``os``, of which SQLAlchemy 2.1 takes random names for aliases."""
+
+    def urandom(self, size):
+        return next(_numbers).to_bytes(size, "big")
 
 
 def _hashed_by_address(cls):
