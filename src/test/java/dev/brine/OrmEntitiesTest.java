@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Test;
 class OrmEntitiesTest {
 
   /** How many give Python's rows at least; may only grow. */
-  private static final int RESULTS_FLOOR = 1220;
+  private static final int RESULTS_FLOOR = 1250;
 
   /** How many send Python's statements at least; may only grow. */
-  private static final int STATEMENTS_FLOOR = 1240;
+  private static final int STATEMENTS_FLOOR = 1290;
 
   private static final Path CATALOGUE =
       Path.of("python-fixtures", "mapping", "2.0.58", "catalogue.json");

@@ -2,11 +2,14 @@ package dev.brine.orm;
 
 import dev.brine.error.UsageException;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Query;
 import dev.brine.expr.Select;
+import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.Mapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +46,40 @@ final class EntityGet {
     throw new UsageException("get() can only be used against a single mapped class.");
   }
 
-  @Nullable Entity get(List<@Nullable Object> key) {
+  /** {@code get({"id": 5})}: by the names of the attributes. */
+  private List<@Nullable Object> inOrder(Map<?, ?> named) {
+    List<@Nullable Object> key = new ArrayList<>();
+    for (ColumnElement column : mapper.primaryKey()) {
+      ColumnProperty property = mapper.propertyOf(column);
+      if (property == null || !named.containsKey(property.key())) {
+        throw new UsageException(
+            "Incorrect names of values in identifier to formulate primary key for session.get();"
+                + " primary key attribute names are "
+                + names());
+      }
+      key.add(named.get(property.key()));
+    }
+    return key;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (ColumnElement column : mapper.primaryKey()) {
+      ColumnProperty property = mapper.propertyOf(column);
+      names.add(property == null ? column.toString() : property.key());
+    }
+    return names;
+  }
+
+  @Nullable Entity get(List<@Nullable Object> given) {
+    List<@Nullable Object> key =
+        given.size() == 1 && given.get(0) instanceof Map<?, ?> named ? inOrder(named) : given;
     int expected = mapper.primaryKey().size();
     if (key.size() != expected) {
       throw new UsageException(
           "Incorrect number of values in identifier to formulate primary key for session.get();"
               + " primary key columns are "
-              + mapper.primaryKey(),
+              + names(),
           "give " + expected + (expected == 1 ? " value" : " values"));
     }
     LoadedState known = session.identityMap().find(mapper, key);
