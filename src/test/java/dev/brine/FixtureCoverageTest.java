@@ -33,6 +33,7 @@ class FixtureCoverageTest {
   void everyPartOccursOrIsAnExceptionThatStillHolds() throws IOException {
     FixtureParts parts = new FixtureParts();
     GoodFixture.all().map(GoodFixture::load).forEach(parts::collect);
+    OrmFixture.of("2.0").map(OrmFixture::load).forEach(parts::collect);
 
     Set<String> missing = all().collect(Collectors.toCollection(TreeSet::new));
     missing.removeAll(parts.found());
