@@ -40,10 +40,12 @@ import random_trees  # noqa: E402
 import samples  # noqa: E402
 import schema  # noqa: E402
 import shop  # noqa: E402
-from constructs import CASES  # noqa: E402
+from constructs import CASES, load_all  # noqa: E402
 from constructs.registry import DIALECTS  # noqa: E402
 from describe import change, describe, failure, fetch, gives_rows  # noqa: E402
 from uses import uses  # noqa: E402
+
+load_all()
 
 
 class Database:
