@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Queries of {@code python-fixtures/orm}, by their names there, written in Java. */
-final class OrmCases {
+public final class OrmCases {
 
   private final MapperRegistry mappers;
   private final MappedClass band;
@@ -25,7 +25,7 @@ final class OrmCases {
   private final MappedClass track;
   private final MappedClass genre;
 
-  OrmCases(MapperRegistry mappers) {
+  public OrmCases(MapperRegistry mappers) {
     this.mappers = mappers;
     this.band = entity("Band");
     this.album = entity("Album");
@@ -46,7 +46,7 @@ final class OrmCases {
     return select.orderBy(band.attr("id"));
   }
 
-  Map<String, ClauseElement> all() {
+  public Map<String, ClauseElement> all() {
     Map<String, ClauseElement> cases = new LinkedHashMap<>();
     addJoins(cases);
     addCriteria(cases);
