@@ -59,7 +59,12 @@ class Run:
         self.top = []
         self.case = case
         try:
-            self._fetch(statement)
+            try:
+                self._fetch(statement)
+            except InvalidRequestError as error:
+                if "unique() method must be invoked" not in str(error):
+                    raise
+                self._fetch_unique(statement)
         except Exception as error:  # whatever SQLAlchemy raises is the expected result
             self.answer["result"] = failure(error)
         self.answer["statements"] = list(self.sent)
@@ -78,20 +83,17 @@ class Run:
                 self._changed({"rowcount": result.rowcount} if hasattr(result, "rowcount") else {}, _table(statement))
                 return
             self.answer["columns"] = list(result.keys())
-            fetched = self._fetched(result, method)
+            fetched = _called(result.unique() if "unique" in self.answer else result, method)
             changing = getattr(statement, "element", statement)
             if getattr(changing, "is_dml", False):
                 self._changed({}, _table(changing))
         self._told(fetched)
 
-    def _fetched(self, result, method):
-        try:
-            return _called(result, method)
-        except InvalidRequestError as error:
-            if "unique()" not in str(error):
-                raise
-            self.answer["unique"] = True
-            return _called(result.unique(), method)
+    def _fetch_unique(self, statement):
+        """Runs it anew, in a session that holds nothing yet: the result that asked for unique() is used up."""
+        self.session, self.sent = session()
+        self.answer["unique"] = True
+        self._fetch(statement)
 
     def _told(self, fetched):
         if not isinstance(fetched, list) or isinstance(fetched, Row):
