@@ -2,74 +2,76 @@ package dev.brine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.brine.catalog.Catalog;
 import dev.brine.catalog.CatalogJson;
 import dev.brine.engine.Engine;
-import dev.brine.engine.JsonValues;
 import dev.brine.error.BrineException;
-import dev.brine.expr.Query;
-import dev.brine.expr.Statement;
-import dev.brine.mapping.Entity;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
-import org.jooq.Record;
-import org.jooq.Result;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
  * The queries and SELECTs of {@code python-fixtures/good/2.0/orm} give the entities that Python
- * got, and send the statements that Python sent. SQLAlchemy loads the relationships of one class in
- * the order of a Python set, so that statements are compared without their order.
+ * got, send the statements that Python sent, and so do the attributes that are asked of them later.
+ * SQLAlchemy loads the relationships of one class in the order of a Python set, so that statements
+ * are compared without their order.
  */
 class OrmEntitiesTest {
-
-  /** How many give Python's rows at least; may only grow. */
-  private static final int RESULTS_FLOOR = 1250;
-
-  /** How many send Python's statements at least; may only grow. */
-  private static final int STATEMENTS_FLOOR = 1290;
 
   private static final Path CATALOGUE =
       Path.of("python-fixtures", "mapping", "2.0.58", "catalogue.json");
 
+  /** A line each: the name, what differs, the reason. */
+  private static final Path GAPS = Path.of("python-fixtures", "orm-entities-gaps.txt");
+
+  private static final String NOTHING = "";
+
   private final SentStatements database = new SentStatements(Music.URL);
-  private final List<String> results = new ArrayList<>();
-  private final List<String> statements = new ArrayList<>();
 
   @Test
-  void pythonsEntitiesAndPythonsStatements() throws IOException {
+  void allButTheKnownGapsGivePythonsEntitiesAndStatements() throws IOException {
     Catalog catalog = CatalogJson.read(Files.readString(CATALOGUE));
-    List<OrmFixture> fixtures = OrmFixture.of("2.0").filter(OrmEntitiesTest::isRun).toList();
+    Map<String, String> differing = new TreeMap<>();
 
     try (Engine engine = Engine.of(database.dataSource())) {
-      for (OrmFixture fixture : fixtures) {
-        run(fixture, engine, catalog);
+      for (OrmFixture fixture : OrmFixture.of("2.0").filter(OrmEntitiesTest::isRun).toList()) {
+        String difference = run(fixture, engine, catalog);
+        if (!difference.equals(NOTHING)) {
+          differing.put(fixture.name(), difference);
+        }
       }
     }
 
-    assertThat(results.size())
-        .as("results of " + fixtures.size())
-        .isGreaterThanOrEqualTo(RESULTS_FLOOR);
-    assertThat(statements.size())
-        .as("statements of " + fixtures.size())
-        .isGreaterThanOrEqualTo(STATEMENTS_FLOOR);
+    assertThat(differing).isEqualTo(gaps());
   }
 
+  /** What changes the data is for other tests; so is what is refined once it is loaded. */
   private static boolean isRun(OrmFixture fixture) {
     boolean isRows = fixture.kind().equals("query") || fixture.kind().equals("select");
-    return isRows && !fixture.expected().has("refine");
+    return isRows && !fixture.expected().has("refine") && !fixture.expected().has("change");
   }
 
-  private void run(OrmFixture fixture, Engine engine, Catalog catalog) {
+  private static Map<String, String> gaps() throws IOException {
+    Map<String, String> gaps = new TreeMap<>();
+    for (String line : Files.readAllLines(GAPS)) {
+      if (!line.startsWith("#")) {
+        String[] parts = line.split(" ", 3);
+        gaps.put(parts[0], parts[1]);
+      }
+    }
+    return gaps;
+  }
+
+  private String run(OrmFixture fixture, Engine engine, Catalog catalog) {
+    boolean fails = fixture.result().has("error");
     try (Session session = new Session(engine)) {
       LoadOptions options =
           LoadOptions.NONE
@@ -78,68 +80,31 @@ class OrmEntitiesTest {
               .withScopedSession(ScopedSession.of(() -> session));
       Object loaded = ExpressionSerializer.loads(fixture.dump(), options);
       database.take();
-      List<@Nullable Object> rows =
-          loaded instanceof Query query
-              ? fetched(query.withSession(session), fixture)
-              : fetched(session, (Statement) loaded, fixture);
-      if (rows != null && GoodFixture.json(json(rows)).equals(fixture.result())) {
-        results.add(fixture.name());
-      }
-      if (sorted(database.take()).equals(sorted(sent(fixture)))) {
-        statements.add(fixture.name());
-      }
+      OrmFetch fetched = OrmFetch.of(fixture, loaded, session);
+      return fails ? "succeeds" : difference(fixture, fetched);
     } catch (BrineException failure) {
-      if (fixture.result().has("error")) {
-        results.add(fixture.name());
-        statements.add(fixture.name());
-      }
+      return fails ? NOTHING : "fails";
     }
   }
 
-  private static @Nullable List<@Nullable Object> fetched(Query query, OrmFixture fixture) {
-    return switch (how(fixture)) {
-      case "all" -> query.all();
-      case "first" -> Collections.singletonList(query.first());
-      case "one" -> Collections.singletonList(query.one());
-      case "one_or_none" -> Collections.singletonList(query.oneOrNone());
-      case "scalar" -> Collections.singletonList(query.scalar());
-      case "count" -> List.of(query.count());
-      default -> null;
-    };
-  }
-
-  private static @Nullable List<@Nullable Object> fetched(
-      Session session, Statement statement, OrmFixture fixture) {
-    if (!how(fixture).equals("all") || fixture.expected().has("values")) {
-      return null;
+  private String difference(OrmFixture fixture, OrmFetch fetched) {
+    List<String> sent = SentStatements.sorted(database.take());
+    List<String> differences = new ArrayList<>();
+    if (!SameJson.isSame(fetched.json(), fixture.result())) {
+      differences.add("result");
     }
-    Result<Record> rows =
-        fixture.expected().path("unique").asBoolean()
-            ? session.executeUnique(statement, Map.of())
-            : session.execute(statement);
-    return new ArrayList<>(rows);
-  }
-
-  private static String how(OrmFixture fixture) {
-    return fixture.expected().path("how").path(0).asText("all");
-  }
-
-  private static String json(List<@Nullable Object> rows) {
-    StringJoiner json = new StringJoiner(", ", "[", "]");
-    for (Object row : rows) {
-      json.add(
-          row instanceof Record record
-              ? JsonValues.row(record)
-              : row instanceof Entity entity ? JsonValues.entity(entity) : JsonValues.write(row));
+    if (!sent.equals(expected(fixture))) {
+      differences.add("statements");
     }
-    return json.toString();
+    if (!new OrmTouch(fetched, database).isAlike(fixture.expected())) {
+      differences.add("touch");
+    }
+    return String.join(",", differences);
   }
 
-  private static List<String> sent(OrmFixture fixture) {
-    return fixture.statements().stream().map(each -> each.path("sql").asText()).toList();
-  }
-
-  private static List<String> sorted(List<String> all) {
-    return all.stream().sorted().toList();
+  private static List<String> expected(OrmFixture fixture) {
+    List<JsonNode> statements = fixture.statements();
+    return SentStatements.sorted(
+        statements.stream().map(each -> each.path("sql").asText()).toList());
   }
 }

@@ -59,4 +59,9 @@ final class SentStatements {
     sent.clear();
     return taken;
   }
+
+  /** Statements without their order. */
+  static List<String> sorted(List<String> statements) {
+    return statements.stream().sorted().toList();
+  }
 }
