@@ -37,6 +37,7 @@ final class LoaderOptionCodec {
   /** Whether an object is one of those that are read. */
   static boolean isOption(String className) {
     return className.equals(OrmClasses.LOAD.path())
+        || EarlyLoadCodec.isUnbound(className)
         || className.equals(OrmClasses.WILDCARD_LOAD.path())
         || className.equals(OrmClasses.LOADER_CRITERIA.path());
   }
@@ -48,7 +49,9 @@ final class LoaderOptionCodec {
     NodeReader in = new NodeReader(decoder, object, path);
     ExecutableOption option =
         switch (in.simpleName()) {
-          case "Load" -> load(in);
+          case "Load" ->
+              EarlyLoadCodec.holdsByPath(object) ? new EarlyLoadCodec(decoder).bound(in) : load(in);
+          case "_UnboundLoad" -> new EarlyLoadCodec(decoder).unbound(in);
           case "_WildcardLoad" -> wildcard(in);
           default -> criteria(in);
         };

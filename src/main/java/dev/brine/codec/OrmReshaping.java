@@ -33,8 +33,6 @@ final class OrmReshaping {
                   ReshapingRule.of(OrmClasses.QUERY, "_entities", OrmReshaping::refuseOld),
                   ReshapingRule.of(OrmClasses.QUERY, LEGACY_JOINS, OrmReshaping::joins),
                   ReshapingRule.of(SELECT, LEGACY_JOINS, OrmReshaping::joins),
-                  ReshapingRule.when(
-                      OrmClasses.LOAD, OrmReshaping::hasLoadsByPath, OrmReshaping::refuseOptions),
                   empty(OrmClasses.QUERY, "_aliased_generation"),
                   empty(OrmClasses.FROM_STATEMENT, "_compile_state_funcs")),
               // How a join came about, and caches.
@@ -50,17 +48,6 @@ final class OrmReshaping {
 
   private static void refuseOld(Reshaping query) {
     throw new NotUnderstood("a Query of before 1.4");
-  }
-
-  private static boolean hasLoadsByPath(Reshaping load) {
-    List<Object> context = PythonItems.of(load.get("context"));
-    return load.get("context") instanceof PyDict
-        || (context != null && context.stream().anyMatch(PyTuple.class::isInstance));
-  }
-
-  /** Its paths do not say what they lead to. */
-  private static void refuseOptions(Reshaping load) {
-    throw new NotUnderstood("loader options of before 2.0");
   }
 
   /** For a key that says nothing when there is nothing in it. */
