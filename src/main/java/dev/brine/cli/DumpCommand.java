@@ -2,10 +2,14 @@ package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.brine.codec.Loss;
+import dev.brine.codec.Losses;
+import dev.brine.codec.OpaqueClasses;
 import dev.brine.error.BrineException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +32,9 @@ abstract class DumpCommand implements Callable<Integer> {
   @Option(names = "--stacktrace", description = "Show where in Brine a failure arose.")
   private boolean stacktrace;
 
+  /** What the dump at hand lost when it was written; null if that is not known. */
+  private @Nullable List<Loss> losses;
+
   /** Whether each dump gives a JSON object on a line of its own. */
   abstract boolean isJson();
 
@@ -44,6 +51,22 @@ abstract class DumpCommand implements Callable<Integer> {
    * @throws BrineException if it fails
    */
   abstract Answer process(DumpFile dump);
+
+  /** Looks for what was lost before this was loaded; it is reported whether the work succeeds. */
+  final List<Loss> lookForLosses(Object loaded) {
+    List<Loss> found = Losses.of(loaded);
+    losses = found.isEmpty() && !isUnderstood(loaded) ? null : found;
+    return found;
+  }
+
+  private static boolean isUnderstood(Object loaded) {
+    return OpaqueClasses.of(loaded).stream().noneMatch(name -> name.startsWith("sqlalchemy."));
+  }
+
+  /** Whether what was lost is told beside the text; else the text tells it. */
+  boolean warnsOfLosses() {
+    return true;
+  }
 
   /** Closes what {@link #prepare} opened. */
   void finish() {
@@ -76,10 +99,12 @@ abstract class DumpCommand implements Callable<Integer> {
   }
 
   private boolean succeeds(DumpFile dump, boolean withHeading) {
+    losses = null;
     try {
       Answer answer = process(dump);
       if (isJson()) {
         ObjectNode json = object(dump);
+        putLosses(json);
         answer.putJson(json);
         out().println(json);
       } else {
@@ -87,6 +112,7 @@ abstract class DumpCommand implements Callable<Integer> {
           out().println("== " + dump.name());
         }
         answer.printText(out());
+        printLosses(dump);
       }
       return true;
     } catch (BrineException e) {
@@ -108,9 +134,36 @@ abstract class DumpCommand implements Callable<Integer> {
       if (failure.hint() != null) {
         error.put("hint", failure.hint());
       }
+      putLosses(json);
       out().println(json);
+    } else {
+      printLosses(dump);
     }
     failure.print(err(), dump.name() + ": ", stacktrace);
+  }
+
+  private void putLosses(ObjectNode json) {
+    if (losses != null) {
+      var all = json.putArray("lossy");
+      for (Loss loss : losses) {
+        all.addObject()
+            .put("kind", loss.kind().code())
+            .put("certain", loss.isCertain())
+            .put("where", loss.where())
+            .put("message", loss.message())
+            .put("hint", loss.hint());
+      }
+    }
+  }
+
+  private void printLosses(DumpFile dump) {
+    if (losses != null && warnsOfLosses()) {
+      for (Loss loss : losses) {
+        err().println("brine: %s: warning: %s".formatted(dump.name(), loss.message()));
+        err().println("  hint: " + loss.hint());
+      }
+      err().flush();
+    }
   }
 
   private static ObjectNode object(DumpFile dump) {

@@ -1,10 +1,14 @@
 package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.brine.PlaceholderDeserializer;
 import dev.brine.codec.Inspection;
+import dev.brine.codec.Loss;
 import dev.brine.codec.StructureTree;
+import dev.brine.error.BrineException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,10 +37,26 @@ final class InspectCommand extends DumpCommand {
 
   @Override
   Answer process(DumpFile dump) {
-    return new Shown(Inspection.of(dump.read()));
+    byte[] bytes = dump.read();
+    return new Shown(Inspection.of(bytes), losses(bytes));
   }
 
-  private record Shown(Inspection found) implements Answer {
+  /** What the dump lost; null if it can be looked at but not loaded. */
+  private @Nullable List<Loss> losses(byte[] bytes) {
+    try {
+      return lookForLosses(new PlaceholderDeserializer().loads(bytes));
+    } catch (BrineException notLoaded) {
+      // Whoever only looks need not care; loading it will say why.
+      return null;
+    }
+  }
+
+  @Override
+  boolean warnsOfLosses() {
+    return false;
+  }
+
+  private record Shown(Inspection found, @Nullable List<Loss> losses) implements Answer {
 
     @Override
     public void printText(PrintWriter out) {
@@ -45,8 +65,18 @@ final class InspectCommand extends DumpCommand {
       printList(out, "tables      ", found.tables());
       printList(out, "columns     ", found.columns());
       printList(out, "classes     ", found.classes());
+      printLosses(out);
       out.println("structure");
       found.structure().lines().forEach(line -> out.println("  " + line));
+    }
+
+    private void printLosses(PrintWriter out) {
+      if (losses != null) {
+        for (Loss loss : losses) {
+          out.println("lossy       " + loss.message());
+          out.println("            hint: " + loss.hint());
+        }
+      }
     }
 
     private String series() {

@@ -106,6 +106,7 @@ final class MigrateCommand extends DumpCommand {
   Answer process(DumpFile dump) {
     byte[] bytes = dump.read();
     Object loaded = metadata.deserializer().loads(bytes);
+    lookForLosses(loaded);
     List<String> opaque = OpaqueClasses.of(loaded);
     refuseForeign(bytes, opaque);
     Path target = intoFolder ? out.resolve(dump.relative()) : out;

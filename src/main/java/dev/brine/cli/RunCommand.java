@@ -71,7 +71,9 @@ final class RunCommand extends DumpCommand {
   @Override
   Answer process(DumpFile dump) {
     byte[] bytes = dump.read();
-    Statement statement = LoadedElement.statement(metadata.deserializer().loads(bytes));
+    Object loaded = metadata.deserializer().loads(bytes);
+    lookForLosses(loaded);
+    Statement statement = LoadedElement.statement(loaded);
     if (engine == null) {
       throw noDatabase == null ? new DatabaseException("no database is open") : noDatabase;
     }

@@ -86,6 +86,7 @@ final class SqlCommand extends DumpCommand {
       throw notWritten == null ? new CompileException("no dialect was chosen") : notWritten;
     }
     Object loaded = metadata.deserializer().loads(dump.read());
+    lookForLosses(loaded);
     Compiled compiled =
         SqlCompiler.compile(OrmCompiler.toCore(LoadedElement.of(loaded)), dialect, options);
     ParamStyle style = paramStyle == null ? dialect.paramStyle() : paramStyle;
