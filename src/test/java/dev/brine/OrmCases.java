@@ -51,6 +51,15 @@ public final class OrmCases {
     addJoins(cases);
     addCriteria(cases);
     addOptions(cases);
+    new OrmJoinCases(mappers).addTo(cases);
+    new OrmNestedCases(mappers).addTo(cases);
+    return cases;
+  }
+
+  /** Those that can be compiled but not be dumped. */
+  Map<String, ClauseElement> lossy() {
+    Map<String, ClauseElement> cases = new LinkedHashMap<>();
+    new OrmJoinCases(mappers).addLossyTo(cases);
     return cases;
   }
 

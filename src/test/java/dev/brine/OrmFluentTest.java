@@ -57,6 +57,30 @@ class OrmFluentTest {
                         () -> check(each.getValue(), fixture(fixtures, each.getKey()))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> compiledAsBuiltWhereADumpWouldHoldLess() {
+    Map<String, OrmFixture> fixtures =
+        OrmFixture.of("2.0").collect(Collectors.toMap(OrmFixture::name, Function.identity()));
+    return new OrmCases(MAPPERS)
+        .lossy().entrySet().stream()
+            .map(
+                each ->
+                    DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () ->
+                            assertThat(sql(each.getValue()))
+                                .isEqualTo(asBuilt(fixture(fixtures, each.getKey())))));
+  }
+
+  /** What SQLAlchemy compiled before anything was dumped. */
+  private static String asBuilt(OrmFixture fixture) {
+    String original =
+        fixture.expected().path("original").path("sql").path("default").path("sql").textValue();
+    return original == null
+        ? fixture.forms("sql").get(0).expected().path("sql").textValue()
+        : original;
+  }
+
   private static OrmFixture fixture(Map<String, OrmFixture> fixtures, String name) {
     return Objects.requireNonNull(fixtures.get(name), name);
   }
@@ -67,7 +91,7 @@ class OrmFluentTest {
         ExpressionSerializer.loads(
             ExpressionSerializer.dumps(query), LoadOptions.NONE.withMappers(MAPPERS));
 
-    assertThat(sql(query)).isEqualTo(expected);
+    assertThat(sql(query)).isEqualTo(asBuilt(fixture));
     assertThat(sql((ClauseElement) again)).isEqualTo(expected);
   }
 

@@ -62,6 +62,9 @@ public final class ElementNames {
     if (element instanceof ScalarFunctionColumn column) {
       return LabelName.of(column.name());
     }
+    if (element instanceof AnnotatedColumn annotated) {
+      return name(annotated.element());
+    }
     return element instanceof Grouping grouping ? name(grouping.element()) : null;
   }
 
@@ -96,7 +99,8 @@ public final class ElementNames {
 
   /** Whether an element has a name of its own: {@code NamedColumn}. */
   static boolean isNamed(ColumnElement element) {
-    return element instanceof ColumnRef
+    return (element instanceof AnnotatedColumn annotated && isNamed(annotated.element()))
+        || element instanceof ColumnRef
         || element instanceof Label
         || element instanceof TableValuedColumn
         || element instanceof ScalarFunctionColumn;
@@ -104,6 +108,9 @@ public final class ElementNames {
 
   /** Whether it is a table's column, however many subqueries it went through: {@code Column}. */
   static boolean isOfTable(ColumnElement element) {
+    if (element instanceof AnnotatedColumn annotated) {
+      return isOfTable(annotated.element());
+    }
     if (element instanceof Label label) {
       return isOfTable(label.element());
     }
@@ -126,6 +133,9 @@ public final class ElementNames {
     if (element instanceof ColumnRef column) {
       boolean isMadeUp = column.name() instanceof AnonymousName && !isOfTable(column);
       key = isMadeUp ? null : LabelName.plain(column.key());
+    } else if (element instanceof AnnotatedColumn annotated) {
+      String attribute = annotated.annotations().proxyKey();
+      key = attribute == null ? plainKey(annotated.element()) : LabelName.plain(attribute);
     } else if (element instanceof AsBoolean wrapper) {
       key = plainKey(wrapper.element());
     } else if (element instanceof BindParameter bind) {
@@ -139,8 +149,10 @@ public final class ElementNames {
   /** The key with the table's name before it: {@code _tq_key_label}. */
   @Nullable LabelName qualifiedKey(ColumnElement element) {
     LabelName key = plainKey(element);
-    if (!(element instanceof ColumnRef column)) {
-      return element instanceof Label label ? LabelName.of(label.name()) : key;
+    ColumnElement bare =
+        element instanceof AnnotatedColumn annotated ? annotated.element() : element;
+    if (!(bare instanceof ColumnRef column)) {
+      return bare instanceof Label label ? LabelName.of(label.name()) : key;
     }
     return key == null || column.isLiteral() || key.text().equals(column.name().text())
         ? qualified(column)
@@ -154,6 +166,9 @@ public final class ElementNames {
 
   /** {@code table_column}: {@code _tq_label}. */
   public @Nullable LabelName qualified(ColumnElement element) {
+    if (element instanceof AnnotatedColumn annotated) {
+      return qualified(annotated.element());
+    }
     if (element instanceof ColumnRef column) {
       return qualifiedColumn(column);
     }

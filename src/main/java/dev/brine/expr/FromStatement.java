@@ -23,6 +23,11 @@ public record FromStatement(
     Objects.requireNonNull(options, "options");
   }
 
+  /** {@code options(…)}: how attributes are loaded. */
+  public FromStatement options(ExecutableOption... added) {
+    return new FromStatement(columns, element, adaptsOnNames, options.withLoaderOptions(added));
+  }
+
   @Override
   public List<ColumnElement> selectedColumns() {
     return SelectIterable.of(columns);

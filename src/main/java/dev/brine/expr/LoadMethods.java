@@ -31,6 +31,11 @@ public sealed interface LoadMethods permits Load {
     return self().along(relationship, LoadStrategy.SELECTIN, true);
   }
 
+  /** {@code selectinload(Node.children, recursion_depth=…)}: -1 for without end. */
+  default Load selectinload(MappedAttribute relationship, int recursionDepth) {
+    return self().along(relationship, LoadStrategy.SELECTIN.recursive(recursionDepth), true);
+  }
+
   /** {@code subqueryload(User.addresses)}: by a SELECT that repeats the statement. */
   default Load subqueryload(MappedAttribute relationship) {
     return self().along(relationship, LoadStrategy.SUBQUERY, true);
@@ -44,6 +49,11 @@ public sealed interface LoadMethods permits Load {
   /** {@code immediateload(User.addresses)}: at once, one by one. */
   default Load immediateload(MappedAttribute relationship) {
     return self().along(relationship, LoadStrategy.IMMEDIATE, true);
+  }
+
+  /** {@code immediateload(Node.children, recursion_depth=…)}: -1 for without end. */
+  default Load immediateload(MappedAttribute relationship, int recursionDepth) {
+    return self().along(relationship, LoadStrategy.IMMEDIATE.recursive(recursionDepth), true);
   }
 
   /** {@code noload(User.addresses)}: never. */

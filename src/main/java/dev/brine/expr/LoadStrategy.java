@@ -44,6 +44,11 @@ record LoadStrategy(Map<String, Object> strategy, Map<String, @Nullable Object> 
     return new LoadStrategy(Collections.unmodifiableMap(strategy), Map.of());
   }
 
+  /** The same, for what it leads to as well: so many times, or for a number below 0 always. */
+  LoadStrategy recursive(int depth) {
+    return with(RECURSION_DEPTH, depth);
+  }
+
   /** The same with an option more. */
   LoadStrategy with(String option, @Nullable Object value) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(options);

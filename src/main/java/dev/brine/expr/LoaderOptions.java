@@ -27,6 +27,10 @@ public final class LoaderOptions {
     return at(relationship).joinedload(relationship, innerjoin);
   }
 
+  public static Load selectinload(MappedAttribute relationship, int recursionDepth) {
+    return at(relationship).selectinload(relationship, recursionDepth);
+  }
+
   public static Load selectinload(MappedAttribute relationship) {
     return at(relationship).selectinload(relationship);
   }
@@ -37,6 +41,10 @@ public final class LoaderOptions {
 
   public static Load lazyload(MappedAttribute relationship) {
     return at(relationship).lazyload(relationship);
+  }
+
+  public static Load immediateload(MappedAttribute relationship, int recursionDepth) {
+    return at(relationship).immediateload(relationship, recursionDepth);
   }
 
   public static Load immediateload(MappedAttribute relationship) {

@@ -26,7 +26,8 @@ final class OrmSubjects {
     return options;
   }
 
-  private static @Nullable OrmEntity find(ClauseElement element) {
+  /** The first entity that an element belongs to; null for none. */
+  static @Nullable OrmEntity find(ClauseElement element) {
     if (element instanceof OrmEntity entity) {
       return entity;
     }

@@ -27,7 +27,7 @@ public record Query(
     Map<String, @Nullable Object> params,
     @Nullable Object session,
     boolean isChecked)
-    implements Statement, QueryMethods, QueryResults {
+    implements Statement, QueryMethods, QueryNesting, QueryResults {
 
   public Query {
     Objects.requireNonNull(clauses, "clauses");
@@ -79,6 +79,16 @@ public record Query(
   /** {@code with_session(session)}. */
   public Query withSession(@Nullable Object other) {
     return new Query(clauses, statement, params, other, isChecked);
+  }
+
+  @Override
+  public Cte cte() {
+    return QueryStatements.withoutEagerLoads(this).cte();
+  }
+
+  @Override
+  public Cte cte(String name) {
+    return QueryStatements.withoutEagerLoads(this).cte(name);
   }
 
   @Override

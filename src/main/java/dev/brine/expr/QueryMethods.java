@@ -1,6 +1,8 @@
 package dev.brine.expr;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The methods by which a {@link Query} is refined, under SQLAlchemy's names (rel_2_0_58, {@code
@@ -55,6 +57,26 @@ public sealed interface QueryMethods permits Query {
     return with(select -> select.outerjoin(target, onclause));
   }
 
+  /** {@code join(User.addresses, full=True)}. */
+  default Query fullJoin(MappedAttribute relationship) {
+    return with(select -> select.fullJoin(relationship));
+  }
+
+  /** {@code join(target, onclause, full=True)}. */
+  default Query fullJoin(FromClause target, ColumnElement onclause) {
+    return with(select -> select.fullJoin(target, onclause));
+  }
+
+  /** {@code outerjoin(target)}. */
+  default Query outerjoin(FromClause target) {
+    return with(select -> select.outerjoin(target));
+  }
+
+  /** {@code correlate(…)}. */
+  default Query correlate(FromClause... elements) {
+    return with(select -> select.correlate(elements));
+  }
+
   /** {@code select_from(…)}. */
   default Query selectFrom(FromClause... elements) {
     return with(select -> select.selectFrom(elements));
@@ -98,5 +120,20 @@ public sealed interface QueryMethods permits Query {
   /** {@code options(…)}: how attributes are loaded. */
   default Query options(ExecutableOption... options) {
     return with(select -> select.options(options));
+  }
+
+  /** {@code execution_options(…)}: how Python is to run it. */
+  default Query executionOptions(Map<String, ? extends @Nullable Object> added) {
+    return with(select -> select.executionOptions(added));
+  }
+
+  /** {@code yield_per(count)}: reads so many rows at once. */
+  default Query yieldPer(int count) {
+    return with(
+        select -> {
+          StatementOptions options = select.options();
+          return select.withOptions(
+              options.withOrm(options.orm().withLoadOption("_yield_per", count)));
+        });
   }
 }

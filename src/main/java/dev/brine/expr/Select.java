@@ -1,7 +1,9 @@
 package dev.brine.expr;
 
+import dev.brine.expr.OrmOptions.MemoizedEntities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ public record Select(
 
   /** {@code with_only_columns(…)}: selects something else. */
   public Select withOnlyColumns(ClauseElement... others) {
-    return with(select -> select.columns(List.of(others))).about(List.of(others));
+    return memoized().with(select -> select.columns(List.of(others))).about(List.of(others));
   }
 
   /**
@@ -187,6 +189,39 @@ public record Select(
   /** {@code outerjoin(User.addresses)}: along a relationship. */
   public Select outerjoin(MappedAttribute relationship) {
     return join(new SetupJoin(relationship, null, null, true, false));
+  }
+
+  /** {@code join(User.addresses, full=True)}: along a relationship. */
+  public Select fullJoin(MappedAttribute relationship) {
+    return join(new SetupJoin(relationship, null, null, false, true));
+  }
+
+  /** {@code from_statement(statement)}: entities from the rows of that. */
+  public FromStatement fromStatement(Statement rows) {
+    OrmOptions orm = options.orm();
+    OrmOptions carried =
+        new OrmOptions(
+            orm.isOrm(), orm.subject(), orm.loaderOptions(), Map.of(), Map.of(), List.of());
+    StatementOptions own =
+        StatementOptions.NONE.withExecutionOptions(options.executionOptions()).withOrm(carried);
+    return new FromStatement(columns, rows, true, own);
+  }
+
+  /** Of entities: what is selected and joined is kept where something else is selected. */
+  private Select memoized() {
+    OrmOptions orm = options.orm();
+    if (!orm.isOrm() || (setupJoins.isEmpty() && orm.loaderOptions().isEmpty())) {
+      return this;
+    }
+    MemoizedEntities before = new MemoizedEntities(columns, setupJoins, orm.loaderOptions());
+    OrmOptions after =
+        orm.withLoaderOptions(List.of())
+            .withMemoized(Coercions.append(orm.memoized(), Stream.of(before)));
+    return with(select -> select.setupJoins(List.of()).options(options.withOrm(after)));
+  }
+
+  Select withCompileOption(String name, @Nullable Object value) {
+    return withOptions(options.withOrm(options.orm().withCompileOption(name, value)));
   }
 
   /** {@code options(…)}: how attributes are loaded, if the statement is of entities. */

@@ -8,6 +8,7 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.Query;
+import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Nested extends Rewriter {
 
   @Override
   public ClauseElement visitQuery(Query query) {
-    return rewrite(Queries.statement(query));
+    return rewrite(QueryStatements.statement(query));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.brine.expr.FromStatement;
 import dev.brine.expr.GenerativeSelect;
 import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Query;
+import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.StatementOptions;
@@ -37,7 +38,7 @@ public final class OrmCompiler {
    */
   public static ClauseElement toCore(ClauseElement element) {
     if (element instanceof Query query) {
-      return toCore(Queries.statement(query));
+      return toCore(QueryStatements.statement(query));
     }
     if (element instanceof Statement statement) {
       return compile(statement, null).statement();
@@ -63,7 +64,7 @@ public final class OrmCompiler {
    */
   public static CompiledOrm compile(Statement statement, @Nullable LoadPath start) {
     if (statement instanceof Query query) {
-      return compile(Queries.executed(query), start);
+      return compile(QueryStatements.executed(query), start);
     }
     if (statement instanceof Select select && select.options().orm().isOrm()) {
       return select(select, start);

@@ -1,29 +1,22 @@
-package dev.brine.orm.compile;
+package dev.brine.expr;
 
-import dev.brine.expr.BindParameter;
-import dev.brine.expr.ClauseElement;
-import dev.brine.expr.FromStatement;
-import dev.brine.expr.OrmOptions;
-import dev.brine.expr.Query;
-import dev.brine.expr.Rewriter;
-import dev.brine.expr.Select;
-import dev.brine.expr.Statement;
+import dev.brine.error.UsageException;
 import dev.brine.schema.AnonymousName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Queries as the SELECTs they are: {@code Query._statement_20} (rel_2_0_52, orm/query.py). */
-final class Queries {
+public final class QueryStatements {
 
-  private Queries() {}
+  private QueryStatements() {}
 
   /** What {@code query.statement} is: a SELECT without labels, unless it was asked for them. */
-  static Statement statement(Query query) {
+  public static Statement statement(Query query) {
     return statement(query, true);
   }
 
   /** What is sent for a query: its columns are labelled with their tables' names. */
-  static Statement executed(Query query) {
+  public static Statement executed(Query query) {
     return statement(query, false);
   }
 
@@ -42,6 +35,32 @@ final class Queries {
             ? clauses.withOptions(clauses.options().withOrm(orm))
             : new FromStatement(clauses.columns(), rows, true, clauses.options().withOrm(orm));
     return query.params().isEmpty() ? statement : bound(statement, query.params());
+  }
+
+  /** What stands for a query within another statement: {@code Query.__clause_element__}. */
+  static Select nested(Query query) {
+    Select clauses =
+        query
+            .clauses()
+            .withCompileOption("_enable_eagerloads", false)
+            .withCompileOption("_render_for_subquery", true)
+            .setLabelStyle(LabelStyle.TABLENAME_PLUS_COL);
+    return select(query.withClauses(clauses));
+  }
+
+  /** The SELECT that a query is, which loads nothing beside what it names. */
+  static Select withoutEagerLoads(Query query) {
+    return select(
+        query.withClauses(query.clauses().withCompileOption("_enable_eagerloads", false)));
+  }
+
+  private static Select select(Query query) {
+    if (statement(query) instanceof Select select) {
+      return select;
+    }
+    throw new UsageException(
+        "a query of another statement's rows cannot be part of a statement",
+        "make the statement it reads from a part instead");
   }
 
   private static Statement bound(Statement statement, Map<String, @Nullable Object> params) {
