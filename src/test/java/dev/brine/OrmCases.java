@@ -53,6 +53,7 @@ public final class OrmCases {
     addOptions(cases);
     new OrmJoinCases(mappers).addTo(cases);
     new OrmNestedCases(mappers).addTo(cases);
+    new OrmInstanceCases(mappers).addTo(cases);
     return cases;
   }
 

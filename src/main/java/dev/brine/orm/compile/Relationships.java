@@ -74,12 +74,12 @@ public final class Relationships {
     }
   }
 
-  private static Relationship relationship(MappedAttribute attribute) {
+  static Relationship relationship(MappedAttribute attribute) {
     return Entities.mapper(attribute.parent()).relationship(attribute.key());
   }
 
   /** {@code _criterion_exists}. */
-  private static ColumnElement exists(MappedAttribute attribute, @Nullable ColumnElement given) {
+  static ColumnElement exists(MappedAttribute attribute, @Nullable ColumnElement given) {
     Relationship relationship = relationship(attribute);
     OrmEntity ofType = attribute.ofType();
     ColumnElement criterion = withSingleTable(ofType, given);
