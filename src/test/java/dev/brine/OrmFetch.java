@@ -114,6 +114,9 @@ record OrmFetch(OrmFixture fixture, List<@Nullable Object> rows) {
       node.forEach(each -> list.add(value(each)));
       return list;
     }
+    if (node.isObject()) {
+      return values(node);
+    }
     return node.isNull()
         ? null
         : node.isBoolean()

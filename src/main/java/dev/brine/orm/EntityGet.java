@@ -35,6 +35,7 @@ final class EntityGet {
 
   /** For the class of a query, with its loader options. */
   static EntityGet of(Session session, Query query) {
+    requireNoCriteria(query);
     List<ClauseElement> columns = query.clauses().columns();
     if (columns.size() == 1
         && columns.get(0) instanceof OrmEntity entity
@@ -44,6 +45,23 @@ final class EntityGet {
       return new EntityGet(session, mapper, select, Statements.settings(query));
     }
     throw new UsageException("get() can only be used against a single mapped class.");
+  }
+
+  private static void requireNoCriteria(Query query) {
+    Select clauses = query.clauses();
+    boolean isPlain =
+        query.statement() == null
+            && clauses.where().isEmpty()
+            && clauses.from().isEmpty()
+            && clauses.setupJoins().isEmpty()
+            && clauses.limit() == null
+            && clauses.offset() == null
+            && clauses.groupBy().isEmpty();
+    if (!isPlain) {
+      throw new UsageException(
+          "Query.get() being called on a Query with existing criterion.",
+          "filter by the primary key, and ask for oneOrNone()");
+    }
   }
 
   /** {@code get({"id": 5})}: by the names of the attributes. */

@@ -69,10 +69,11 @@ record EntityRows(
   /**
    * The rows as they are.
    *
-   * @throws UsageException if they repeat entities, and nobody said that they may be dropped
+   * @throws UsageException if there are some, which may repeat entities, and nobody said that they
+   *     may be dropped
    */
   EntityRows checked() {
-    if (needsUnique) {
+    if (needsUnique && !rows.isEmpty()) {
       throw new UsageException(
           "The unique() method must be invoked on this Result, as it contains results that include"
               + " joined eager loads against collections",

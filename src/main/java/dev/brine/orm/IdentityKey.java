@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two rows the same entity: the class at the root of the inheritance, and the primary
- * key. SQLAlchemy's identity key.
+ * What makes two rows the same entity: the class at the root of the inheritance, or of the part of
+ * it that has tables of its own, and the primary key. SQLAlchemy's identity key.
  *
  * @param values as Python compares them: 1 is 1.0, and bytes are compared by what they hold
  */
@@ -21,7 +21,16 @@ record IdentityKey(Mapper base, List<@Nullable Object> values) {
   }
 
   static IdentityKey of(Mapper mapper, List<? extends @Nullable Object> primaryKey) {
-    return new IdentityKey(mapper.baseMapper(), comparable(primaryKey));
+    return new IdentityKey(identityClass(mapper), comparable(primaryKey));
+  }
+
+  /** Keys of concrete classes are of different tables; rows do not tell of a nameless class. */
+  private static Mapper identityClass(Mapper mapper) {
+    Mapper above = mapper.inherits();
+    if (above == null || mapper.isConcrete() || mapper.polymorphicIdentity() == null) {
+      return mapper;
+    }
+    return identityClass(above);
   }
 
   /** Values in a form in which those are equal that Python takes for equal. */

@@ -1,5 +1,8 @@
 package dev.brine.orm;
 
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.LoadElement;
 import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Lazy;
@@ -35,7 +38,7 @@ final class PopulatorsOfPlan {
 
   Populators make() {
     for (MapperProperty property : mapper.attrs()) {
-      if (property instanceof ColumnProperty column) {
+      if (property instanceof ColumnProperty column && !isHidden(column)) {
         column(column);
       }
     }
@@ -43,6 +46,20 @@ final class PopulatorsOfPlan {
       relationship(relationship);
     }
     return populators;
+  }
+
+  /**
+   * Whether a column only tells the class of a row, in the union of the tables of concrete classes:
+   * then it is no attribute of entities.
+   */
+  private static boolean isHidden(ColumnProperty property) {
+    Mapper parent = property.parent();
+    ColumnElement discriminator = parent.polymorphicOn();
+    return parent.isConcrete()
+        && discriminator instanceof ColumnRef column
+        && column.table() != null
+        && !ElementKey.of(column.table()).equals(ElementKey.of(parent.localTable()))
+        && ElementKey.of(discriminator).equals(ElementKey.of(property.expression()));
   }
 
   private void column(ColumnProperty property) {
