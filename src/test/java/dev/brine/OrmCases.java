@@ -54,6 +54,7 @@ public final class OrmCases {
     new OrmJoinCases(mappers).addTo(cases);
     new OrmNestedCases(mappers).addTo(cases);
     new OrmInstanceCases(mappers).addTo(cases);
+    new OrmChangeCases(mappers).addTo(cases);
     return cases;
   }
 

@@ -21,6 +21,21 @@ final class Assignments {
     return Collections.unmodifiableMap(one);
   }
 
+  /** Of a mapped class names are those of attributes: the columns behind them are set. */
+  static Map<Object, @Nullable Object> resolved(FromClause table, Map<?, ?> columns) {
+    Map<Object, @Nullable Object> all = new LinkedHashMap<>();
+    columns.forEach((column, value) -> all.put(resolved(table, column), value));
+    return all;
+  }
+
+  private static Object resolved(FromClause table, Object column) {
+    return table instanceof OrmEntity mapped
+            && column instanceof String key
+            && mapped.entity().attribute(key) instanceof ColumnRef set
+        ? set
+        : column;
+  }
+
   /** Those that were there, with those of the map added or in the place of their like. */
   static List<Assignment> merged(@Nullable List<Assignment> before, Map<?, ?> columns) {
     Map<Object, Assignment> all = new LinkedHashMap<>();

@@ -18,7 +18,8 @@ public sealed interface InsertMethods permits Insert {
   default Insert values(Map<?, ?> columns) {
     Insert insert = (Insert) this;
     refuseSelect("values");
-    return insert.withValues(Assignments.merged(insert.values(), columns), insert.rows());
+    Map<?, ?> resolved = Assignments.resolved(insert.table(), columns);
+    return insert.withValues(Assignments.merged(insert.values(), resolved), insert.rows());
   }
 
   /** {@code values(column=value)}: one column beside those that are set already. */

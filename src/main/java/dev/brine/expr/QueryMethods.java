@@ -27,6 +27,11 @@ public sealed interface QueryMethods permits Query {
     return filter(conditions);
   }
 
+  /** {@code filter_by(key=value)}: of what was joined last, or else of what is selected first. */
+  default Query filterBy(String key, @Nullable Object value) {
+    return with(select -> select.filterBy(key, value));
+  }
+
   /** {@code having(…)}. */
   default Query having(ColumnElement... conditions) {
     return with(select -> select.having(conditions));

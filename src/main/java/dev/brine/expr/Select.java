@@ -105,7 +105,7 @@ public record Select(
    * @throws dev.brine.error.UnresolvedReferenceException if it has no such column
    */
   public Select filterBy(String key, @Nullable Object value) {
-    return where(FilteredBy.entity(this).c(key).eq(value));
+    return where(FilteredBy.attribute(this, key).eq(value));
   }
 
   /** {@code where(…)}: conditions that must hold beside those that are there. */

@@ -58,7 +58,8 @@ public record Update(
       throw new UsageException(
           "this UPDATE has ordered values already", "give all of them to orderedValues()");
     }
-    return new Update(table, Assignments.merged(values, columns), false, where, clauses);
+    Map<?, ?> resolved = Assignments.resolved(table, columns);
+    return new Update(table, Assignments.merged(values, resolved), false, where, clauses);
   }
 
   /** {@code values(column=value)}: one column beside those that are set already. */
