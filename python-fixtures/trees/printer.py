@@ -387,6 +387,11 @@ def mysql_match(m):
     return f"mysql_match({many(m.left.clauses)}, {tree(m.right)}{flags})"
 
 
+def next_value(n):
+    schema_name = f"{name(n.sequence.schema)}." if n.sequence.schema is not None else ""
+    return f"next({schema_name}{name(n.sequence.name)}{' optional' if n.sequence.optional else ''}, {type_(n.type)})"
+
+
 PRINTERS = {
     mysql.match: mysql_match,
     dml.Insert: insert,
@@ -405,6 +410,7 @@ PRINTERS = {
     elements.Slice: lambda e: f"slice({tree(e.start)}, {tree(e.stop)}, {tree(e.step)})",
     array: lambda e: f"array({many(e.clauses)}, {type_(e.type)})",
     aggregate_order_by: lambda e: f"ordered({tree(e.target)}, {tree(e.order_by)})",
+    functions.next_value: next_value,
     functions.FunctionAsBinary: lambda e: f"comparison({tree(e.sql_function)}, {e.left_index}, {e.right_index})",
     functions.ScalarFunctionColumn: lambda e: f"field({tree(e.fn)}, {name(e.name)}, {type_(e.type)})",
     elements.TableValuedColumn: lambda e: f"valued_column({tree(e.scalar_alias)}, {type_(e.type)})",

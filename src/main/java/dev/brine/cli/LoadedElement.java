@@ -6,6 +6,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.FunctionCall;
+import dev.brine.expr.NextValue;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
@@ -71,6 +72,9 @@ final class LoadedElement {
     if (loaded instanceof FunctionCall function) {
       // As Connection.execute() does with a function.
       return Select.of(function);
+    }
+    if (loaded instanceof NextValue next) {
+      return Select.of(next);
     }
     throw new UnsupportedConstructException(
         "the dump holds a %s, not a statement, and cannot be run".formatted(name(loaded)),

@@ -10,9 +10,6 @@ import dev.brine.schema.Autoincrement;
 import dev.brine.schema.ColumnDefault;
 import dev.brine.schema.ColumnDefaults;
 import dev.brine.schema.ColumnDefaults.Server;
-import dev.brine.schema.Name;
-import dev.brine.schema.QuotedName;
-import dev.brine.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +41,8 @@ final class ColumnDefaultsReader {
     if (!(node instanceof PyObject object)) {
       return null;
     }
-    if (object.className().endsWith(".Sequence")) {
-      return new ColumnDefault.NextValue(sequence(object, path));
+    if (SequenceCodec.isSequence(object)) {
+      return new ColumnDefault.NextValue(SequenceCodec.read(object, decoder, path));
     }
     Object argument = object.attribute(ARGUMENT);
     return argument == null
@@ -70,25 +67,6 @@ final class ColumnDefaultsReader {
     }
     ClauseElement element = decoder.element(argument, path);
     return new ColumnDefault.Expression(element);
-  }
-
-  private Sequence sequence(PyObject object, GraphPath path) {
-    QuotedName name = name(object.attribute("name"), path);
-    if (name == null) {
-      throw GraphToExpr.wrong("a sequence with a name", object, path);
-    }
-    return new Sequence(
-        name,
-        name(object.attribute("schema"), path),
-        Boolean.TRUE.equals(object.attribute("optional")));
-  }
-
-  private @Nullable QuotedName name(@Nullable Object node, GraphPath path) {
-    if (node == null || node == PyNone.NONE) {
-      return null;
-    }
-    Name name = decoder.names().read(node, path);
-    return name instanceof QuotedName quoted ? quoted : Name.of(name.text());
   }
 
   private static Server server(@Nullable Object node) {

@@ -31,6 +31,7 @@ final class NodeCodecs {
     all.add(MysqlMatchCodec.ENTRY);
     all.add(BindCodec.ENTRY);
     all.add(FunctionCodec.ENTRY);
+    all.add(SequenceCodec.NEXT);
     all.addAll(DmlCodecs.ALL);
     all.addAll(SpecialFromCodecs.ALL);
     all.addAll(TableValuedCodecs.ALL);

@@ -66,6 +66,8 @@ public interface ClauseVisitor<R> {
 
   R visitMysqlMatch(MysqlMatch match);
 
+  R visitNextValue(NextValue next);
+
   R visitOpaque(Opaque opaque);
 
   R visitOver(Over over);

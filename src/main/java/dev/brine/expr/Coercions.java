@@ -180,6 +180,9 @@ final class Coercions {
       Name name = column.name();
       return name instanceof AnonymousName ? NAMELESS : name.text();
     }
+    if (expression instanceof NextValue) {
+      return NextValue.NAME.text();
+    }
     return expression instanceof FunctionCall function ? function.name().text() : NAMELESS;
   }
 

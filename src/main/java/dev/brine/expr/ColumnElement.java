@@ -33,6 +33,7 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
         MappedAttribute,
         MappedProperty,
         MysqlMatch,
+        NextValue,
         Opaque,
         Over,
         ScalarSelect,

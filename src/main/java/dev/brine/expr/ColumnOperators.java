@@ -56,6 +56,9 @@ public sealed interface ColumnOperators
     if (element instanceof FunctionCall function) {
       return function.name().text();
     }
+    if (element instanceof NextValue) {
+      return NextValue.NAME.text();
+    }
     return element instanceof ColumnRef column ? column.name().text() : "anon";
   }
 

@@ -52,6 +52,9 @@ public final class ElementNames {
     if (element instanceof FunctionCall function) {
       return LabelName.of(function.name());
     }
+    if (element instanceof NextValue) {
+      return LabelName.of(NextValue.NAME);
+    }
     if (element instanceof Opaque opaque) {
       String name = custom.apply(opaque);
       return name == null ? null : LabelName.plain(name);
@@ -161,7 +164,8 @@ public final class ElementNames {
 
   /** The name by which every database gives the value: {@code _non_anon_label}. */
   public @Nullable LabelName predictable(ColumnElement element) {
-    return element instanceof FunctionCall || element instanceof Opaque ? null : name(element);
+    boolean isFunction = element instanceof FunctionCall || element instanceof NextValue;
+    return isFunction || element instanceof Opaque ? null : name(element);
   }
 
   /** {@code table_column}: {@code _tq_label}. */

@@ -194,6 +194,11 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
             match.hasQueryExpansion());
   }
 
+  @Override
+  public ClauseElement visitNextValue(NextValue next) {
+    return next;
+  }
+
   /** {@inheritDoc} What is not known is handed on as it is. */
   @Override
   public ClauseElement visitOpaque(Opaque opaque) {

@@ -2,6 +2,7 @@ package dev.brine.expr;
 
 import dev.brine.schema.MetaData;
 import dev.brine.schema.Name;
+import dev.brine.schema.Sequence;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
@@ -232,6 +233,16 @@ public final class Sql {
   /** {@code null()}. */
   public static Constant null_() {
     return Constant.NULL;
+  }
+
+  /** {@code sequence.next_value()}: the next number of a sequence. */
+  public static NextValue nextValue(Sequence sequence) {
+    return nextValue(sequence, Types.INTEGER);
+  }
+
+  /** {@code sequence.next_value()} of a sequence that was made with a {@code data_type}. */
+  public static NextValue nextValue(Sequence sequence, SqlType type) {
+    return new NextValue(sequence, type);
   }
 
   /** {@code asc("name")}: the label of this name, in ascending order. */

@@ -2,13 +2,10 @@ package dev.brine.sql;
 
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ColumnElement;
-import dev.brine.expr.Label;
 import dev.brine.expr.Sql;
-import dev.brine.schema.AnonymousName;
 import dev.brine.schema.ColumnDefault;
 import dev.brine.schema.ColumnDefaults;
 import dev.brine.schema.Sequence;
-import dev.brine.schema.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class CrudDefaults {
 
   private final StatementCompiler compiler;
-  private final Compilation compilation;
   private final ReturningPlan plan;
   private final CrudBinds binds;
   private final CrudTargets targets;
@@ -32,7 +28,6 @@ final class CrudDefaults {
       CrudBinds binds,
       CrudTargets targets) {
     this.compiler = compiler;
-    this.compilation = compilation;
     this.plan = plan;
     this.binds = binds;
     this.targets = targets;
@@ -108,9 +103,7 @@ final class CrudDefaults {
   /** A default as it is written; null for a sequence that the database has no use for. */
   @Nullable Fragment value(DmlColumn column, ColumnDefault given, String parameter) {
     if (given instanceof ColumnDefault.NextValue next) {
-      return isUsed(next.sequence())
-          ? Fragment.of(rules.nextValue(compilation.rules().identifiers(), next.sequence()))
-          : null;
+      return isUsed(next.sequence()) ? compiler.compile(Sql.nextValue(next.sequence())) : null;
     }
     if (given instanceof ColumnDefault.Expression expression) {
       return compiler.compile(((ColumnElement) expression.element()).selfGroup());
@@ -121,17 +114,12 @@ final class CrudDefaults {
   /** A default as it is selected; null for a sequence that the database has no use for. */
   @Nullable ColumnElement selected(DmlColumn column, ColumnDefault given) {
     if (given instanceof ColumnDefault.NextValue next) {
-      return isUsed(next.sequence()) ? nextValue(next.sequence()) : null;
+      return isUsed(next.sequence()) ? Sql.nextValue(next.sequence()) : null;
     }
     if (given instanceof ColumnDefault.Expression expression) {
       return ((ColumnElement) expression.element()).selfGroup();
     }
     return binds.elementOfDefault(column.key(), given, column.type());
-  }
-
-  private ColumnElement nextValue(Sequence sequence) {
-    String text = rules.nextValue(compilation.rules().identifiers(), sequence);
-    return new Label(AnonymousName.fresh("next_value"), Sql.literalColumn(text), Types.INTEGER);
   }
 
   /** A column that an UPDATE leaves alone. */

@@ -6,6 +6,7 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.Insert;
 import dev.brine.expr.OnConflict;
 import dev.brine.expr.SelectedColumn;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.Sequence;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,8 @@ class DmlRules {
 
   static String sequenceName(IdentifierPreparer identifiers, Sequence sequence) {
     String name = identifiers.quote(sequence.name());
-    return sequence.schema() == null ? name : identifiers.quote(sequence.schema()) + "." + name;
+    QuotedName schema = sequence.schema();
+    return schema == null ? name : identifiers.quoteSchema(schema) + "." + name;
   }
 
   /** What stands between UPDATE and SET. */

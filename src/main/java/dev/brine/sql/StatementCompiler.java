@@ -36,6 +36,7 @@ import dev.brine.expr.Label;
 import dev.brine.expr.LabelReference;
 import dev.brine.expr.Lateral;
 import dev.brine.expr.MysqlMatch;
+import dev.brine.expr.NextValue;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Over;
 import dev.brine.expr.ScalarFunctionColumn;
@@ -320,6 +321,12 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
   @Override
   public Fragment visitMysqlMatch(MysqlMatch match) {
     return compilation.rules().mysqlMatch(this, match);
+  }
+
+  @Override
+  public Fragment visitNextValue(NextValue next) {
+    DialectRules rules = compilation.rules();
+    return Fragment.of(rules.dml().nextValue(rules.identifiers(), next.sequence()));
   }
 
   @Override

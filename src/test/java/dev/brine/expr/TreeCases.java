@@ -28,6 +28,7 @@ final class TreeCases {
     CteCases.addTo(cases);
     ClauseCases.addTo(cases);
     ConversionCases.addTo(cases);
+    SequenceCases.addTo(cases);
     ItemCases.addTo(cases);
     BindCases.addTo(cases);
     MethodCases.addTo(cases);

@@ -8,6 +8,7 @@ import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
+import dev.brine.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -305,6 +306,16 @@ public final class TreePrinter extends OrmTreePrinter {
             flag(match.isBooleanMode(), ", boolean"),
             flag(match.isNaturalLanguage(), ", natural"),
             flag(match.hasQueryExpansion(), ", expansion"));
+  }
+
+  @Override
+  public String visitNextValue(NextValue next) {
+    return "next(%s, %s)".formatted(sequence(next.sequence()), type(next.type()));
+  }
+
+  private String sequence(Sequence sequence) {
+    String schema = sequence.schema() == null ? "" : name(sequence.schema()) + ".";
+    return schema + name(sequence.name()) + flag(sequence.isOptional(), " optional");
   }
 
   @Override
