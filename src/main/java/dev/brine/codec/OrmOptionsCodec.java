@@ -13,6 +13,7 @@ import dev.brine.pickle.PyTuple;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,13 @@ final class OrmOptionsCodec {
 
   static OrmOptions read(NodeReader in) {
     PyDict propagated = in.dict(PROPAGATED);
-    Object subject = propagated.get(SUBJECT);
-    boolean isOrm = ORM.equals(propagated.get(PLUGIN));
+    // Python 2 writes byte strings.
+    Map<String, Object> named = new LinkedHashMap<>();
+    propagated.forEach((key, value) -> named.put(Texts.of(key), value));
+    Object subject = named.get(SUBJECT);
+    boolean isOrm =
+        named.containsKey(PLUGIN)
+            && ORM.equals(Texts.of(Objects.requireNonNull(named.get(PLUGIN))));
     return new OrmOptions(
         isOrm,
         isOrm ? subject(subject, in) : null,
