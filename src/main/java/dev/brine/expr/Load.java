@@ -94,6 +94,10 @@ public record Load(
   private Load followed(LoadElement element, LoaderPath next, boolean isPropagated) {
     List<LoadElement> all = new ArrayList<>(elements);
     all.add(element);
+    if (element.isRecursive()) {
+      // As SQLAlchemy has it, which adds the levels below when it loads them.
+      all.add(element.oneLevelDeeper());
+    }
     return new Load(next, all, propagates || isPropagated, additionalSources);
   }
 

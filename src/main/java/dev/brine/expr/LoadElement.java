@@ -35,6 +35,9 @@ public record LoadElement(
     @Nullable MappedEntity ofType,
     @Nullable LoaderPath polymorphicPath) {
 
+  /** The option that says how far {@code selectinload()} and {@code immediateload()} go. */
+  static final String RECURSION_DEPTH = "recursion_depth";
+
   /** What an option is about. */
   public enum Kind {
     /** One attribute: {@code _AttributeStrategyLoad}. */
@@ -51,6 +54,25 @@ public record LoadElement(
     strategy = Collections.unmodifiableMap(new LinkedHashMap<>(strategy));
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     extraCriteria = List.copyOf(extraCriteria);
+  }
+
+  /** Whether it holds for what it leads to as well, by the same relationship. */
+  boolean isRecursive() {
+    return options.get(RECURSION_DEPTH) instanceof Number depth && depth.intValue() != 0;
+  }
+
+  /** The same for the relationship of what it leads to: {@code _recurse()}. */
+  LoadElement oneLevelDeeper() {
+    return new LoadElement(
+        kind,
+        path.withLastTwice(),
+        strategy,
+        options,
+        extraCriteria,
+        propagates,
+        reconcileToOther,
+        ofType,
+        polymorphicPath);
   }
 
   /** The expressions in it. */

@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 record LoadStrategy(Map<String, Object> strategy, Map<String, @Nullable Object> options) {
 
   private static final String LAZY = "lazy";
-  private static final String RECURSION_DEPTH = "recursion_depth";
 
   static final LoadStrategy DEFAULT = new LoadStrategy(Map.of(), Map.of());
   static final LoadStrategy JOINED = lazy("joined");
   static final LoadStrategy SUBQUERY = lazy("subquery");
   static final LoadStrategy SELECT = lazy("select");
   static final LoadStrategy NONE = lazy("noload");
-  static final LoadStrategy SELECTIN = lazy("selectin").with(RECURSION_DEPTH, null);
-  static final LoadStrategy IMMEDIATE = lazy("immediate").with(RECURSION_DEPTH, null);
+  static final LoadStrategy SELECTIN = lazy("selectin").with(LoadElement.RECURSION_DEPTH, null);
+  static final LoadStrategy IMMEDIATE = lazy("immediate").with(LoadElement.RECURSION_DEPTH, null);
   static final LoadStrategy QUERY_EXPRESSION =
       new LoadStrategy(Map.of("query_expression", true), Map.of());
 
@@ -46,7 +45,7 @@ record LoadStrategy(Map<String, Object> strategy, Map<String, @Nullable Object> 
 
   /** The same, for what it leads to as well: so many times, or for a number below 0 always. */
   LoadStrategy recursive(int depth) {
-    return with(RECURSION_DEPTH, depth);
+    return with(LoadElement.RECURSION_DEPTH, depth);
   }
 
   /** The same with an option more. */

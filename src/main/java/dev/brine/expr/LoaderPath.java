@@ -44,6 +44,18 @@ public record LoaderPath(List<Step> steps) {
             .toList());
   }
 
+  /** This path, which ends in a class, along its last relationship once more. */
+  LoaderPath withLastTwice() {
+    int end = steps.size() - 1;
+    return new LoaderPath(
+        Stream.of(
+                steps.subList(0, end).stream(),
+                Stream.of(new Step(steps.get(end).entity(), steps.get(end - 1).key())),
+                Stream.of(steps.get(end)))
+            .flatMap(step -> step)
+            .toList());
+  }
+
   /** This path, which ends in an attribute, up to the class that the attribute leads to. */
   public LoaderPath to(MappedEntity entity) {
     return new LoaderPath(
