@@ -2,9 +2,8 @@ package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.brine.Findings;
 import dev.brine.codec.Loss;
-import dev.brine.codec.Losses;
-import dev.brine.codec.OpaqueClasses;
 import dev.brine.error.BrineException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -54,13 +53,14 @@ abstract class DumpCommand implements Callable<Integer> {
 
   /** Looks for what was lost before this was loaded; it is reported whether the work succeeds. */
   final List<Loss> lookForLosses(Object loaded) {
-    List<Loss> found = Losses.of(loaded);
-    losses = found.isEmpty() && !isUnderstood(loaded) ? null : found;
-    return found;
+    Findings findings = Findings.of(loaded);
+    tell(findings);
+    return findings.losses() == null ? List.of() : findings.losses();
   }
 
-  private static boolean isUnderstood(Object loaded) {
-    return OpaqueClasses.of(loaded).stream().noneMatch(name -> name.startsWith("sqlalchemy."));
+  /** Reports what was lost, whether the work succeeds or not. */
+  final void tell(Findings findings) {
+    losses = findings.losses();
   }
 
   /** Whether what was lost is told beside the text; else the text tells it. */

@@ -1,13 +1,7 @@
 package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.brine.DumpOptions;
-import dev.brine.ExpressionSerializer;
-import dev.brine.codec.Inspection;
-import dev.brine.codec.OpaqueClasses;
-import dev.brine.codec.Series;
-import dev.brine.codec.SeriesRange;
-import dev.brine.error.UnsupportedConstructException;
+import dev.brine.Migration;
 import dev.brine.error.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -25,23 +19,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Loads dumps and dumps them again for another SQLAlchemy. Without metadata, tables and"
-            + " columns are carried over by name.")
+        "Loads dumps and writes them again for another SQLAlchemy, or as SQL. Without metadata,"
+            + " tables and columns are carried over by name.")
 final class MigrateCommand extends DumpCommand {
 
-  @Mixin private MetaDataOption metadata = new MetaDataOption();
-
-  @Option(
-      names = "--to",
-      paramLabel = "SERIES",
-      description = "The SQLAlchemy series that shall load the result. Default: 2.0.")
-  private String to = "2.0";
-
-  @Option(
-      names = "--protocol",
-      paramLabel = "N",
-      description = "Pickle protocol, 0 to 5. Default: 5.")
-  private int protocol = DumpOptions.DEFAULT.protocol();
+  @Mixin private MigrationOptions options = new MigrationOptions();
 
   @Option(
       names = "--out",
@@ -55,7 +37,6 @@ final class MigrateCommand extends DumpCommand {
   @Option(names = "--format", description = "text or json (one object a line). Default: text.")
   private TextOrJson format = TextOrJson.TEXT;
 
-  private DumpOptions options = DumpOptions.DEFAULT;
   private Path out = Path.of("");
   private boolean intoFolder;
 
@@ -66,16 +47,10 @@ final class MigrateCommand extends DumpCommand {
 
   @Override
   void prepare(List<DumpFile> dumps) {
-    Series series = Series.of(to);
-    if (series != Series.V2_0) {
-      throw new UsageException(
-          "dumps for SQLAlchemy %s cannot be written yet".formatted(series), "choose --to 2.0");
-    }
-    options = new DumpOptions(series, protocol);
+    options.open();
     out = DumpFile.path(outArgument);
     intoFolder = isFolder(dumps);
     refuseCollisions(dumps);
-    metadata.open(null, null);
   }
 
   private boolean isFolder(List<DumpFile> dumps) {
@@ -94,36 +69,31 @@ final class MigrateCommand extends DumpCommand {
   private void refuseCollisions(List<DumpFile> dumps) {
     Set<Path> taken = new HashSet<>();
     for (DumpFile dump : dumps) {
-      if (!taken.add(dump.relative())) {
+      if (!taken.add(relative(dump))) {
         throw new UsageException(
-            "two dumps are called %s and would go to one file".formatted(dump.relative()),
+            "two dumps are called %s and would go to one file".formatted(relative(dump)),
             "migrate them one after the other, to different folders");
       }
     }
   }
 
-  @Override
-  Answer process(DumpFile dump) {
-    byte[] bytes = dump.read();
-    Object loaded = metadata.deserializer().loads(bytes);
-    lookForLosses(loaded);
-    List<String> opaque = OpaqueClasses.of(loaded);
-    refuseForeign(bytes, opaque);
-    Path target = intoFolder ? out.resolve(dump.relative()) : out;
-    AtomicFile.write(target, ExpressionSerializer.dumps(loaded, options));
-    return new Written(target, opaque);
+  /** Where it goes in the folder: texts are not called like dumps. */
+  private Path relative(DumpFile dump) {
+    Path path = dump.relative();
+    if (!options.target().isText()) {
+      return path;
+    }
+    String bare = String.valueOf(path.getFileName()).replaceFirst("\\.[^.]+$", "");
+    return path.resolveSibling(bare + "." + options.target().name());
   }
 
-  /** What is not understood is copied as it is, and another series could not load that. */
-  private void refuseForeign(byte[] bytes, List<String> opaque) {
-    List<String> foreign = opaque.stream().filter(name -> name.startsWith("sqlalchemy.")).toList();
-    SeriesRange writer = Inspection.of(bytes).series();
-    if (!foreign.isEmpty() && !writer.contains(options.series())) {
-      throw new UnsupportedConstructException(
-          "the dump is of SQLAlchemy %s and holds what cannot be carried over to %s yet: %s"
-              .formatted(writer, options.series(), String.join(", ", foreign)),
-          "nothing was written");
-    }
+  @Override
+  Answer process(DumpFile dump) {
+    Migration.Opened opened = options.migration().open(dump.read());
+    tell(opened.findings());
+    Path target = intoFolder ? out.resolve(relative(dump)) : out;
+    AtomicFile.write(target, opened.write());
+    return new Written(target, opened.findings().opaque());
   }
 
   private record Written(Path target, List<String> opaque) implements Answer {

@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.LoadedElement;
 import dev.brine.engine.CursorResult;
 import dev.brine.engine.Engine;
 import dev.brine.error.DatabaseException;

@@ -2,6 +2,7 @@ package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.brine.LoadedElement;
 import dev.brine.engine.JsonValues;
 import dev.brine.error.CompileException;
 import dev.brine.orm.compile.OrmCompiler;

@@ -1,4 +1,4 @@
-package dev.brine.cli;
+package dev.brine;
 
 import dev.brine.codec.PersistentId;
 import dev.brine.error.UnsupportedConstructException;
@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a dump held, as something with SQL. */
-final class LoadedElement {
+/** What a dump held, as something with SQL. Stateless. */
+public final class LoadedElement {
 
   private LoadedElement() {}
 
@@ -27,7 +27,7 @@ final class LoadedElement {
    *
    * @throws UnsupportedConstructException if there is no SQL for it
    */
-  static ClauseElement of(Object loaded) {
+  public static ClauseElement of(Object loaded) {
     if (loaded instanceof ClauseElement element) {
       return element;
     }
@@ -65,7 +65,7 @@ final class LoadedElement {
    *
    * @throws UnsupportedConstructException if it is something else
    */
-  static Statement statement(Object loaded) {
+  public static Statement statement(Object loaded) {
     if (loaded instanceof Statement statement) {
       return statement;
     }

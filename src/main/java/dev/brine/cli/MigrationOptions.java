@@ -1,0 +1,97 @@
+package dev.brine.cli;
+
+import dev.brine.DumpOptions;
+import dev.brine.Migration;
+import dev.brine.MigrationTarget;
+import dev.brine.codec.Series;
+import dev.brine.error.CompileException;
+import dev.brine.error.UsageException;
+import dev.brine.sql.Dialect;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What dumps become, and what is known when they are read: the options of a {@link Migration}. */
+final class MigrationOptions {
+
+  private static final String SQL = "sql";
+
+  @Mixin private MetaDataOption metadata = new MetaDataOption();
+
+  @Option(
+      names = "--to",
+      paramLabel = "TARGET",
+      description =
+          "The SQLAlchemy series that shall load the result, or sql: the SQL text, with the values"
+              + " in it. Default: 2.0.")
+  private String to = Series.V2_0.toString();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "N",
+      description = "Pickle protocol, 0 to 5. Default: 5.")
+  private @Nullable Integer protocol;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      description = "With --to sql: as of brine sql. Default: default.")
+  private @Nullable String dialect;
+
+  private @Nullable MigrationTarget target;
+
+  /**
+   * Makes sense of the options and opens the metadata.
+   *
+   * @throws dev.brine.error.BrineException if they do not go together
+   */
+  void open() {
+    target = chosen();
+    metadata.open(null, null);
+  }
+
+  /** What the dumps become. */
+  MigrationTarget target() {
+    return Objects.requireNonNull(target, "open() comes first");
+  }
+
+  /**
+   * The migration that the options describe.
+   *
+   * @throws dev.brine.error.DatabaseException if the metadata's database could not be reached
+   */
+  Migration migration() {
+    return new Migration(metadata.deserializer(), target());
+  }
+
+  private MigrationTarget chosen() {
+    if (to.equals(SQL)) {
+      refuse("--protocol", protocol, "is for pickles; --to sql writes text");
+      return new MigrationTarget.OfSql(sqlDialect());
+    }
+    refuse("--dialect", dialect, "is for --to sql");
+    Series series = Series.of(to);
+    if (series != Series.V2_0) {
+      throw new UsageException(
+          "dumps for SQLAlchemy %s cannot be written yet".formatted(series), "choose --to 2.0");
+    }
+    DumpOptions options = DumpOptions.DEFAULT.withSeries(series);
+    return new MigrationTarget.OfSeries(
+        protocol == null ? options : options.withProtocol(protocol));
+  }
+
+  private static void refuse(String option, @Nullable Object given, String why) {
+    if (given != null) {
+      throw new UsageException(option + " " + why, "leave it out");
+    }
+  }
+
+  private Dialect sqlDialect() {
+    try {
+      return dialect == null ? Dialect.DEFAULT : Dialect.named(dialect);
+    } catch (CompileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e.hint(), e);
+    }
+  }
+}
