@@ -4,7 +4,6 @@ import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.PersistentId;
 import dev.brine.codec.Series;
 import dev.brine.engine.Engine;
-import dev.brine.error.UnsupportedConstructException;
 import dev.brine.jooq.JooqImport;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
@@ -17,31 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public class Serializer extends PythonPickler {
 
+  private final Series series;
+
   public Serializer() {
     this(DumpOptions.DEFAULT);
   }
 
-  /**
-   * @throws UnsupportedConstructException for a series that cannot be written
-   */
   public Serializer(DumpOptions options) {
     super(options.protocol());
-    if (options.series() != Series.V2_0) {
-      throw new UnsupportedConstructException(
-          "cannot write dumps for SQLAlchemy " + options.series(), "dump for " + Series.V2_0);
-    }
+    this.series = options.series();
   }
 
   /**
    * The dump of a query structure, of a jOOQ query, or of a graph of Python values.
    *
-   * @throws UnsupportedConstructException if it holds an object that no Python value stands for
+   * @throws dev.brine.error.UnsupportedConstructException if it holds an object that no Python
+   *     value stands for, or what the series cannot say
    * @throws dev.brine.error.JooqImportException if the jOOQ query cannot be imported without loss
    */
   @Override
   public byte[] dumps(Object obj) {
     Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
-    return super.dumps(ExprToGraph.encode(structure, each -> persistentId(each) != null));
+    return super.dumps(ExprToGraph.encode(structure, each -> persistentId(each) != null, series));
   }
 
   /**

@@ -182,7 +182,7 @@ class SerializerTest {
 
     assertThatThrownBy(() -> ExpressionSerializer.dumps(SELECT, options))
         .isInstanceOf(UnsupportedConstructException.class)
-        .hasMessage("cannot write dumps for SQLAlchemy " + series);
+        .hasMessage("dumps for SQLAlchemy %s are not written".formatted(series));
   }
 
   @Test

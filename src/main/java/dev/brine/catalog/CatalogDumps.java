@@ -3,6 +3,7 @@ package dev.brine.catalog;
 import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.GraphToExpr;
 import dev.brine.codec.PersistentId;
+import dev.brine.codec.Series;
 import dev.brine.error.BrineException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.FreshNames;
@@ -83,7 +84,7 @@ final class CatalogDumps {
   }
 
   static String encode(Object value) {
-    Object graph = ExprToGraph.encode(value, each -> PersistentId.of(each) != null);
+    Object graph = ExprToGraph.encode(value, each -> PersistentId.of(each) != null, Series.V2_0);
     return Base64.getEncoder().encodeToString(new Writer().dumps(graph));
   }
 

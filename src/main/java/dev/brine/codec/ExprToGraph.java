@@ -32,10 +32,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns expressions into the graph that SQLAlchemy 2.0 loads at every patch level: the smallest
- * state it can be built upon, each element once. Tables and columns of the metadata stand in the
- * graph as themselves, for the pickler to replace by their ids. One instance for each graph; not
- * thread-safe.
+ * Turns expressions into the graph that SQLAlchemy 2.0, or another series ({@link SeriesShapes}),
+ * loads at every patch level: the smallest state it can be built upon, each element once. Tables
+ * and columns of the metadata stand in the graph as themselves, for the pickler to replace by their
+ * ids. One instance for each graph; not thread-safe.
  */
 public final class ExprToGraph {
 
@@ -64,12 +64,14 @@ public final class ExprToGraph {
    * The graph of what {@link GraphToExpr#decode} gives, or of what was built in Java.
    *
    * @param isForeign tells the objects that the pickler has an id for
+   * @param series the one that shall load it
    * @throws PickleLimitException if it is nested deeper than {@link #MAX_DEPTH}
+   * @throws dev.brine.error.UnsupportedConstructException if the series cannot say it
    */
-  public static Object encode(@Nullable Object root, Predicate<Object> isForeign) {
+  public static Object encode(@Nullable Object root, Predicate<Object> isForeign, Series series) {
     ExprToGraph encoder = new ExprToGraph(isForeign);
     encoder.collectShared(root);
-    return encoder.root(root);
+    return SeriesShapes.of(encoder.root(root), series);
   }
 
   private void collectShared(@Nullable Object root) {

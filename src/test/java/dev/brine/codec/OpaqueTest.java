@@ -232,6 +232,6 @@ class OpaqueTest {
   }
 
   private static Object encode(ClauseElement element) {
-    return ExprToGraph.encode(element, each -> false);
+    return ExprToGraph.encode(element, each -> false, Series.V2_0);
   }
 }

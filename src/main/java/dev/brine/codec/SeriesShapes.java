@@ -1,0 +1,61 @@
+package dev.brine.codec;
+
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.pickle.GraphCopy;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyObject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the graph that {@link ExprToGraph} made, in the shape of 2.0, to that of another series:
+ * the way back of {@link ReshapingRules}. For each series a list of classes whose objects it writes
+ * otherwise, and a table of the paths at which it has what 2.0 has elsewhere. Immutable.
+ */
+final class SeriesShapes {
+
+  /** The series that are written beside 2.0. */
+  private static final Map<Series, SeriesShapes> WRITTEN = new EnumMap<>(Series.class);
+
+  private final Map<String, UnaryOperator<PyObject>> changes;
+  private final Map<String, PyGlobal> paths;
+
+  SeriesShapes(List<SeriesShape> shapes, Map<String, PyGlobal> paths) {
+    this.changes =
+        shapes.stream().collect(Collectors.toMap(SeriesShape::className, SeriesShape::change));
+    this.paths = Map.copyOf(paths);
+  }
+
+  /**
+   * The graph as a series has it.
+   *
+   * @throws UnsupportedConstructException if the series cannot say it, or is none that is written
+   */
+  static Object of(Object graph, Series series) {
+    if (series == Series.V2_0) {
+      return graph;
+    }
+    SeriesShapes shapes = WRITTEN.get(series);
+    if (shapes == null) {
+      throw new UnsupportedConstructException(
+          "dumps for SQLAlchemy %s are not written".formatted(series), "dump for " + Series.V2_0);
+    }
+    return shapes.new Copy().copy(graph);
+  }
+
+  private final class Copy extends GraphCopy {
+
+    @Override
+    protected Object replace(Object node) {
+      if (node instanceof PyGlobal global) {
+        return paths.getOrDefault(global.path(), global);
+      }
+      UnaryOperator<PyObject> change =
+          node instanceof PyObject object ? changes.get(object.className()) : null;
+      return change == null ? node : change.apply((PyObject) node);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.brine.pickle;
+
+import java.util.IdentityHashMap;
+
+/**
+ * Copies a graph with changes: each node that is met is replaced first, and then copied with copies
+ * of its parts, each once, so that what was shared stays shared and a cycle stays one. What is no
+ * {@link PyNode} is not copied. One instance for each graph; not thread-safe.
+ */
+public abstract class GraphCopy {
+
+  private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
+
+  /**
+   * What stands in the copy for a node, before its parts are looked at: the node itself, or another
+   * one, whose parts may be those of the first.
+   */
+  protected abstract Object replace(Object node);
+
+  /** The copy of a node and of all that it holds. */
+  public final Object copy(Object node) {
+    Object done = copies.get(node);
+    if (done != null) {
+      return done;
+    }
+    Object replaced = replace(node);
+    if (replaced instanceof PyObject object) {
+      return object(node, object);
+    }
+    if (replaced instanceof PyList list) {
+      PyList copy = new PyList();
+      copies.put(node, copy);
+      list.forEach(each -> copy.add(copy(each)));
+      return copy;
+    }
+    if (replaced instanceof PyDict dict) {
+      PyDict copy = new PyDict();
+      copies.put(node, copy);
+      dict.forEach((key, value) -> copy.put(copy(key), copy(value)));
+      return copy;
+    }
+    if (replaced instanceof PySet set) {
+      PySet copy = new PySet();
+      copies.put(node, copy);
+      set.asList().forEach(each -> copy.add(copy(each)));
+      return copy;
+    }
+    Object copy = immutable(replaced);
+    copies.put(node, copy);
+    return copy;
+  }
+
+  private Object immutable(Object node) {
+    if (node instanceof PyTuple tuple) {
+      return tuple(tuple);
+    }
+    return node instanceof PyFrozenSet set
+        ? PyFrozenSet.of(set.asList().stream().map(this::copy).toArray())
+        : node;
+  }
+
+  private PyTuple tuple(PyTuple tuple) {
+    return PyTuple.of(tuple.asList().stream().map(this::copy).toList());
+  }
+
+  /** What is done to an object after it was made may refer to it. */
+  private PyObject object(Object node, PyObject object) {
+    PyDict kwargs = object.kwargs();
+    PyObject copy =
+        new PyObject(
+            object.made(),
+            copy(object.callable()),
+            tuple(object.args()),
+            kwargs.isEmpty() ? null : (PyDict) copy(kwargs));
+    copies.put(node, copy);
+    object.steps().forEach(step -> copy.add(step(step)));
+    return copy;
+  }
+
+  private PyObject.Step step(PyObject.Step step) {
+    if (step instanceof PyObject.State state) {
+      Object setter = state.setter();
+      return new PyObject.State(copy(state.state()), setter == null ? null : copy(setter));
+    }
+    if (step instanceof PyObject.ListItems list) {
+      return new PyObject.ListItems((PyList) copy(list.items()));
+    }
+    if (step instanceof PyObject.Added added) {
+      return new PyObject.Added((PyList) copy(added.items()));
+    }
+    PyObject.DictItems items = (PyObject.DictItems) step;
+    return new PyObject.DictItems((PyList) copy(items.keys()), (PyList) copy(items.values()));
+  }
+}
