@@ -1,5 +1,6 @@
 package dev.brine;
 
+import dev.brine.codec.DumpTarget;
 import dev.brine.codec.Series;
 import dev.brine.error.UsageException;
 import dev.brine.pickle.PythonPickler;
@@ -8,17 +9,18 @@ import java.util.Objects;
 /**
  * How to dump. Immutable and thread-safe.
  *
- * @param series the SQLAlchemy series that shall load the dump
+ * @param target what shall load the dump: a {@link Series} of SQLAlchemy, or several with {@link
+ *     dev.brine.codec.PortableForm#PORTABLE}
  * @param protocol the pickle protocol, 0 to 5
  */
-public record DumpOptions(Series series, int protocol) {
+public record DumpOptions(DumpTarget target, int protocol) {
 
   /** For SQLAlchemy 2.0, at Python's highest protocol, as Python's own {@code dumps}. */
   public static final DumpOptions DEFAULT =
       new DumpOptions(Series.V2_0, PythonPickler.DEFAULT_PROTOCOL);
 
   public DumpOptions {
-    Objects.requireNonNull(series, "series");
+    Objects.requireNonNull(target, "target");
     if (protocol < 0 || protocol > PythonPickler.DEFAULT_PROTOCOL) {
       throw new UsageException(
           "there is no pickle protocol " + protocol,
@@ -26,11 +28,15 @@ public record DumpOptions(Series series, int protocol) {
     }
   }
 
-  public DumpOptions withSeries(Series other) {
+  public DumpOptions withSeries(Series series) {
+    return withTarget(series);
+  }
+
+  public DumpOptions withTarget(DumpTarget other) {
     return new DumpOptions(other, protocol);
   }
 
   public DumpOptions withProtocol(int other) {
-    return new DumpOptions(series, other);
+    return new DumpOptions(target, other);
   }
 }

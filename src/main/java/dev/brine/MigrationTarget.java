@@ -30,7 +30,7 @@ public interface MigrationTarget {
    */
   String name();
 
-  /** A dump that a series of SQLAlchemy loads. */
+  /** A dump that a series of SQLAlchemy loads, or several. */
   record OfSeries(DumpOptions options) implements MigrationTarget {
 
     public OfSeries {
@@ -50,10 +50,10 @@ public interface MigrationTarget {
         return;
       }
       SeriesRange writer = Inspection.of(dump.dump()).series();
-      if (!writer.contains(options.series())) {
+      if (!options.target().series().stream().allMatch(writer::contains)) {
         throw new UnsupportedConstructException(
             "the dump is of SQLAlchemy %s and holds what cannot be carried over to %s yet: %s"
-                .formatted(writer, options.series(), String.join(", ", foreign)),
+                .formatted(writer, options.target(), String.join(", ", foreign)),
             "nothing was written");
       }
     }
@@ -65,7 +65,7 @@ public interface MigrationTarget {
 
     @Override
     public String name() {
-      return options.series().toString();
+      return options.target().toString();
     }
   }
 

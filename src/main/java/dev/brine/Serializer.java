@@ -1,8 +1,8 @@
 package dev.brine;
 
+import dev.brine.codec.DumpTarget;
 import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.PersistentId;
-import dev.brine.codec.Series;
 import dev.brine.engine.Engine;
 import dev.brine.jooq.JooqImport;
 import dev.brine.orm.ScopedSession;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Serializer extends PythonPickler {
 
-  private final Series series;
+  private final DumpTarget target;
 
   public Serializer() {
     this(DumpOptions.DEFAULT);
@@ -24,20 +24,20 @@ public class Serializer extends PythonPickler {
 
   public Serializer(DumpOptions options) {
     super(options.protocol());
-    this.series = options.series();
+    this.target = options.target();
   }
 
   /**
    * The dump of a query structure, of a jOOQ query, or of a graph of Python values.
    *
    * @throws dev.brine.error.UnsupportedConstructException if it holds an object that no Python
-   *     value stands for, or what the series cannot say
+   *     value stands for, or what its target cannot say
    * @throws dev.brine.error.JooqImportException if the jOOQ query cannot be imported without loss
    */
   @Override
   public byte[] dumps(Object obj) {
     Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
-    return super.dumps(ExprToGraph.encode(structure, each -> persistentId(each) != null, series));
+    return super.dumps(ExprToGraph.encode(structure, each -> persistentId(each) != null, target));
   }
 
   /**

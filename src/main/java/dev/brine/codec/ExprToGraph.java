@@ -64,14 +64,15 @@ public final class ExprToGraph {
    * The graph of what {@link GraphToExpr#decode} gives, or of what was built in Java.
    *
    * @param isForeign tells the objects that the pickler has an id for
-   * @param series the one that shall load it
+   * @param target what shall load it
    * @throws PickleLimitException if it is nested deeper than {@link #MAX_DEPTH}
-   * @throws dev.brine.error.UnsupportedConstructException if the series cannot say it
+   * @throws dev.brine.error.UnsupportedConstructException if the target cannot say it
    */
-  public static Object encode(@Nullable Object root, Predicate<Object> isForeign, Series series) {
+  public static Object encode(
+      @Nullable Object root, Predicate<Object> isForeign, DumpTarget target) {
     ExprToGraph encoder = new ExprToGraph(isForeign);
     encoder.collectShared(root);
-    return SeriesShapes.of(encoder.root(root), series);
+    return SeriesShapes.of(encoder.root(root), target);
   }
 
   private void collectShared(@Nullable Object root) {

@@ -2,9 +2,10 @@ package dev.brine.codec;
 
 import dev.brine.error.UsageException;
 import java.util.Arrays;
+import java.util.Set;
 
 /** The SQLAlchemy series whose dumps differ in shape. */
-public enum Series {
+public enum Series implements DumpTarget {
   V0_6("0.6"),
   V0_7("0.7"),
   V0_8("0.8"),
@@ -37,6 +38,11 @@ public enum Series {
                 new UsageException(
                     "'%s' is no SQLAlchemy series".formatted(version),
                     "choose one of " + Arrays.toString(values())));
+  }
+
+  @Override
+  public Set<Series> series() {
+    return Set.of(this);
   }
 
   /** As in {@code "2.0"}. */

@@ -4,7 +4,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * How a series other than 2.0 writes the objects of a class.
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param change gives the object in that series' shape; what it holds is still in the shape of 2.0,
  *     as each object is changed when it is reached
  */
-record SeriesShape(String className, UnaryOperator<PyObject> change) {
+record SeriesShape(String className, Function<PyObject, Object> change) {
 
   SeriesShape {
     Objects.requireNonNull(className, "className");

@@ -4,10 +4,9 @@ import dev.brine.error.UnsupportedConstructException;
 import dev.brine.pickle.GraphCopy;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +16,10 @@ import java.util.stream.Collectors;
  */
 final class SeriesShapes {
 
-  /** The series that are written beside 2.0. */
-  private static final Map<Series, SeriesShapes> WRITTEN = new EnumMap<>(Series.class);
+  /** What is written beside 2.0. */
+  private static final Map<DumpTarget, SeriesShapes> WRITTEN = Map.of();
 
-  private final Map<String, UnaryOperator<PyObject>> changes;
+  private final Map<String, Function<PyObject, Object>> changes;
   private final Map<String, PyGlobal> paths;
 
   SeriesShapes(List<SeriesShape> shapes, Map<String, PyGlobal> paths) {
@@ -30,18 +29,18 @@ final class SeriesShapes {
   }
 
   /**
-   * The graph as a series has it.
+   * The graph as a target has it.
    *
-   * @throws UnsupportedConstructException if the series cannot say it, or is none that is written
+   * @throws UnsupportedConstructException if the target cannot say it, or is none that is written
    */
-  static Object of(Object graph, Series series) {
-    if (series == Series.V2_0) {
+  static Object of(Object graph, DumpTarget target) {
+    if (target == Series.V2_0) {
       return graph;
     }
-    SeriesShapes shapes = WRITTEN.get(series);
+    SeriesShapes shapes = WRITTEN.get(target);
     if (shapes == null) {
       throw new UnsupportedConstructException(
-          "dumps for SQLAlchemy %s are not written".formatted(series), "dump for " + Series.V2_0);
+          "dumps for SQLAlchemy %s are not written".formatted(target), "dump for " + Series.V2_0);
     }
     return shapes.new Copy().copy(graph);
   }
@@ -53,7 +52,7 @@ final class SeriesShapes {
       if (node instanceof PyGlobal global) {
         return paths.getOrDefault(global.path(), global);
       }
-      UnaryOperator<PyObject> change =
+      Function<PyObject, Object> change =
           node instanceof PyObject object ? changes.get(object.className()) : null;
       return change == null ? node : change.apply((PyObject) node);
     }
