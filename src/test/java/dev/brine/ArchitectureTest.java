@@ -44,6 +44,7 @@ class ArchitectureTest {
           "dev.brine.orm",
           "dev.brine.catalog",
           "dev.brine",
+          "dev.brine.bulk",
           "dev.brine.cli");
 
   @Test
