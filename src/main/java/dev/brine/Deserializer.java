@@ -11,6 +11,8 @@ import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
+import dev.brine.wrapping.Wrapped;
+import dev.brine.wrapping.Wrappings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public class Deserializer extends PythonUnpickler {
   private final @Nullable ScopedSession scopedSession;
   private final @Nullable Engine engine;
   private final ClassResolver classes;
+  private final LoadOptions options;
 
   public Deserializer(
       @Nullable MetaData metadata, @Nullable ScopedSession scopedSession, @Nullable Engine engine) {
@@ -38,6 +41,7 @@ public class Deserializer extends PythonUnpickler {
 
   public Deserializer(LoadOptions options) {
     super(options.limits());
+    this.options = options;
     this.metadata = options.metadata();
     this.scopedSession = options.scopedSession();
     this.engine = options.engine();
@@ -51,7 +55,25 @@ public class Deserializer extends PythonUnpickler {
    */
   @Override
   public Object loads(byte[] dump) {
-    return GraphToExpr.decode(super.loads(dump), classes);
+    if (!options.unwraps()) {
+      return GraphToExpr.decode(super.loads(dump), classes);
+    }
+    return loads(Wrappings.unwrap(dump, options.limits()));
+  }
+
+  /**
+   * What the dump holds, which has been taken out of its wrappings. Where no metadata was given,
+   * the tables that came with the dump take its place.
+   *
+   * @throws UnresolvedReferenceException if it refers to what was not given
+   */
+  public Object loads(Wrapped wrapped) {
+    MetaData tables = metadata == null ? wrapped.metadata() : null;
+    Object graph =
+        tables == null
+            ? super.loads(wrapped.dump())
+            : new EnvelopeUnpickler(tables).loads(wrapped.dump());
+    return GraphToExpr.decode(graph, classes);
   }
 
   /** The engine given; without one the engine of the session; without a session null. */
@@ -131,5 +153,27 @@ public class Deserializer extends PythonUnpickler {
           "give loads() an engine, or a session that has one");
     }
     return found;
+  }
+
+  /** Finds tables and columns among those that came with the dump; all else as ever. */
+  private final class EnvelopeUnpickler extends PythonUnpickler {
+
+    private final MetaData tables;
+
+    EnvelopeUnpickler(MetaData tables) {
+      super(options.limits());
+      this.tables = tables;
+    }
+
+    @Override
+    protected Object persistentLoad(Object id) {
+      PersistentId parsed = PersistentId.parse(id);
+      if (parsed instanceof PersistentId.OfTable table) {
+        return table.resolve(tables);
+      }
+      return parsed instanceof PersistentId.OfColumn column
+          ? column.resolve(tables)
+          : Deserializer.this.persistentLoad(id);
+    }
   }
 }

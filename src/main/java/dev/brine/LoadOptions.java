@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param scopedSession the session that a Query runs on
  * @param engine what stands for {@code engine:}
  * @param limits how large a dump may be
+ * @param unwraps whether the dump may be {@linkplain dev.brine.wrapping.Wrappings wrapped};
+ *     Python's {@code loads()} takes nothing but the dump itself
  */
 public record LoadOptions(
     @Nullable MetaData metadata,
     @Nullable MapperRegistry mappers,
     @Nullable ScopedSession scopedSession,
     @Nullable Engine engine,
-    ReadLimits limits) {
+    ReadLimits limits,
+    boolean unwraps) {
 
   /** Nothing but the usual limits. */
   public static final LoadOptions NONE =
-      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT);
+      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT, false);
 
   public LoadOptions {
     Objects.requireNonNull(limits, "limits");
@@ -36,22 +39,27 @@ public record LoadOptions(
   }
 
   public LoadOptions withMetadata(@Nullable MetaData other) {
-    return new LoadOptions(other, mappers, scopedSession, engine, limits);
+    return new LoadOptions(other, mappers, scopedSession, engine, limits, unwraps);
   }
 
   public LoadOptions withMappers(@Nullable MapperRegistry other) {
-    return new LoadOptions(metadata, other, scopedSession, engine, limits);
+    return new LoadOptions(metadata, other, scopedSession, engine, limits, unwraps);
   }
 
   public LoadOptions withScopedSession(@Nullable ScopedSession other) {
-    return new LoadOptions(metadata, mappers, other, engine, limits);
+    return new LoadOptions(metadata, mappers, other, engine, limits, unwraps);
   }
 
   public LoadOptions withEngine(@Nullable Engine other) {
-    return new LoadOptions(metadata, mappers, scopedSession, other, limits);
+    return new LoadOptions(metadata, mappers, scopedSession, other, limits, unwraps);
   }
 
   public LoadOptions withLimits(ReadLimits other) {
-    return new LoadOptions(metadata, mappers, scopedSession, engine, other);
+    return new LoadOptions(metadata, mappers, scopedSession, engine, other, unwraps);
+  }
+
+  /** Whether wrappings are looked for; tables that come with the dump stand in for metadata. */
+  public LoadOptions withUnwraps(boolean other) {
+    return new LoadOptions(metadata, mappers, scopedSession, engine, limits, other);
   }
 }

@@ -258,7 +258,7 @@ final class PickleMachine {
 
   private void saveByteString(byte[] content) {
     if (protocol == 0) {
-      out.line(Opcodes.STRING, PickleText.quote(content));
+      out.line(Opcodes.STRING, PythonLiteral.write(content));
     } else {
       saveSized(content, Opcodes.SHORT_BINSTRING, Opcodes.BINSTRING);
     }

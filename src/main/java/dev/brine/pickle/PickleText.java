@@ -130,7 +130,7 @@ final class PickleText {
   }
 
   /** The value of so many hexadecimal digits; -1 when they are not all there. */
-  private static int hex(byte[] line, int start, int digits) {
+  static int hex(byte[] line, int start, int digits) {
     if (start + digits > line.length) {
       return -1;
     }
@@ -162,75 +162,5 @@ final class PickleText {
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** The content of a Python 2 string literal, quotes included; null when it is not quoted. */
-  static byte @Nullable [] unquote(byte[] line) {
-    int last = line.length - 1;
-    if (last < 1 || line[0] != line[last] || (line[0] != '\'' && line[0] != '"')) {
-      return null;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(line.length);
-    for (int i = 1; i < last; ) {
-      i = line[i] == '\\' ? unescape(line, i + 1, last, out) : copy(line, i, out);
-      if (i < 0) {
-        return null;
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static int copy(byte[] line, int at, ByteArrayOutputStream out) {
-    out.write(line[at]);
-    return at + 1;
-  }
-
-  /** Writes the byte that the escape at this place means; the place after it, or -1. */
-  private static int unescape(byte[] line, int at, int end, ByteArrayOutputStream out) {
-    if (at >= end) {
-      return -1;
-    }
-    int simple = "abfnrtv\\'\"".indexOf(line[at]);
-    if (simple >= 0) {
-      out.write("\u0007\b\f\n\r\t\u000b\\'\"".charAt(simple));
-      return at + 1;
-    }
-    if (line[at] == 'x') {
-      int value = at + 3 > end ? -1 : hex(line, at + 1, 2);
-      out.write(value);
-      return value < 0 ? -1 : at + 3;
-    }
-    if (Character.digit(line[at], 8) >= 0) {
-      return octal(line, at, end, out);
-    }
-    out.write('\\'); // Python keeps an escape it does not know
-    return at;
-  }
-
-  private static int octal(byte[] line, int start, int end, ByteArrayOutputStream out) {
-    int value = 0;
-    int at = start;
-    while (at < end && at < start + 3 && Character.digit(line[at], 8) >= 0) {
-      value = (value << 3) | Character.digit(line[at], 8);
-      at++;
-    }
-    out.write(value);
-    return at;
-  }
-
-  /** A Python 2 string literal of these bytes, in single quotes. */
-  static byte[] quote(byte[] content) {
-    StringBuilder out = new StringBuilder("'");
-    for (byte each : content) {
-      int unsigned = each & 0xFF;
-      if (unsigned == '\\' || unsigned == '\'') {
-        out.append('\\').append((char) unsigned);
-      } else if (unsigned < 0x20 || unsigned > 0x7E) {
-        out.append("\\x%02x".formatted(unsigned));
-      } else {
-        out.append((char) unsigned);
-      }
-    }
-    return ascii(out.append('\'').toString());
   }
 }

@@ -12,6 +12,10 @@ package dev.brine.pickle;
  * @param maxStack how many values may lie on the stack at once
  * @param maxMarks how many marks, each an open tuple, list or dict, may lie on the stack at once
  * @param maxDigits how many decimal digits an int written as text may have
+ * @param maxWrappings how many wrappings may be around a dump, each inside the other; see {@code
+ *     dev.brine.wrapping}
+ * @param maxExpansion how many times as long as itself what is compressed may be; a megabyte is
+ *     always allowed, if {@code maxBytes} allows it
  */
 public record ReadLimits(
     int maxBytes,
@@ -20,11 +24,16 @@ public record ReadLimits(
     int maxMemo,
     int maxStack,
     int maxMarks,
-    int maxDigits) {
+    int maxDigits,
+    int maxWrappings,
+    int maxExpansion) {
 
   /** A hundred times what the largest dump known needs. */
   public static final ReadLimits DEFAULT =
-      new ReadLimits(256 << 20, 50_000_000, 10_000, 10_000_000, 10_000_000, 100_000, 10_000);
+      new ReadLimits(
+          256 << 20, 50_000_000, 10_000, 10_000_000, 10_000_000, 100_000, 10_000, 16, 1_000);
+
+  private static final long ALWAYS_ALLOWED = 1 << 20;
 
   public ReadLimits {
     positive("maxBytes", maxBytes);
@@ -34,6 +43,8 @@ public record ReadLimits(
     positive("maxStack", maxStack);
     positive("maxMarks", maxMarks);
     positive("maxDigits", maxDigits);
+    positive("maxWrappings", maxWrappings);
+    positive("maxExpansion", maxExpansion);
   }
 
   private static void positive(String name, long limit) {
@@ -42,31 +53,125 @@ public record ReadLimits(
     }
   }
 
+  /** How long may be what is compressed into so many bytes. */
+  public long maxExpanded(int compressed) {
+    return Math.min(maxBytes, Math.max(ALWAYS_ALLOWED, (long) compressed * maxExpansion));
+  }
+
   public ReadLimits withMaxBytes(int limit) {
-    return new ReadLimits(limit, maxOpcodes, maxDepth, maxMemo, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(
+        limit,
+        maxOpcodes,
+        maxDepth,
+        maxMemo,
+        maxStack,
+        maxMarks,
+        maxDigits,
+        maxWrappings,
+        maxExpansion);
   }
 
   public ReadLimits withMaxOpcodes(long limit) {
-    return new ReadLimits(maxBytes, limit, maxDepth, maxMemo, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(
+        maxBytes,
+        limit,
+        maxDepth,
+        maxMemo,
+        maxStack,
+        maxMarks,
+        maxDigits,
+        maxWrappings,
+        maxExpansion);
   }
 
   public ReadLimits withMaxDepth(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, limit, maxMemo, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        limit,
+        maxMemo,
+        maxStack,
+        maxMarks,
+        maxDigits,
+        maxWrappings,
+        maxExpansion);
   }
 
   public ReadLimits withMaxMemo(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, limit, maxStack, maxMarks, maxDigits);
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        maxDepth,
+        limit,
+        maxStack,
+        maxMarks,
+        maxDigits,
+        maxWrappings,
+        maxExpansion);
   }
 
   public ReadLimits withMaxStack(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, maxMemo, limit, maxMarks, maxDigits);
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        maxDepth,
+        maxMemo,
+        limit,
+        maxMarks,
+        maxDigits,
+        maxWrappings,
+        maxExpansion);
   }
 
   public ReadLimits withMaxMarks(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, maxMemo, maxStack, limit, maxDigits);
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        maxDepth,
+        maxMemo,
+        maxStack,
+        limit,
+        maxDigits,
+        maxWrappings,
+        maxExpansion);
   }
 
   public ReadLimits withMaxDigits(int limit) {
-    return new ReadLimits(maxBytes, maxOpcodes, maxDepth, maxMemo, maxStack, maxMarks, limit);
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        maxDepth,
+        maxMemo,
+        maxStack,
+        maxMarks,
+        limit,
+        maxWrappings,
+        maxExpansion);
+  }
+
+  public ReadLimits withMaxWrappings(int limit) {
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        maxDepth,
+        maxMemo,
+        maxStack,
+        maxMarks,
+        maxDigits,
+        limit,
+        maxExpansion);
+  }
+
+  public ReadLimits withMaxExpansion(int limit) {
+    return new ReadLimits(
+        maxBytes,
+        maxOpcodes,
+        maxDepth,
+        maxMemo,
+        maxStack,
+        maxMarks,
+        maxDigits,
+        maxWrappings,
+        limit);
   }
 }

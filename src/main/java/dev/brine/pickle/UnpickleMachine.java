@@ -239,7 +239,7 @@ final class UnpickleMachine {
   }
 
   private void stringLine() {
-    byte[] content = PickleText.unquote(input.line());
+    byte[] content = PythonLiteral.read(input.line());
     if (content == null) {
       throw input.malformed("the string is not quoted");
     }

@@ -36,7 +36,8 @@ class HostilePickleTest {
         "\\x01.                         | 0x01 at offset 0: no such opcode",
         "NN\\xff.                       | 0xff at offset 2: no such opcode",
         "\\x80\\x06N.                   | unknown pickle protocol 6",
-        "X\\xff\\xff\\xff\\x7f.         | BINUNICODE at offset 0: wants 2147483647 bytes where 1 are left",
+        "X\\xff\\xff\\xff\\x7f.         | BINUNICODE at offset 0: wants 2147483647 bytes where 1"
+            + " are left",
         "X\\xff\\xff\\xff\\xff.         | wants 4294967295 bytes",
         "T\\xff\\xff\\xff\\xff.         | BINSTRING at offset 0: negative length -1",
         "\\x8b\\xff\\xff\\xff\\xff.     | LONG4 at offset 0: negative length",
@@ -232,6 +233,6 @@ class HostilePickleTest {
   /** The bytes of a notation in which {@code \n}, {@code \\} and {@code \xNN} are escaped. */
   private static byte[] bytes(String notation) {
     byte[] quoted = ("'" + notation + "'").replace("'S'", "'S\\'").getBytes(StandardCharsets.UTF_8);
-    return Objects.requireNonNull(PickleText.unquote(quoted));
+    return Objects.requireNonNull(PythonLiteral.read(quoted));
   }
 }
