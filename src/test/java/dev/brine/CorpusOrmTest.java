@@ -16,12 +16,18 @@ import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +66,10 @@ class CorpusOrmTest {
           "dev.brine.error.UsageException: Mapped class zoomodels.User does not apply to any of the"
               + " root entities in this query, e.g. zoomodels.User.");
 
-  private static final String OTHER_SERIES = "(1_4|2_1)_.*";
+  private static final String OTHER_SERIES = "(?!2_0_).*";
 
   /** How many dumps of the other series are compiled at least; may only grow. */
-  private static final int OTHER_FLOOR = 547;
+  private static final int OTHER_FLOOR = 1102;
 
   /** 1.4 adapted such criteria to the alias of the join; 2.0 does where the dump kept whose. */
   private static final String CRITERIA = "AND addresses.email != :email_1 ORDER BY addresses_1.id";
@@ -71,6 +77,10 @@ class CorpusOrmTest {
   private static final String ADAPTED = CRITERIA.replace("addresses.", "addresses_1.");
 
   private final List<String> differences = new ArrayList<>();
+
+  /** The series and the query of each that does not compile to what the series printed. */
+  private final Set<String> otherwise = new TreeSet<>();
+
   private int compiled;
 
   @Test
@@ -97,7 +107,10 @@ class CorpusOrmTest {
     assertThat(compiled).isGreaterThanOrEqualTo(FLOOR);
   }
 
-  /** To what 2.0 prints of the same query, or else to what the series itself printed. */
+  /**
+   * To what 2.0 prints of the same query, or else to what the series itself printed; but for those
+   * that are listed with a reason.
+   */
   @Test
   void dumpsOfOtherSeriesCompileToTheLetter() throws IOException {
     Optional<Path> open = Corpus.open();
@@ -120,7 +133,7 @@ class CorpusOrmTest {
       }
     }
 
-    assertThat(differences).isEmpty();
+    assertThat(otherwise).as(() -> String.join("\n", differences)).isEqualTo(listed());
     assertThat(compiled).isGreaterThanOrEqualTo(OTHER_FLOOR);
   }
 
@@ -131,7 +144,19 @@ class CorpusOrmTest {
     boolean isLost = actual.equals(LOST.get(RecordedQueries.query(dump)));
     String before = PrintedOtherwise.leveled(RecordedQueries.text(own)).replace(ADAPTED, CRITERIA);
     if (!isAsNow && !isLost && !PrintedOtherwise.leveled(actual).equals(before)) {
+      otherwise.add(RecordedQueries.series(dump) + " " + RecordedQueries.query(dump));
       differences.add(dump + ": " + actual + "\n  instead of " + before);
+    }
+  }
+
+  /** One that is listed and does not differ any more has to be struck. */
+  private static Set<String> listed() throws IOException {
+    try (InputStream list =
+        Objects.requireNonNull(CorpusOrmTest.class.getResourceAsStream("compiled-otherwise.txt"))) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 

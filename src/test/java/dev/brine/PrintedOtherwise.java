@@ -33,6 +33,9 @@ enum PrintedOtherwise {
   /** Until 1.4.45 the parameter compared with ANY of an array was not named after it. */
   ANY("%\\(\\w+\\)s = (ANY|ALL) (.*) \\[\\w+=", "%(…)s = $1 $2 […="),
 
+  /** Up to 1.3 a SELECT without labels could have two columns of one name (rel_1_3_24). */
+  SAME_NAME("\\b(\\w+) AS \\1_\\d+\\b", "$1"),
+
   /** 0.6 correlated an EXISTS that stands alone, too (rel_0_6_9, sql/expression.py). */
   CORRELATED("^EXISTS \\(SELECT 1 \nFROM [\\w, ]+ \n", "EXISTS (SELECT 1 FROM … ");
 

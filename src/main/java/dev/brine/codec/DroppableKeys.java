@@ -55,6 +55,7 @@ final class DroppableKeys {
           "_is_clone_of",
           "_is_implicitly_boolean",
           "_key_is_anon",
+          "_label",
           "_memoized_keys",
           "_non_anon_label",
           "_orig",

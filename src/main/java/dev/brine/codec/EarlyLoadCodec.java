@@ -9,23 +9,28 @@ import dev.brine.expr.LoaderPath;
 import dev.brine.expr.LoaderPath.Step;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.WildcardLoad;
+import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loader options as 1.4 wrote them (rel_1_4_54, {@code orm/strategy_options.py}). A {@code Load}
+ * Loader options from 0.9 to 1.4 (rel_1_4_54, {@code orm/strategy_options.py}). A {@code Load}
  * keeps its elements by path, each a {@code Load} of its own; an {@code _UnboundLoad} keeps them in
  * a list, and its paths do not say which class a relationship at their end leads to, so that it is
  * understood only where the classes are mapped.
@@ -41,13 +46,19 @@ final class EarlyLoadCodec {
   private static final String IS_CHAIN_LINK = "_is_chain_link";
   private static final String EXPRESSION = "expression";
   private static final String ANY = ":*";
-  private static final String TOKEN = ":";
 
   private final GraphToExpr decoder;
+  private final Supplier<@Nullable MappedEntity> root;
   private final LoadElementCodec elements;
 
-  EarlyLoadCodec(GraphToExpr decoder) {
+  /**
+   * For the options of one statement.
+   *
+   * @param root the class that attributes are of that an option gives by their names alone
+   */
+  EarlyLoadCodec(GraphToExpr decoder, Supplier<@Nullable MappedEntity> root) {
     this.decoder = decoder;
+    this.root = root;
     this.elements = new LoadElementCodec(decoder);
   }
 
@@ -59,16 +70,20 @@ final class EarlyLoadCodec {
   static boolean holdsByPath(PyObject load) {
     List<Object> context = PythonItems.of(load.stateDict().get(CONTEXT));
     return load.stateDict().get(CONTEXT) instanceof PyDict
+        || load.stateDict().get(CONTEXT) instanceof PyObject
         || (context != null && context.stream().anyMatch(PyTuple.class::isInstance));
   }
 
-  /** A {@code Load}; its context is pairs of {@code ("loader", path)} and a Load. */
+  /**
+   * A {@code Load}; its context is pairs of {@code ("loader", path)} and a Load, in a dict up to
+   * 1.2.
+   */
   Load bound(NodeReader in) {
-    if (in.find(CONTEXT) instanceof PyDict) {
-      throw in.refuse("loader options of before 1.4");
-    }
-    List<LoadElement> all =
-        in.each(CONTEXT, (pair, path) -> boundElement(in.itemsOf(pair, path, 2).get(1), path));
+    GraphPath at = in.path(CONTEXT);
+    List<LoadElement> all = new ArrayList<>();
+    contextOf(in).forEach(node -> all.add(boundElement(node, at)));
+    // The dicts of that time have no order.
+    all.sort(Comparator.comparingInt(element -> element.path().steps().size()));
     Load load =
         new Load(
             elements.path(in.get(LoadElementCodec.PATH), in.path(LoadElementCodec.PATH)),
@@ -77,6 +92,20 @@ final class EarlyLoadCodec {
             List.of());
     in.ignoreOthers();
     return load;
+  }
+
+  private static List<Object> contextOf(NodeReader in) {
+    Object context = in.get(CONTEXT);
+    if (context instanceof PyDict dict) {
+      List<Object> values = new ArrayList<>();
+      dict.forEach((key, value) -> values.add(value));
+      return values;
+    }
+    boolean isOrdered = context instanceof PyObject object && !object.typeArgs().isEmpty();
+    Object pairs = isOrdered ? ((PyObject) context).typeArgs().get(0) : context;
+    return PythonItems.ofNode(pairs).stream()
+        .map(pair -> in.itemsOf(pair, in.path(CONTEXT), 2).get(1))
+        .toList();
   }
 
   private LoadElement boundElement(Object node, GraphPath at) {
@@ -98,25 +127,39 @@ final class EarlyLoadCodec {
 
   /** An {@code _UnboundLoad}: all it binds, each once. */
   ExecutableOption unbound(NodeReader in) {
-    List<NodeReader> parts = new ArrayList<>();
-    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    in.each(TO_BIND, (node, at) -> seen.add(node) && parts.add(decoder.part(node, UNBOUND, at)));
+    List<NodeReader> parts = parts(in);
     // What holds the parts repeats the last of them.
     in.ignoreOthers();
-    MappedEntity start =
-        parts.stream().map(this::start).filter(Objects::nonNull).findFirst().orElse(null);
-    if (start == null) {
-      if (parts.size() != 1) {
-        throw in.refuse("loader options that name no class");
-      }
+    Optional<String> token = parts.size() == 1 ? onlyToken(parts.get(0)) : Optional.empty();
+    if (token.isPresent()) {
       return wildcard(parts.get(0));
     }
+    MappedEntity start =
+        parts.stream().map(this::start).filter(Objects::nonNull).findFirst().orElseGet(root);
     List<LoadElement> all = parts.stream().map(part -> unboundElement(part, start)).toList();
+    if (all.isEmpty()) {
+      throw in.refuse("loader options that name nothing");
+    }
     return new Load(
         all.get(all.size() - 1).path(),
         all,
         all.stream().anyMatch(LoadElement::propagates),
         List.of());
+  }
+
+  /** The elements of a chain; up to 1.1 they were a set, of which the longer ones come last. */
+  private List<NodeReader> parts(NodeReader in) {
+    List<NodeReader> parts = new ArrayList<>();
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Object node : PythonItems.ofNode(in.get(TO_BIND))) {
+      if (seen.add(node)) {
+        parts.add(decoder.part(node, UNBOUND, in.path(TO_BIND)));
+      }
+    }
+    if (!(in.get(TO_BIND) instanceof PyList)) {
+      parts.sort(Comparator.comparingInt(part -> tokens(part).size()));
+    }
+    return parts;
   }
 
   /** The class by which a path starts; null if it starts with a token. */
@@ -139,58 +182,33 @@ final class EarlyLoadCodec {
     return decoder.entities().mapped(decoder.cast(PyGlobal.class, "a class", node, path));
   }
 
+  /** The wildcard that is all of a path. */
+  private Optional<String> onlyToken(NodeReader in) {
+    List<Object> tokens = tokens(in);
+    boolean isText =
+        tokens.size() == 1
+            && (tokens.get(0) instanceof String || tokens.get(0) instanceof PyByteString);
+    return isText
+        ? Optional.of(Texts.of(tokens.get(0))).filter(EarlyLoadPath::isWildcard)
+        : Optional.empty();
+  }
+
   private WildcardLoad wildcard(NodeReader in) {
-    List<String> path = in.texts(LoadElementCodec.PATH);
-    if (path.size() != 1 || !path.get(0).contains(TOKEN)) {
-      throw in.refuse("a loader option by the name of an attribute");
-    }
-    WildcardLoad load = new WildcardLoad(path, elements.strategy(in), elements.options(in));
+    WildcardLoad load =
+        new WildcardLoad(
+            in.texts(LoadElementCodec.PATH), elements.strategy(in), elements.options(in));
     in.ignoreOthers();
     return load;
   }
 
-  private LoadElement unboundElement(NodeReader in, MappedEntity start) {
-    List<Step> steps = new ArrayList<>();
-    MappedEntity reached = start;
-    MappedEntity narrowed = null;
-    for (Object token : tokens(in)) {
-      GraphPath at = in.path(LoadElementCodec.PATH);
-      if (token instanceof MappedEntity entity) {
-        reached = entity;
-      } else if (token instanceof PyTuple step) {
-        MappedEntity from = mapped(step.get(0), at);
-        String key = decoder.text(step.get(1), at);
-        boolean isNarrowed = step.size() > 2 && step.get(2) != PyNone.NONE;
-        narrowed = isNarrowed ? mapped(step.get(2), at) : null;
-        steps.add(new Step(from, key));
-        reached = narrowed != null ? narrowed : from.target(key);
-      } else {
-        steps.add(new Step(known(reached, in), decoder.text(token, at)));
-        narrowed = null;
-        reached = null;
-      }
-    }
-    LoaderPath before = new LoaderPath(steps);
-    if (reached != null) {
-      steps.add(new Step(reached, null));
-    } else if (before.steps().isEmpty() || isAlongRelationship(in, before)) {
-      throw in.refuse("a loader option along a relationship of a class that is not mapped");
-    }
-    return element(in, new LoaderPath(steps), narrowed, narrowed == null ? null : before);
-  }
-
-  private static MappedEntity known(@Nullable MappedEntity entity, NodeReader in) {
-    if (entity == null) {
-      throw in.refuse("a loader option along a relationship of a class that is not mapped");
-    }
-    return entity;
-  }
-
-  /** Whether what it is about can only be a relationship. */
-  private boolean isAlongRelationship(NodeReader in, LoaderPath path) {
-    String key = path.steps().get(path.steps().size() - 1).key();
-    boolean isToken = key != null && key.contains(TOKEN);
-    return !isToken && (in.flag(IS_OPTIONS_ONLY) || elements.strategy(in).containsKey("lazy"));
+  private LoadElement unboundElement(NodeReader in, @Nullable MappedEntity start) {
+    EarlyLoadPath path =
+        new EarlyLoadPath(decoder, in.path(LoadElementCodec.PATH), start).along(tokens(in));
+    boolean isAlongRelationship =
+        in.flag(IS_OPTIONS_ONLY) || elements.strategy(in).containsKey("lazy");
+    MappedEntity narrowed = path.narrowed();
+    return element(
+        in, path.whole(isAlongRelationship), narrowed, narrowed == null ? null : path.before());
   }
 
   private LoadElement element(

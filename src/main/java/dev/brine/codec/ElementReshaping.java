@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,11 @@ final class ElementReshaping {
 
   private static final PyGlobal TEXT = PythonClasses.element("TextClause");
 
+  /** A name, an element and a type. */
+  private static final int LABEL_ARGUMENTS = 3;
+
+  private static final PyGlobal COLUMN = PythonClasses.element("ColumnClause");
+  private static final PyGlobal SELECT = PythonClasses.selectable("Select");
   private static final String ANNOTATED_ELEMENT = "_Annotated__element";
 
   static final List<ReshapingRule> RULES =
@@ -40,6 +46,7 @@ final class ElementReshaping {
               // What stands for its opposite follows from the operator.
               Stream.of(
                   ReshapingRule.dropped(UNARY, "negate"),
+                  ReshapingRule.renamed(COLUMN, "proxies", "_proxies"),
                   ReshapingRule.dropped(COLLECTION, "negate"),
                   ReshapingRule.renamed(TEXT, "bindparams", "_bindparams"),
                   ReshapingRule.of(TEXT, "typemap", ElementReshaping::types),
@@ -75,11 +82,31 @@ final class ElementReshaping {
           new ReshapingRule(
               PythonClasses.ANNOTATED,
               object -> object.arguments().isEmpty() && object.has(ANNOTATED_ELEMENT),
-              object ->
-                  object.call(
-                      List.of(object.take(ANNOTATED_ELEMENT), object.take("_annotations")))));
+              ElementReshaping::annotated),
+          new ReshapingRule(
+              PythonClasses.ANNOTATED,
+              object -> object.arguments().size() == LABEL_ARGUMENTS,
+              ElementReshaping::annotatedLabel));
 
   private ElementReshaping() {}
+
+  private static void annotated(Reshaping object) {
+    Object element = object.take(ANNOTATED_ELEMENT);
+    Object notes = object.take("_annotations");
+    object.take("_hash");
+    if (element instanceof PyObject select
+        && PythonClasses.canonical(select.className()).equals(SELECT.path())) {
+      // A statement may have been changed since; nothing else refers to it.
+      element = object.copy().become(SELECT).done();
+    }
+    object.call(List.of(element, notes));
+  }
+
+  /** SQLAlchemy itself rebuilt such a copy from the parts of the label, and could not. */
+  private static void annotatedLabel(Reshaping object) {
+    PyObject label = PyObject.reduce(LABEL, object.arguments().toArray());
+    object.call(List.of(label, object.take("_annotations")));
+  }
 
   /** The only such list that is none of conditions is the two ends of a BETWEEN. */
   private static boolean isConjunction(Reshaping object) {

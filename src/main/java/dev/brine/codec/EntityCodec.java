@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class EntityCodec {
 
   private static final String INSPECTION = "_aliased_insp";
+  private static final String ENTITY = "entity";
+  private static final String MAPPER = "mapper";
+  private static final String ALIAS = "alias";
 
   static final List<NodeCodec<?>> ALL =
       List.of(
@@ -44,21 +47,28 @@ final class EntityCodec {
 
   /** The two objects refer to each other; the one is read where the other is met. */
   private static AliasedEntity aliased(NodeReader in) {
-    if (!in.simpleName().equals(OrmClasses.ALIASED_CLASS.name())) {
+    boolean isClass = in.simpleName().equals(OrmClasses.ALIASED_CLASS.name());
+    if (isClass) {
+      in.ignoreOthers();
+    }
+    // Up to 0.8 it was the class that held all (rel_0_8_7, orm/util.py).
+    String other = isClass ? INSPECTION : ENTITY;
+    boolean isWhole = isClass ? !in.has(INSPECTION) : in.has(ALIAS);
+    if (isWhole) {
       return inspection(in);
     }
     in.ignoreOthers();
-    if (in.element(INSPECTION) instanceof AliasedEntity entity) {
+    if (in.element(other) instanceof AliasedEntity entity) {
       return entity;
     }
-    throw in.refuse("state key '" + INSPECTION + "'");
+    throw in.refuse("state key '" + other + "'");
   }
 
   private static AliasedEntity inspection(NodeReader in) {
-    in.find("entity");
+    in.find(ENTITY);
     return new AliasedEntity(
-        in.mappedEntity("mapper"),
-        in.from("alias"),
+        in.mappedEntity(MAPPER),
+        in.from(ALIAS),
         in.textOrNull("name"),
         in.each("with_polymorphic_mappers", in.decoder()::mappedEntity),
         in.columnOrNull("with_polymorphic_discriminator"),

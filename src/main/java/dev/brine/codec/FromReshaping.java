@@ -61,7 +61,7 @@ final class FromReshaping {
               List.of(
                   ReshapingRule.when(
                       ALIAS,
-                      object -> isA(STATEMENTS, object.get(ELEMENT)),
+                      object -> isA(STATEMENTS, bare(object.get(ELEMENT))),
                       object -> object.become(SUBQUERY)),
                   ReshapingRule.when(CTE, FromReshaping::hasManyRestated, FromReshaping::restated),
                   // 0.7 tells an alias of a CTE by the name of that.
@@ -109,6 +109,14 @@ final class FromReshaping {
   private static boolean isA(Set<String> classes, @Nullable Object node) {
     return node instanceof PyObject object
         && classes.contains(PythonClasses.canonical(object.className()));
+  }
+
+  /** A statement without the annotations that a Query gives to its own. */
+  private static @Nullable Object bare(@Nullable Object node) {
+    return node instanceof PyObject object
+            && PythonClasses.canonical(object.className()).startsWith(PythonClasses.ANNOTATED)
+        ? ReshapingRules.modern(object).typeArgs().get(0)
+        : node;
   }
 
   private static boolean hasManyRestated(Reshaping object) {
@@ -167,7 +175,7 @@ final class FromReshaping {
   /** Up to 1.3 the EXISTS of a relationship held a SELECT in parentheses instead of a value. */
   private static void exists(Reshaping object) {
     PyObject grouping = (PyObject) object.take(ELEMENT);
-    Object select = grouping.attribute(ELEMENT);
+    Object select = bare(grouping.attribute(ELEMENT));
     object.put(
         ELEMENT,
         PyObject.newObject(SCALAR_SELECT)

@@ -4,6 +4,7 @@ import dev.brine.expr.LoadElement;
 import dev.brine.expr.LoadElement.Kind;
 import dev.brine.expr.LoaderPath;
 import dev.brine.expr.MappedEntity;
+import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNode;
@@ -110,7 +111,7 @@ final class LoadElementCodec {
     in.each(STRATEGY, (pair, path) -> in.itemsOf(pair, path, 2))
         .forEach(
             pair -> {
-              Object value = decoder.value(pair.get(1));
+              Object value = plain(pair.get(1));
               if (value == null || value instanceof PyNode) {
                 throw in.refuse("state key '" + STRATEGY + "'");
               }
@@ -142,7 +143,12 @@ final class LoadElementCodec {
       items(node, path).forEach(item -> all.add(option(item, path)));
       return all;
     }
-    Object value = decoder.value(node);
+    Object value = plain(node);
     return value instanceof PyNode ? decoder.element(node, path) : value;
+  }
+
+  /** A plain value; Python 2 writes words as bytes. */
+  private @Nullable Object plain(Object node) {
+    return node instanceof PyByteString word ? word.text() : decoder.value(node);
   }
 }

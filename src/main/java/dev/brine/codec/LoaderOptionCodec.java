@@ -5,33 +5,50 @@ import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.Load;
 import dev.brine.expr.LoaderCriteria;
 import dev.brine.expr.LoaderCriteria.PythonFunction;
+import dev.brine.expr.MappedEntity;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.WildcardLoad;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Loader options (rel_2_0_58, {@code orm/strategy_options.py}, {@code orm/util.py}). */
 final class LoaderOptionCodec {
 
+  private static final String COLUMNS = "_raw_columns";
   private static final String PATH = "path";
   private static final String CONTEXT = "context";
   private static final String PROPAGATES = "propagate_to_loaders";
   private static final String SOURCES = "additional_source_entities";
 
   private final GraphToExpr decoder;
+  private final EarlyLoadCodec early;
 
-  private LoaderOptionCodec(GraphToExpr decoder) {
+  private LoaderOptionCodec(GraphToExpr decoder, Supplier<@Nullable MappedEntity> root) {
     this.decoder = decoder;
+    this.early = new EarlyLoadCodec(decoder, root);
   }
 
+  /** For the options of a statement. */
   static LoaderOptionCodec of(NodeReader in) {
-    return new LoaderOptionCodec(in.decoder());
+    return new LoaderOptionCodec(in.decoder(), () -> firstEntity(in));
   }
 
+  /** For an option by itself. */
   static LoaderOptionCodec of(GraphToExpr decoder) {
-    return new LoaderOptionCodec(decoder);
+    return new LoaderOptionCodec(decoder, () -> null);
+  }
+
+  /** The class that the names of attributes are about. */
+  private static @Nullable MappedEntity firstEntity(NodeReader in) {
+    return in.elements(COLUMNS).stream()
+        .filter(OrmEntity.class::isInstance)
+        .map(entity -> ((OrmEntity) entity).entity())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether an object is one of those that are read. */
@@ -49,9 +66,8 @@ final class LoaderOptionCodec {
     NodeReader in = new NodeReader(decoder, object, path);
     ExecutableOption option =
         switch (in.simpleName()) {
-          case "Load" ->
-              EarlyLoadCodec.holdsByPath(object) ? new EarlyLoadCodec(decoder).bound(in) : load(in);
-          case "_UnboundLoad" -> new EarlyLoadCodec(decoder).unbound(in);
+          case "Load" -> EarlyLoadCodec.holdsByPath(object) ? early.bound(in) : load(in);
+          case "_UnboundLoad" -> early.unbound(in);
           case "_WildcardLoad" -> wildcard(in);
           default -> criteria(in);
         };

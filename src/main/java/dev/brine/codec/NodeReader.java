@@ -217,7 +217,6 @@ final class NodeReader {
         : decoder.cast(PyDict.class, "a dict", value, path(key));
   }
 
-  /** The path of a key's value. */
   /** The state of an object of this class, which is no element itself; null where there is none. */
   @Nullable NodeReader nested(String key, PyGlobal cls) {
     Object value = find(key);
@@ -302,7 +301,7 @@ final class NodeReader {
 
   /** Whatever else is in the state says nothing. */
   void ignoreOthers() {
-    state.forEach((key, value) -> asked.add(key.toString()));
+    state.forEach((key, value) -> asked.add(Texts.of(key)));
   }
 
   /** The arguments of the call that made the object. */

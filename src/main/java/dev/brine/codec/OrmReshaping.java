@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The ORM's statements in 1.4 (rel_1_4_54, {@code orm/query.py} and {@code orm/util.py}) and in 2.1
- * (rel_2_1_0b3, {@code orm/context.py}). Up to 1.3 a Query was another thing altogether.
+ * (rel_2_1_0b3, {@code orm/context.py}); for a Query up to 1.3 see {@link EarlyQueryReshaping}.
  */
 final class OrmReshaping {
 
@@ -30,7 +30,6 @@ final class OrmReshaping {
   static final List<ReshapingRule> RULES =
       Stream.of(
               List.of(
-                  ReshapingRule.of(OrmClasses.QUERY, "_entities", OrmReshaping::refuseOld),
                   ReshapingRule.of(OrmClasses.QUERY, LEGACY_JOINS, OrmReshaping::joins),
                   ReshapingRule.of(SELECT, LEGACY_JOINS, OrmReshaping::joins),
                   empty(OrmClasses.QUERY, "_aliased_generation"),
@@ -45,10 +44,6 @@ final class OrmReshaping {
           .toList();
 
   private OrmReshaping() {}
-
-  private static void refuseOld(Reshaping query) {
-    throw new NotUnderstood("a Query of before 1.4");
-  }
 
   /** For a key that says nothing when there is nothing in it. */
   private static ReshapingRule empty(PyGlobal cls, String key) {

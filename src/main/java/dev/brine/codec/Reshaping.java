@@ -74,6 +74,11 @@ final class Reshaping {
     return this;
   }
 
+  /** Another one of the same state as this has now. */
+  Reshaping copy() {
+    return new Reshaping(done());
+  }
+
   /** What the object is now. */
   PyObject done() {
     PyDict dict = new PyDict();

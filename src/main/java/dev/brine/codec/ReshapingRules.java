@@ -23,6 +23,7 @@ final class ReshapingRules {
               FunctionReshaping.RULES,
               JsonReshaping.RULES,
               OrmReshaping.RULES,
+              EarlyQueryReshaping.RULES,
               TupleReshaping.RULES,
               WindowReshaping.RULES)
           .flatMap(List::stream)

@@ -73,17 +73,28 @@ final class SelectReshaping {
     return List.of(
         single(SELECT, "_whereclause", "_where_criteria"),
         single(SELECT, "_having", "_having_criteria"),
-        sequence(FROM),
-        sequence(SelectCodec.ALL_FROMS),
-        sequence("_correlate"),
-        sequence("_correlate_except"),
+        sequence(SELECT, FROM),
+        sequence(SELECT, SelectCodec.ALL_FROMS),
+        sequence(SELECT, "_correlate"),
+        sequence(SELECT, "_correlate_except"),
         ReshapingRule.renamed(SELECT, "_should_correlate", "_auto_correlate"),
-        ReshapingRule.when(
-            SELECT,
-            object -> object.get(DISTINCT) != null && !(object.get(DISTINCT) instanceof Boolean),
-            SelectReshaping::distinctOn),
+        distinctOn(SELECT),
         ReshapingRule.of(SELECT, "_pre_columns_clause", SelectReshaping::distinctOnClause),
         prefixes(SELECT));
+  }
+
+  /** Of a Query up to 1.3, which had the same clauses under shorter names. */
+  static List<ReshapingRule> ofQuery(PyGlobal query) {
+    return List.of(
+        single(query, "_criterion", "_where_criteria"),
+        single(query, "_having", "_having_criteria"),
+        items(query, "_order_by", "_order_by_clauses"),
+        items(query, "_group_by", "_group_by_clauses"),
+        count(query, "_limit", "_limit_clause"),
+        count(query, "_offset", "_offset_clause"),
+        sequence(query, "_correlate"),
+        distinctOn(query),
+        prefixes(query));
   }
 
   private static List<ReshapingRule> ofCompound() {
@@ -131,10 +142,16 @@ final class SelectReshaping {
         });
   }
 
+  /** A list, or False or None for none, became a tuple. */
+  private static ReshapingRule items(PyGlobal cls, String from, String to) {
+    return ReshapingRule.of(
+        cls, from, object -> object.put(to, PyTuple.of(PythonItems.ofNode(object.take(from)))));
+  }
+
   /** Any kind of collection became a tuple. */
-  private static ReshapingRule sequence(String key) {
+  private static ReshapingRule sequence(PyGlobal cls, String key) {
     return ReshapingRule.when(
-        SELECT,
+        cls,
         object -> object.get(key) != null && !(object.get(key) instanceof PyTuple),
         object -> object.put(key, PythonItems.tuple(object.take(key))));
   }
@@ -171,7 +188,11 @@ final class SelectReshaping {
 
   /** Up to 0.8 a flag or a word ({@code rel_0_8_7, sql/compiler.py: for_update_clause}). */
   private static void forUpdate(Reshaping object) {
-    Object mode = object.take("for_update");
+    lock(object, object.take("for_update"));
+  }
+
+  /** Puts the lock that a flag or a word stands for. */
+  static void lock(Reshaping object, Object mode) {
     boolean isLock = mode != PyNone.NONE && !Boolean.FALSE.equals(mode);
     if (!isLock) {
       return;
@@ -187,8 +208,14 @@ final class SelectReshaping {
   }
 
   /** Up to 1.3 the columns of DISTINCT ON stood in place of the flag. */
-  private static void distinctOn(Reshaping object) {
-    object.put("_distinct_on", PythonItems.tuple(object.take(DISTINCT))).put(DISTINCT, true);
+  private static ReshapingRule distinctOn(PyGlobal cls) {
+    return ReshapingRule.when(
+        cls,
+        object -> object.get(DISTINCT) != null && !(object.get(DISTINCT) instanceof Boolean),
+        object ->
+            object
+                .put("_distinct_on", PythonItems.tuple(object.take(DISTINCT)))
+                .put(DISTINCT, true));
   }
 
   /** 2.1 has a clause of its own for it (rel_2_1_0b3, {@code dialects/postgresql/ext.py}). */
