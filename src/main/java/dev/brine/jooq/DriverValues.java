@@ -19,7 +19,7 @@ sealed interface DriverValues
     return switch (family) {
       case SQLITE -> new SqliteDriverValues();
       case POSTGRESQL -> new PostgresqlDriverValues();
-      case MYSQL, STANDARD -> new StandardDriverValues(family.hasBooleans());
+      case MYSQL, DUCKDB, STANDARD -> new StandardDriverValues(family);
     };
   }
 

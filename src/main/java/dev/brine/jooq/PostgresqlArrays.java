@@ -42,7 +42,7 @@ final class PostgresqlArrays {
       return "\\x" + HexFormat.of().formatHex(bytes);
     }
     if (item instanceof Duration span) {
-      return PostgresqlIntervals.format(span);
+      return DatabaseIntervals.format(span);
     }
     return item instanceof Map<?, ?> pairs ? PostgresqlHstores.write(pairs) : item.toString();
   }

@@ -30,7 +30,7 @@ record PostgresqlDriverValues() implements DriverValues {
     } else if (value instanceof String) {
       statement.setObject(index, value, Types.OTHER);
     } else if (value instanceof Duration span) {
-      statement.setObject(index, PostgresqlIntervals.format(span), Types.OTHER);
+      statement.setObject(index, DatabaseIntervals.format(span), Types.OTHER);
     } else if (value instanceof BigInteger number) {
       statement.setBigDecimal(index, new BigDecimal(number));
     } else if (value instanceof List<?> items) {

@@ -26,7 +26,7 @@ final class PostgresqlTexts {
       case "time" -> LocalTime.parse(text);
       case "timetz" -> TextTimes.readTime(text);
       case "timestamp", "timestamptz" -> moment(TextTimes.readDateTime(text));
-      case "interval" -> PostgresqlIntervals.parse(text);
+      case "interval" -> DatabaseIntervals.ofPostgresql(text);
       case "uuid" -> UUID.fromString(text);
       case "bytea" -> bytes(text);
       case "json", "jsonb" -> PythonJson.loads(text);

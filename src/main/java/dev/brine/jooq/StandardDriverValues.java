@@ -20,11 +20,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by the JDBC standard: MySQL, MariaDB, H2 and those without a class of their own.
+ * Values by the JDBC standard: MySQL, MariaDB, DuckDB, H2 and those without a class of their own.
  *
- * @param hasBooleans whether the database tells a boolean from a small number
+ * @param family what the database can keep as it is
  */
-record StandardDriverValues(boolean hasBooleans) implements DriverValues {
+record StandardDriverValues(StorageFamily family) implements DriverValues {
 
   @Override
   public void write(PreparedStatement statement, int index, @Nullable Object value)
@@ -37,7 +37,11 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
       statement.setBytes(index, bytes);
     } else if (value instanceof BigInteger number) {
       statement.setBigDecimal(index, new BigDecimal(number));
-    } else if (value instanceof OffsetDateTime moment && !hasBooleans) {
+    } else if (value instanceof Long number && isIntegerOfDuckdb(number)) {
+      statement.setInt(index, number.intValue());
+    } else if (value instanceof Duration span && family.hasIntervals()) {
+      statement.setString(index, DatabaseIntervals.format(span));
+    } else if (value instanceof OffsetDateTime moment && !family.hasBooleans()) {
       // MySQL's moments have no zone, and its Python drivers drop it.
       statement.setObject(index, moment.toLocalDateTime());
     } else {
@@ -45,15 +49,25 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
     }
   }
 
+  /** As Python's driver sends it; round() takes no larger one. */
+  private boolean isIntegerOfDuckdb(long number) {
+    return family == StorageFamily.DUCKDB && number == (int) number;
+  }
+
   @Override
   public @Nullable Object read(ResultSet result, int index) throws SQLException {
     ResultSetMetaData columns = result.getMetaData();
-    int type = type(columns.getColumnTypeName(index), columns.getColumnType(index));
-    Object value = readByType(result, index, type);
+    String name = columns.getColumnTypeName(index);
+    Object value =
+        name.equals("INTERVAL") && family.hasIntervals()
+            ? toSpan(result.getString(index))
+            : readByType(result, index, type(name, columns.getColumnType(index)));
     if (result.wasNull()) {
       return null;
     }
-    return value instanceof Boolean flag && !hasBooleans ? (Object) (flag ? 1L : 0L) : value;
+    return value instanceof Boolean flag && !family.hasBooleans()
+        ? (Object) (flag ? 1L : 0L)
+        : value;
   }
 
   /** H2 says of a UUID that it is binary; of JSON the drivers give objects of their own. */
@@ -67,7 +81,7 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
 
   private @Nullable Object readByType(ResultSet result, int index, int type) throws SQLException {
     return switch (type) {
-      case Types.REAL, Types.FLOAT, Types.DOUBLE -> toDouble(result.getString(index));
+      case Types.REAL, Types.FLOAT, Types.DOUBLE -> readFloat(result, index);
       case Types.DECIMAL, Types.NUMERIC -> result.getBigDecimal(index);
       case Types.DATE -> readDate(result, index);
       case Types.TIME -> readTime(result, index);
@@ -82,8 +96,16 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
     };
   }
 
-  /** By its text: a float read as a double would show digits it has not. */
-  private static @Nullable Double toDouble(@Nullable String text) {
+  private static @Nullable Duration toSpan(@Nullable String text) {
+    return text == null ? null : DatabaseIntervals.ofDuckdb(text);
+  }
+
+  /** By its text: a float read as a double would show digits it has not, as in DuckDB it does. */
+  private @Nullable Object readFloat(ResultSet result, int index) throws SQLException {
+    if (family == StorageFamily.DUCKDB) {
+      return result.getDouble(index);
+    }
+    String text = result.getString(index);
     return text == null ? null : Double.valueOf(text);
   }
 
@@ -111,7 +133,7 @@ record StandardDriverValues(boolean hasBooleans) implements DriverValues {
 
   /** A time of day, but in MySQL a span of time, which may be negative or longer than a day. */
   private @Nullable Object readTime(ResultSet result, int index) throws SQLException {
-    return hasBooleans
+    return family.hasBooleans()
         ? result.getObject(index, LocalTime.class)
         : result.getObject(index, Duration.class);
   }

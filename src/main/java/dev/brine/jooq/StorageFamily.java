@@ -12,7 +12,9 @@ enum StorageFamily {
   POSTGRESQL(true, true, true, true),
   /** MySQL and MariaDB. */
   MYSQL(true, false, false, false),
-  /** A database that SQLAlchemy's core has no dialect for, such as H2: by the SQL standard. */
+  /** As its dialect for SQLAlchemy has it (duckdb-engine 0.17.0): decimals are sent as floats. */
+  DUCKDB(false, true, true, true),
+  /** A database that nobody wrote a dialect of SQLAlchemy for, such as H2: by the SQL standard. */
   STANDARD(true, true, true, false);
 
   private final boolean decimals;
@@ -32,6 +34,7 @@ enum StorageFamily {
       case "sqlite" -> SQLITE;
       case "postgresql" -> POSTGRESQL;
       case "mysql", "mariadb" -> MYSQL;
+      case "duckdb" -> DUCKDB;
       default -> STANDARD;
     };
   }

@@ -121,8 +121,14 @@ final class StorageTypes {
     return (int) (scale instanceof Long given ? given : DEFAULT_SCALE);
   }
 
-  /** What Python's {@code Decimal("%.10f" % value)} gives; a Decimal of the driver's is exact. */
+  /**
+   * What Python's {@code Decimal("%.10f" % value)} gives, which takes any number for a float; a
+   * Decimal of the driver's is exact where the database is said to have them.
+   */
   private Object toDecimal(Object value, int scale) {
+    if (value instanceof BigDecimal exact && !family.hasDecimals()) {
+      return toDecimal(exact.doubleValue(), scale);
+    }
     if (value instanceof Double number) {
       return Double.isFinite(number)
           ? new BigDecimal(number).setScale(scale, RoundingMode.HALF_EVEN)

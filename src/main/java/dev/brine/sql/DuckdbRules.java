@@ -22,16 +22,15 @@ final class DuckdbRules extends PostgresqlRules {
     return super.jsonItem(c, binary, false);
   }
 
-  /** A cast would make 16 bits of a small number, and sums of it overflow. */
-  @Override
-  boolean castsParameters() {
-    return false;
-  }
-
-  /** Unlike psycopg2, its driver casts no JSON. */
+  /**
+   * Where parameters are typed, a span of time alone, which is sent as text: a cast of a number
+   * would make 16 bits of a small one, and sums of it overflow. Unlike psycopg2, its driver casts
+   * no JSON.
+   */
   @Override
   String bindCast(SqlType type, boolean isTyped) {
-    boolean isLeftOut = !isTyped && type.affinity() == TypeName.JSON_;
+    boolean isLeftOut =
+        isTyped ? type.affinity() != TypeName.INTERVAL : type.affinity() == TypeName.JSON_;
     return isLeftOut ? "" : super.bindCast(type, isTyped);
   }
 }

@@ -7,37 +7,49 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PostgreSQL's text for a span of time in its default {@code IntervalStyle}: {@code 2 days
- * -03:00:00.000005}.
+ * A database's text for a span of time: PostgreSQL's in its default {@code IntervalStyle}, {@code 2
+ * days -03:00:00.000005}, or DuckDB's.
  */
-final class PostgresqlIntervals {
+final class DatabaseIntervals {
 
   /** As psycopg2 counts them, since a span of time has no calendar. */
   private static final int DAYS_PER_YEAR = 365;
 
+  /** As both drivers count them. */
   private static final int DAYS_PER_MONTH = 30;
+
+  /** As DuckDB's driver counts them: it knows of months only. */
+  private static final int DAYS_PER_TWELVE_MONTHS = 12 * DAYS_PER_MONTH;
 
   private static final Pattern INTERVAL =
       Pattern.compile(
-          "(?:(?<years>[-+]?\\d+) years? ?)?(?:(?<months>[-+]?\\d+) mons? ?)?"
+          "(?:(?<years>[-+]?\\d+) years? ?)?(?:(?<months>[-+]?\\d+) mon(?:th)?s? ?)?"
               + "(?:(?<days>[-+]?\\d+) days? ?)?"
               + "(?:(?<sign>[-+]?)(?<hours>\\d+):(?<minutes>\\d+):(?<seconds>\\d+)"
               + "(?:\\.(?<fraction>\\d{1,6}))?)?");
 
-  private PostgresqlIntervals() {}
+  private DatabaseIntervals() {}
 
   static String format(Duration span) {
     return String.format(
         Locale.ROOT, "%d seconds %d microseconds", span.getSeconds(), span.getNano() / 1000);
   }
 
-  static Duration parse(String text) {
+  static Duration ofPostgresql(String text) {
+    return parse(text, DAYS_PER_YEAR);
+  }
+
+  static Duration ofDuckdb(String text) {
+    return parse(text, DAYS_PER_TWELVE_MONTHS);
+  }
+
+  private static Duration parse(String text, int daysPerYear) {
     Matcher matcher = INTERVAL.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("not a span of time: '" + text + "'");
     }
     long days =
-        number(matcher, "years") * DAYS_PER_YEAR
+        number(matcher, "years") * daysPerYear
             + number(matcher, "months") * DAYS_PER_MONTH
             + number(matcher, "days");
     Duration time =
