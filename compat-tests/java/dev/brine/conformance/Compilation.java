@@ -63,7 +63,7 @@ record Compilation(JsonNode json) {
         .withRenderPostcompile(argument(RENDER_POSTCOMPILE))
         .withColumnKeys(columnKeys())
         .withForMany(argument(FOR_EXECUTEMANY))
-        .withBindCasts(json.at("/dialect/casts").asBoolean());
+        .withForServer(json.at("/dialect/casts").asBoolean());
   }
 
   private @Nullable List<String> columnKeys() {

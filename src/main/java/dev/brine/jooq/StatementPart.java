@@ -77,7 +77,7 @@ final class StatementPart {
         dialect,
         RUNNABLE
             .withForMany(isForMany)
-            .withBindCasts(dialect.castsParameters())
+            .withForServer(true)
             .withColumnKeys(names)
             .withRenderers(renderers));
   }

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,9 @@ final class StorageTypes {
     UnaryOperator<Object> toDriver =
         family.hasDecimals() ? UnaryOperator.identity() : StorageTypes::toDouble;
     if (type.flag("asdecimal")) {
+      if (family == StorageFamily.MYSQL && !type.isA(TypeName.FLOAT_)) {
+        return StorageType.PLAIN; // a float stays one, as its dialect has no processor
+      }
       int scale = scale(type);
       return StorageType.of(toDriver, value -> toDecimal(value, scale));
     }
@@ -164,9 +168,13 @@ final class StorageTypes {
     // MySQL's TIME is a span of time to its drivers.
     return family == StorageFamily.MYSQL && type.isA(TypeName.TIME_)
         ? StorageType.of(
-            value -> value,
-            value -> value instanceof Duration span ? TextTimes.timeOfDay(span) : value)
+            value -> value, value -> value instanceof Duration span ? timeOfDay(span) : value)
         : StorageType.PLAIN;
+  }
+
+  /** What Python makes of the seconds of a timedelta, which leave its days out. */
+  private static LocalTime timeOfDay(Duration span) {
+    return LocalTime.MIDNIGHT.plus(span);
   }
 
   private StorageType interval(SqlType type) {

@@ -3,7 +3,6 @@ package dev.brine.jooq;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.sql.SqliteTimeFormat;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -96,12 +95,5 @@ final class TextTimes {
 
   static Object readTime(String text) {
     return TIME_TEXT.parseBest(text, OffsetTime::from, LocalTime::from);
-  }
-
-  /** The time of day that is so long after midnight. */
-  static Object timeOfDay(Duration span) {
-    return span.isNegative() || span.compareTo(Duration.ofDays(1)) >= 0
-        ? span
-        : LocalTime.MIDNIGHT.plus(span);
   }
 }

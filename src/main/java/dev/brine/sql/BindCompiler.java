@@ -21,7 +21,7 @@ final class BindCompiler {
     }
     NamedBind bind = compilation.binds().add(parameter, scope.is(Scope.Place.LITERAL_EXECUTE));
     BindParameter settled = bind.parameter();
-    String cast = compilation.rules().bindCast(settled.type(), compilation.options().bindCasts());
+    String cast = compilation.rules().bindCast(settled.type(), compilation.options().forServer());
     return settled.isExpanding()
         ? Fragment.of("(", new SqlPart.ExpandingBind(bind.name(), settled, cast), ")")
         : Fragment.of(

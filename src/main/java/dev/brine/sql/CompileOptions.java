@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param literalBinds whether values are written into the text: {@code literal_binds}
  * @param renderPostcompile whether the list of an IN is written out as one parameter for each item:
  *     {@code render_postcompile}
- * @param bindCasts whether each parameter is cast to its type, as SQLAlchemy's drivers for
- *     PostgreSQL with typed parameters do ({@code :name::VARCHAR}); other dialects have no casts
+ * @param forServer whether it is going to be run on a server of today, of which SQLAlchemy knows
+ *     nothing until it is connected: MySQL's casts to FLOAT are written, and PostgreSQL's
+ *     parameters are cast to their types as its drivers with typed parameters do ({@code
+ *     :name::VARCHAR})
  * @param columnKeys the names of the parameters that a statement is going to be run with, which
  *     decide what an INSERT or UPDATE sets: {@code column_keys}; null if it is only looked at
  * @param forMany whether it is going to be run with many sets of parameters: {@code
@@ -24,7 +26,7 @@ public record CompileOptions(
     @Nullable ParamStyle paramStyle,
     boolean literalBinds,
     boolean renderPostcompile,
-    boolean bindCasts,
+    boolean forServer,
     @Nullable List<String> columnKeys,
     boolean forMany,
     CustomRenderers renderers) {
@@ -40,20 +42,20 @@ public record CompileOptions(
 
   public CompileOptions withParamStyle(@Nullable ParamStyle style) {
     return new CompileOptions(
-        style, literalBinds, renderPostcompile, bindCasts, columnKeys, forMany, renderers);
+        style, literalBinds, renderPostcompile, forServer, columnKeys, forMany, renderers);
   }
 
   public CompileOptions withLiteralBinds(boolean on) {
     return new CompileOptions(
-        paramStyle, on, renderPostcompile, bindCasts, columnKeys, forMany, renderers);
+        paramStyle, on, renderPostcompile, forServer, columnKeys, forMany, renderers);
   }
 
   public CompileOptions withRenderPostcompile(boolean on) {
     return new CompileOptions(
-        paramStyle, literalBinds, on, bindCasts, columnKeys, forMany, renderers);
+        paramStyle, literalBinds, on, forServer, columnKeys, forMany, renderers);
   }
 
-  public CompileOptions withBindCasts(boolean on) {
+  public CompileOptions withForServer(boolean on) {
     return new CompileOptions(
         paramStyle, literalBinds, renderPostcompile, on, columnKeys, forMany, renderers);
   }
@@ -64,7 +66,7 @@ public record CompileOptions(
         paramStyle,
         literalBinds,
         renderPostcompile,
-        bindCasts,
+        forServer,
         keys == null ? null : List.copyOf(keys),
         forMany,
         renderers);
@@ -72,12 +74,12 @@ public record CompileOptions(
 
   public CompileOptions withForMany(boolean on) {
     return new CompileOptions(
-        paramStyle, literalBinds, renderPostcompile, bindCasts, columnKeys, on, renderers);
+        paramStyle, literalBinds, renderPostcompile, forServer, columnKeys, on, renderers);
   }
 
   /** With elements of users' own classes. */
   public CompileOptions withRenderers(CustomRenderers changed) {
     return new CompileOptions(
-        paramStyle, literalBinds, renderPostcompile, bindCasts, columnKeys, forMany, changed);
+        paramStyle, literalBinds, renderPostcompile, forServer, columnKeys, forMany, changed);
   }
 }

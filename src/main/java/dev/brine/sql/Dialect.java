@@ -93,14 +93,6 @@ public final class Dialect {
     return asked == null ? paramStyle : asked;
   }
 
-  /**
-   * Whether parameters must be cast to their types when a statement is run, for the database takes
-   * types from nowhere else.
-   */
-  public boolean castsParameters() {
-    return rules.castsParameters();
-  }
-
   DialectRules rules() {
     return rules;
   }

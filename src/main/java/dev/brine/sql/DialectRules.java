@@ -118,11 +118,6 @@ class DialectRules {
     return "";
   }
 
-  /** Whether what is run has such casts. */
-  boolean castsParameters() {
-    return false;
-  }
-
   // --- operators
 
   Fragment trueDivision(ElementCompiler c, BinaryExpression binary) {

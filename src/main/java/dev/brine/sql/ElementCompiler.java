@@ -32,6 +32,9 @@ interface ElementCompiler {
   /** Whether the statement that is being compiled stands within another. */
   boolean isSubquery();
 
+  /** Whether a server of today is going to run it: {@link CompileOptions#forServer}. */
+  boolean isForServer();
+
   /** A value as SQL text. */
   String literal(@Nullable Object value, SqlType type);
 }

@@ -153,7 +153,7 @@ class MysqlRules extends DialectRules {
   @Override
   Fragment cast(ElementCompiler c, ColumnElement element, SqlType type) {
     requireSendable(type);
-    String text = ((MysqlTypeCompiler) types()).castTarget(type);
+    String text = ((MysqlTypeCompiler) types()).castTarget(type, c.isForServer());
     if (text == null) {
       return c.compile(element.selfGroup());
     }

@@ -132,10 +132,15 @@ final class MysqlTypeCompiler extends TypeCompiler {
         type);
   }
 
-  /** The type to cast to, of which MySQL knows few; null if a cast to it must be left out. */
-  @Nullable String castTarget(SqlType given) {
+  /**
+   * The type to cast to, of which MySQL knows few; null if a cast to it must be left out.
+   *
+   * @param toFloat whether the server can cast to FLOAT, which SQLAlchemy believes of none until it
+   *     is connected
+   */
+  @Nullable String castTarget(SqlType given, boolean toFloat) {
     SqlType type = given.variants().getOrDefault(dialect, given);
-    String target = knownCastTarget(type);
+    String target = knownCastTarget(type, toFloat);
     if (target == null) {
       // SQLAlchemy names the type in a warning, and fails where the type has no name.
       compile(type);
@@ -143,9 +148,9 @@ final class MysqlTypeCompiler extends TypeCompiler {
     return target;
   }
 
-  private @Nullable String knownCastTarget(SqlType type) {
+  private @Nullable String knownCastTarget(SqlType type, boolean toFloat) {
     if (type.isA(TypeName.TYPE_DECORATOR)) {
-      return castTarget(implementation(type, Types.NULL));
+      return castTarget(implementation(type, Types.NULL), toFloat);
     }
     if (type.isA(TypeName.INTEGER_)) {
       return type.flag("unsigned") ? "UNSIGNED INTEGER" : "SIGNED INTEGER";
@@ -168,10 +173,10 @@ final class MysqlTypeCompiler extends TypeCompiler {
     if (type.isA(TypeName.JSON_)) {
       return "JSON";
     }
-    // Without a connection SQLAlchemy takes the server for one that cannot cast to FLOAT.
-    return type.isA(TypeName.NUMERIC_) && !type.isA(TypeName.FLOAT_)
-        ? signed(numeric("DECIMAL", type), type)
-        : null;
+    if (type.isA(TypeName.FLOAT_)) {
+      return toFloat ? compile(type) : null;
+    }
+    return type.isA(TypeName.NUMERIC_) ? signed(numeric("DECIMAL", type), type) : null;
   }
 
   /** A CHAR of the same length; a national one cannot be cast to. */

@@ -74,11 +74,6 @@ class PostgresqlRules extends DialectRules {
   }
 
   @Override
-  boolean castsParameters() {
-    return true;
-  }
-
-  @Override
   String bindCast(SqlType type, boolean isTyped) {
     return PostgresqlBindCasts.cast(type, isTyped, types());
   }

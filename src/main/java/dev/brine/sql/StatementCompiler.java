@@ -129,6 +129,11 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
   }
 
   @Override
+  public boolean isForServer() {
+    return compilation.options().forServer();
+  }
+
+  @Override
   public boolean isSubquery() {
     return compilation.stack().depth() > 1;
   }

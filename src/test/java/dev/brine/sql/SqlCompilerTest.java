@@ -39,7 +39,7 @@ class SqlCompilerTest {
     Select select =
         Select.of(USERS).where(USERS.c("name").eq("x"), USERS.c("id").in(1, 2)).limit(3);
     CompileOptions options =
-        CompileOptions.DEFAULT.withBindCasts(true).withParamStyle(ParamStyle.NUMERIC_DOLLAR);
+        CompileOptions.DEFAULT.withForServer(true).withParamStyle(ParamStyle.NUMERIC_DOLLAR);
 
     Compiled compiled = SqlCompiler.compile(select, Dialect.POSTGRESQL, options);
 
