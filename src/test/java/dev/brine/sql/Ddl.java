@@ -41,7 +41,8 @@ public final class Ddl {
       // H2's TIME has no fraction unless it is told to, and DuckDB's always has one.
       return rules.name().equals("h2") ? "TIME(6)" : "TIME";
     }
-    if (type.isA(TypeName.INTERVAL)) {
+    if (type.isA(TypeName.INTERVAL) && rules.name().equals("h2")) {
+      // Nobody wrote a dialect for it, and a span is kept as SQLAlchemy does where there are none.
       return types.compile(Types.DATE_TIME);
     }
     return type.isA(TypeName.ENUM) ? "VARCHAR" : types.compile(type);
