@@ -71,12 +71,7 @@ final class MigrationOptions {
       return new MigrationTarget.OfSql(sqlDialect());
     }
     refuse("--dialect", dialect, "is for --to sql");
-    Series series = Series.of(to);
-    if (series != Series.V2_0) {
-      throw new UsageException(
-          "dumps for SQLAlchemy %s cannot be written yet".formatted(series), "choose --to 2.0");
-    }
-    DumpOptions options = DumpOptions.DEFAULT.withSeries(series);
+    DumpOptions options = DumpOptions.DEFAULT.withSeries(Series.of(to));
     return new MigrationTarget.OfSeries(
         protocol == null ? options : options.withProtocol(protocol));
   }

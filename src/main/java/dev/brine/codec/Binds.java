@@ -36,6 +36,26 @@ final class Binds {
     return PyObject.newObject(BIND).build(state("param", value, NULL_TYPE));
   }
 
+  /** A value that is no expression as the parameter that SQLAlchemy would make of it. */
+  static Object element(Object value) {
+    if (GraphToExpr.mayBeElement(value) || ColumnCodec.isLookUp(value)) {
+      return value;
+    }
+    PyDict state = state("param", value, NULL_TYPE).put("key", "param");
+    return PyObject.newObject(BIND).build(complete(state));
+  }
+
+  /** With all that a class of Python has no default for. */
+  static PyDict complete(PyDict state) {
+    return state
+        .put("callable", PyNone.NONE)
+        .put("isoutparam", false)
+        .put("required", false)
+        .put("expanding", false)
+        .put("expand_op", PyNone.NONE)
+        .put("literal_execute", false);
+  }
+
   /** What {@code in_([1, 2])} makes of its values. */
   static PyObject expanding(
       Object key, List<Object> values, @Nullable Object type, Object operator) {

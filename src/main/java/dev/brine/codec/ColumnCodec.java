@@ -66,6 +66,11 @@ final class ColumnCodec {
 
   private ColumnCodec() {}
 
+  /** Whether it is the call that looks a column up. */
+  static boolean isLookUp(Object node) {
+    return node instanceof PyObject call && call.className().equals(GETITEM.path());
+  }
+
   private static ClauseElement decode(NodeReader in) {
     if (in.simpleName().equals(GETITEM.name())) {
       return lookUp(in);

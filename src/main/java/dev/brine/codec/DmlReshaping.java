@@ -25,8 +25,9 @@ final class DmlReshaping {
       new PyGlobal("sqlalchemy.dialects.mysql.dml", "DMLLimitClause");
 
   private static final String PARAMETERS = "parameters";
-  private static final String VALUES = "_values";
-  private static final String ORDERED_VALUES = "_ordered_values";
+  static final String VALUES = "_values";
+  static final String ORDERED_VALUES = "_ordered_values";
+  static final String MAINTAINS_ORDER = "_maintain_values_ordering";
   private static final String RETURN_DEFAULTS = "_return_defaults";
   private static final String RETURNING = "_returning";
 
@@ -78,7 +79,7 @@ final class DmlReshaping {
         ReshapingRule.dropped(UPDATE, "inline"),
         ReshapingRule.dropped(UPDATE, "_inline"),
         ReshapingRule.dropped(UPDATE, "_preserve_parameter_order"),
-        ReshapingRule.of(UPDATE, "_maintain_values_ordering", DmlReshaping::maintainedOrder));
+        ReshapingRule.of(UPDATE, MAINTAINS_ORDER, DmlReshaping::maintainedOrder));
   }
 
   private static void where(Reshaping object) {
@@ -202,7 +203,7 @@ final class DmlReshaping {
 
   /** 2.1 keeps the order of the values beside them. */
   private static void maintainedOrder(Reshaping object) {
-    if (!Boolean.TRUE.equals(object.take("_maintain_values_ordering"))) {
+    if (!Boolean.TRUE.equals(object.take(MAINTAINS_ORDER))) {
       return;
     }
     Object values = object.take(VALUES);

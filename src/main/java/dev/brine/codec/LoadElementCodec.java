@@ -87,7 +87,7 @@ final class LoadElementCodec {
       if (pair.size() != 2) {
         throw GraphToExpr.wrong("a class and a key", pairs.get(i), at);
       }
-      Object key = pair.get(1);
+      Object key = PathTokens.read(pair.get(1));
       steps.add(
           new LoaderPath.Step(
               mapped(pair.get(0), at), key == PyNone.NONE ? null : decoder.text(key, at)));

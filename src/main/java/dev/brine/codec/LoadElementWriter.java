@@ -86,13 +86,12 @@ final class LoadElementWriter {
   static Object path(LoaderPath path) {
     List<Object> steps =
         path.steps().stream()
-            .map(
-                step ->
-                    (Object)
-                        PyTuple.of(
-                            OrmClasses.of(step.entity()),
-                            step.key() == null ? PyNone.NONE : step.key()))
+            .map(step -> (Object) PyTuple.of(OrmClasses.of(step.entity()), key(step.key())))
             .toList();
     return new PyList(steps);
+  }
+
+  private static Object key(@Nullable String key) {
+    return key == null ? PyNone.NONE : PathTokens.write(key);
   }
 }

@@ -55,6 +55,11 @@ final class Reshaping {
     return this;
   }
 
+  Reshaping putIfAbsent(String key, Object value) {
+    state.putIfAbsent(key, value);
+    return this;
+  }
+
   Reshaping rename(String from, String to) {
     return put(to, take(from));
   }

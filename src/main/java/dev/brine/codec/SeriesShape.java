@@ -2,9 +2,11 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
+import dev.brine.schema.TypeName;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How a series other than 2.0 writes the objects of a class.
@@ -29,5 +31,12 @@ record SeriesShape(String className, Function<PyObject, Object> change) {
           step.accept(reshaping);
           return reshaping.done();
         });
+  }
+
+  /** Of a type and those below it. */
+  static Stream<SeriesShape> ofTypes(TypeName ancestor, Consumer<Reshaping> step) {
+    return Stream.of(TypeName.values())
+        .filter(name -> name.isA(ancestor))
+        .map(name -> of(TypeClasses.python(name), step));
   }
 }

@@ -17,15 +17,21 @@ import java.util.stream.Collectors;
 final class SeriesShapes {
 
   /** What is written beside 2.0. */
-  private static final Map<DumpTarget, SeriesShapes> WRITTEN = Map.of();
+  private static final Map<DumpTarget, SeriesShapes> WRITTEN =
+      Map.of(Series.V2_1, new SeriesShapes(Series.V2_1, NextSeriesShapes.ALL));
 
   private final Map<String, Function<PyObject, Object>> changes;
   private final Map<String, PyGlobal> paths;
+  private final Map<String, String> lacks;
+  private final Series series;
 
-  SeriesShapes(List<SeriesShape> shapes, Map<String, PyGlobal> paths) {
+  private SeriesShapes(Series series, List<SeriesShape> shapes) {
     this.changes =
-        shapes.stream().collect(Collectors.toMap(SeriesShape::className, SeriesShape::change));
-    this.paths = Map.copyOf(paths);
+        shapes.stream()
+            .collect(Collectors.toUnmodifiableMap(SeriesShape::className, SeriesShape::change));
+    this.paths = SeriesPaths.of(series);
+    this.lacks = SeriesLacks.of(series);
+    this.series = series;
   }
 
   /**
@@ -50,11 +56,21 @@ final class SeriesShapes {
     @Override
     protected Object replace(Object node) {
       if (node instanceof PyGlobal global) {
-        return paths.getOrDefault(global.path(), global);
+        return named(global);
       }
       Function<PyObject, Object> change =
           node instanceof PyObject object ? changes.get(object.className()) : null;
       return change == null ? node : change.apply((PyObject) node);
+    }
+
+    private PyGlobal named(PyGlobal global) {
+      String lacking = lacks.get(global.path());
+      if (lacking != null) {
+        throw SeriesLacks.refusal(series, lacking);
+      }
+      return PythonClasses.canonical(global.path()).equals(PythonClasses.IMMUTABLE_DICT.path())
+          ? PythonClasses.IMMUTABLE_DICT
+          : paths.getOrDefault(global.path(), global);
     }
   }
 }

@@ -89,8 +89,8 @@ final class WindowCodecs {
   }
 
   private static Frame.Bound bound(NodeReader in, Object end) {
-    if (end instanceof Long distance) {
-      return Frame.bound(distance);
+    if (end instanceof Long || end == PyNone.NONE) {
+      return Frame.bound(end instanceof Long distance ? distance : null);
     }
     if (end instanceof PyObject call
         && call.className().equals(OVER_RANGE.path())
@@ -125,10 +125,12 @@ final class WindowCodecs {
     return elements.isEmpty() ? PyNone.NONE : out.element(ClauseList.comma(elements));
   }
 
+  /** As a user says it, and not by {@code _OverRange}, which 1.4, 2.0.0 and 2.1 misunderstand. */
   private static Object encode(Frame.Bound bound) {
-    return bound instanceof Frame.Offset offset
-        ? (Object) offset.distance()
-        : PyObject.reduce(OVER_RANGE, (long) OVER_RANGES.indexOf(bound));
+    if (bound instanceof Frame.Offset offset) {
+      return offset.distance();
+    }
+    return bound == Frame.Named.UNBOUNDED ? PyNone.NONE : (Object) 0L;
   }
 
   /** Rebuilt by a call with the function and what it orders by. */
