@@ -168,12 +168,17 @@ public class Deserializer extends PythonUnpickler {
     @Override
     protected Object persistentLoad(Object id) {
       PersistentId parsed = PersistentId.parse(id);
-      if (parsed instanceof PersistentId.OfTable table) {
+      if (parsed instanceof PersistentId.OfTable table && isListed(table.key())) {
         return table.resolve(tables);
       }
-      return parsed instanceof PersistentId.OfColumn column
+      return parsed instanceof PersistentId.OfColumn column && isListed(column.tableKey())
           ? column.resolve(tables)
           : Deserializer.this.persistentLoad(id);
+    }
+
+    /** The senders known list the tables of the outermost FROM, not those of subqueries. */
+    private boolean isListed(String key) {
+      return tables.findTable(key) != null;
     }
   }
 }

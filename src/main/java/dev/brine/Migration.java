@@ -1,5 +1,6 @@
 package dev.brine;
 
+import dev.brine.wrapping.Wrapped;
 import java.util.Objects;
 
 /**
@@ -22,8 +23,18 @@ public record Migration(Deserializer source, MigrationTarget target) {
    * @throws dev.brine.error.BrineException if it cannot be read
    */
   public Opened open(byte[] dump) {
-    Object loaded = source.loads(dump);
-    return new Opened(dump, loaded, Findings.of(loaded), target);
+    return open(Wrapped.plain(dump));
+  }
+
+  /**
+   * Reads a dump that was taken out of its wrappings; the tables that came with it are used where
+   * the source knows none.
+   *
+   * @throws dev.brine.error.BrineException if it cannot be read
+   */
+  public Opened open(Wrapped wrapped) {
+    Object loaded = source.loads(wrapped);
+    return new Opened(wrapped.dump(), loaded, Findings.of(loaded), target);
   }
 
   /**

@@ -81,6 +81,19 @@ class WrappedDumpsTest {
         .hasMessage("table 'orders' has no column with the key 'placed_at'");
   }
 
+  @Test
+  void tablesThatTheEnvelopeDoesNotListNeedMetadata() throws IOException {
+    String json =
+        new String(wrapped("json"), StandardCharsets.US_ASCII).replace("\"orders\"", "\"others\"");
+    byte[] content = json.getBytes(StandardCharsets.US_ASCII);
+
+    assertThatThrownBy(() -> ExpressionSerializer.loads(content, UNWRAPPING))
+        .isInstanceOf(UnresolvedReferenceException.class)
+        .hasMessageContaining("orders");
+    assertThat(new PlaceholderDeserializer().loads(Wrappings.unwrap(content)))
+        .isInstanceOf(Select.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.Findings;
 import dev.brine.codec.Loss;
 import dev.brine.error.BrineException;
+import dev.brine.wrapping.Wrapped;
+import dev.brine.wrapping.Wrappings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +29,13 @@ abstract class DumpCommand implements Callable<Integer> {
       paramLabel = "DUMP",
       description = "A dump, or a folder of *.dump, *.pickle and *.pkl.")
   private List<String> arguments = List.of();
+
+  @Option(
+      names = "--raw",
+      description =
+          "Take each file for the dump itself. Without it, a dump is found in gzip, zlib, bz2,"
+              + " base64, hex, Python's repr, another pickle or JSON, in any nesting.")
+  private boolean raw;
 
   @Option(names = "--stacktrace", description = "Show where in Brine a failure arose.")
   private boolean stacktrace;
@@ -66,6 +75,16 @@ abstract class DumpCommand implements Callable<Integer> {
   /** Whether what was lost is told beside the text; else the text tells it. */
   boolean warnsOfLosses() {
     return true;
+  }
+
+  /**
+   * The dump, out of whatever it is wrapped in.
+   *
+   * @throws BrineException if it cannot be read, or a wrapping is broken
+   */
+  final Wrapped read(DumpFile dump) {
+    byte[] content = dump.read();
+    return raw ? Wrapped.plain(content) : Wrappings.unwrap(content);
   }
 
   /** Closes what {@link #prepare} opened. */

@@ -23,6 +23,9 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
 
   private static final Set<String> EXTENSIONS = Set.of("dump", "pickle", "pkl");
 
+  /** What may follow these. */
+  private static final Set<String> WRAPPINGS = Set.of("gz", "bz2", "b64", "hex");
+
   /**
    * The dumps that the arguments name: files as they are, whether they exist or not; of folders
    * what is called like a dump, at any depth, sorted.
@@ -73,7 +76,8 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
               .toList();
       if (found.isEmpty()) {
         throw new UsageException(
-            "the folder %s holds no dump".formatted(folder), "*.dump, *.pickle and *.pkl count");
+            "the folder %s holds no dump".formatted(folder),
+            "*.dump, *.pickle and *.pkl count, also with .gz, .bz2, .b64 or .hex behind");
       }
       return found;
     } catch (IOException e) {
@@ -82,8 +86,23 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
   }
 
   static boolean looksLikeDump(Path file) {
-    String name = fileName(file).toString().toLowerCase(Locale.ROOT);
-    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return EXTENSIONS.contains(extension(unwrapped(fileName(file).toString())));
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String unwrapped(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && WRAPPINGS.contains(extension(name))
+        ? unwrapped(name.substring(0, dot))
+        : name;
+  }
+
+  /** Where it goes when it is no longer wrapped: {@code x.pkl} for {@code x.pkl.gz}. */
+  Path relativeUnwrapped() {
+    return relative.resolveSibling(unwrapped(String.valueOf(relative.getFileName())));
   }
 
   /**

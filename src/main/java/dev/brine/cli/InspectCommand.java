@@ -1,11 +1,14 @@
 package dev.brine.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.PlaceholderDeserializer;
 import dev.brine.codec.Inspection;
 import dev.brine.codec.Loss;
 import dev.brine.codec.StructureTree;
 import dev.brine.error.BrineException;
+import dev.brine.wrapping.Wrapped;
+import dev.brine.wrapping.Wrapping;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +40,14 @@ final class InspectCommand extends DumpCommand {
 
   @Override
   Answer process(DumpFile dump) {
-    byte[] bytes = dump.read();
-    return new Shown(Inspection.of(bytes), losses(bytes));
+    Wrapped wrapped = read(dump);
+    return new Shown(wrapped, Inspection.of(wrapped.dump()), losses(wrapped));
   }
 
   /** What the dump lost; null if it can be looked at but not loaded. */
-  private @Nullable List<Loss> losses(byte[] bytes) {
+  private @Nullable List<Loss> losses(Wrapped wrapped) {
     try {
-      return lookForLosses(new PlaceholderDeserializer().loads(bytes));
+      return lookForLosses(new PlaceholderDeserializer().loads(wrapped));
     } catch (BrineException notLoaded) {
       // Whoever only looks need not care; loading it will say why.
       return null;
@@ -56,11 +59,15 @@ final class InspectCommand extends DumpCommand {
     return false;
   }
 
-  private record Shown(Inspection found, @Nullable List<Loss> losses) implements Answer {
+  private record Shown(Wrapped wrapped, Inspection found, @Nullable List<Loss> losses)
+      implements Answer {
 
     @Override
     public void printText(PrintWriter out) {
       out.println("written by  SQLAlchemy " + series() + ", pickle protocol " + protocol());
+      if (!wrapped.isPlain()) {
+        out.println("wrapped in  " + wrapped);
+      }
       out.println("kind        " + found.kind());
       printList(out, "tables      ", found.tables());
       printList(out, "columns     ", found.columns());
@@ -97,6 +104,10 @@ final class InspectCommand extends DumpCommand {
       ObjectNode series = json.put("series", found.series().toString()).putObject("series_range");
       series.put("first", found.series().first().toString());
       series.put("last", found.series().last().toString());
+      ArrayNode wrappings = json.putArray("wrappings");
+      for (Wrapping each : wrapped.wrappings()) {
+        wrappings.addObject().put("kind", each.kind().toString()).put("details", each.details());
+      }
       json.put("protocol", found.protocol()).put("kind", found.kind());
       found.tables().forEach(json.putArray("tables")::add);
       found.columns().forEach(json.putArray("columns")::add);

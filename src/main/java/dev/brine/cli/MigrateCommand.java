@@ -3,6 +3,7 @@ package dev.brine.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.Migration;
 import dev.brine.error.UsageException;
+import dev.brine.wrapping.Wrapped;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ final class MigrateCommand extends DumpCommand {
               + " ends with a slash, or DUMP is a folder or more than one.")
   private String outArgument = "";
 
+  @Option(
+      names = "--keep-wrapping",
+      description =
+          "Write the result in what the dump was wrapped in; of JSON, all else stays as it is."
+              + " Without it the result is the bare dump.")
+  private boolean keepWrapping;
+
   @Option(names = "--format", description = "text or json (one object a line). Default: text.")
   private TextOrJson format = TextOrJson.TEXT;
 
@@ -48,6 +56,11 @@ final class MigrateCommand extends DumpCommand {
   @Override
   void prepare(List<DumpFile> dumps) {
     options.open();
+    if (keepWrapping && options.target().isText()) {
+      throw new UsageException(
+          "--keep-wrapping is for dumps; --to %s writes text".formatted(options.target().name()),
+          "leave it out");
+    }
     out = DumpFile.path(outArgument);
     intoFolder = isFolder(dumps);
     refuseCollisions(dumps);
@@ -79,7 +92,7 @@ final class MigrateCommand extends DumpCommand {
 
   /** Where it goes in the folder: texts are not called like dumps. */
   private Path relative(DumpFile dump) {
-    Path path = dump.relative();
+    Path path = keepWrapping ? dump.relative() : dump.relativeUnwrapped();
     if (!options.target().isText()) {
       return path;
     }
@@ -89,10 +102,12 @@ final class MigrateCommand extends DumpCommand {
 
   @Override
   Answer process(DumpFile dump) {
-    Migration.Opened opened = options.migration().open(dump.read());
+    Wrapped wrapped = read(dump);
+    Migration.Opened opened = options.migration().open(wrapped);
     tell(opened.findings());
     Path target = intoFolder ? out.resolve(relative(dump)) : out;
-    AtomicFile.write(target, opened.write());
+    byte[] result = opened.write();
+    AtomicFile.write(target, keepWrapping ? wrapped.rewrap(result) : result);
     return new Written(target, opened.findings().opaque());
   }
 

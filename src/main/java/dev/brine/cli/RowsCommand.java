@@ -34,6 +34,6 @@ final class RowsCommand extends DumpCommand {
 
   @Override
   Answer process(DumpFile dump) {
-    return DumpedRows.of(metadata.deserializer().loads(dump.read()), format);
+    return DumpedRows.of(metadata.deserializer().loads(read(dump)), format);
   }
 }

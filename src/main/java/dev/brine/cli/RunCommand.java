@@ -3,11 +3,13 @@ package dev.brine.cli;
 import dev.brine.LoadedElement;
 import dev.brine.engine.CursorResult;
 import dev.brine.engine.Engine;
+import dev.brine.error.BrineException;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
 import dev.brine.orm.Session;
+import dev.brine.wrapping.Wrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,9 +54,8 @@ final class RunCommand extends DumpCommand {
 
   @Override
   void prepare(List<DumpFile> dumps) {
-    if (!metadata.isGiven()) {
-      throw new UsageException(
-          "run needs --metadata", "if the database knows its tables: --metadata " + url);
+    if (!metadata.isGiven() && dumps.stream().noneMatch(this::bringsTables)) {
+      throw needsMetadata();
     }
     if (!url.startsWith("jdbc:")) {
       throw new UsageException(
@@ -69,10 +70,26 @@ final class RunCommand extends DumpCommand {
     }
   }
 
+  private boolean bringsTables(DumpFile dump) {
+    try {
+      return read(dump).metadata() != null;
+    } catch (BrineException e) {
+      return false;
+    }
+  }
+
+  private UsageException needsMetadata() {
+    return new UsageException(
+        "run needs --metadata", "if the database knows its tables: --metadata " + url);
+  }
+
   @Override
   Answer process(DumpFile dump) {
-    byte[] bytes = dump.read();
-    Object loaded = metadata.deserializer().loads(bytes);
+    Wrapped wrapped = read(dump);
+    if (!metadata.isGiven() && wrapped.metadata() == null) {
+      throw needsMetadata();
+    }
+    Object loaded = metadata.deserializer().loads(wrapped);
     lookForLosses(loaded);
     Statement statement = LoadedElement.statement(loaded);
     if (engine == null) {

@@ -86,7 +86,7 @@ final class SqlCommand extends DumpCommand {
     if (notWritten != null || dialect == null) {
       throw notWritten == null ? new CompileException("no dialect was chosen") : notWritten;
     }
-    Object loaded = metadata.deserializer().loads(dump.read());
+    Object loaded = metadata.deserializer().loads(read(dump));
     lookForLosses(loaded);
     Compiled compiled =
         SqlCompiler.compile(OrmCompiler.toCore(LoadedElement.of(loaded)), dialect, options);

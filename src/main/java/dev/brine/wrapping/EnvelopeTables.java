@@ -46,7 +46,7 @@ final class EnvelopeTables {
   static @Nullable MetaData near(JsonNode root, JsonPointer dump) {
     for (JsonPointer at = dump.head(); at != null; at = at.head()) {
       JsonNode tables = root.at(at).get(TABLES);
-      if (tables != null && tables.isContainerNode()) {
+      if (tables != null && tables.isContainerNode() && !tables.isEmpty()) {
         return metadata(tables);
       }
     }

@@ -132,7 +132,7 @@ class CommandLineTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "brine: the folder %s holds no dump%n  hint: *.dump, *.pickle and *.pkl count%n"
+            "brine: the folder %s holds no dump%n  hint: *.dump, *.pickle and *.pkl count, also with .gz, .bz2, .b64 or .hex behind%n"
                 .formatted(folder));
   }
 
