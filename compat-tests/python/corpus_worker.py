@@ -34,6 +34,11 @@ def dialect_named(name):
     return importlib.import_module("sqlalchemy.dialects." + name).dialect()
 
 
+def loaded(dump, metadata, scoped_session=None, engine=None):
+    structure = serializer.loads(base64.b64decode(dump), metadata, scoped_session, engine)
+    return elements.ClauseList(*structure) if isinstance(structure, list) else structure
+
+
 class Worker:
     def op_open(self, request):
         folder = request["corpus"]
@@ -43,21 +48,18 @@ class Worker:
         return {}
 
     def op_use(self, request):
-        loaded = serializer.loads(base64.b64decode(request["dump"]), self._metadata)
-        if isinstance(loaded, list):
-            loaded = elements.ClauseList(*loaded)
-        compiled = loaded.compile(dialect=dialect_named(request["dialect"]))
+        structure = loaded(request["dump"], self._metadata)
+        compiled = structure.compile(dialect=dialect_named(request["dialect"]))
         params = sorted([name, without_addresses(repr(value))] for name, value in compiled.params.items())
-        return {"sql": str(compiled), "params": params, "result": self._rows(loaded) if request["run"] else None}
+        return {"sql": str(compiled), "params": params, "result": self._rows(structure) if request["run"] else None}
 
     def _rows(self, statement):
         with self._engine.connect() as connection:
             return [[repr(value) for value in row] for row in connection.execute(statement)]
 
 
-def main():
+def main(worker):
     warnings.simplefilter("ignore")
-    worker = Worker()
     requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
     answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
     # Whatever is printed by accident must not stand between the answers.
@@ -73,4 +75,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(Worker())

@@ -3,11 +3,14 @@ package dev.brine;
 import dev.brine.codec.DumpTarget;
 import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.PersistentId;
+import dev.brine.codec.Series;
+import dev.brine.codec.Structures;
 import dev.brine.engine.Engine;
 import dev.brine.jooq.JooqImport;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import dev.brine.pickle.PythonPickler;
+import dev.brine.sql.ResolvedJoins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,14 @@ public class Serializer extends PythonPickler {
   @Override
   public byte[] dumps(Object obj) {
     Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
-    return super.dumps(ExprToGraph.encode(structure, each -> persistentId(each) != null, target));
+    Object said = target == Series.V1_3 ? withPlainJoins(structure) : structure;
+    return super.dumps(ExprToGraph.encode(said, each -> persistentId(each) != null, target));
+  }
+
+  /** 1.3 has no joins that are worked out when the statement is compiled. */
+  private static @Nullable Object withPlainJoins(Object structure) {
+    ResolvedJoins joins = new ResolvedJoins();
+    return Structures.changed(structure, joins::rewrite);
   }
 
   /**

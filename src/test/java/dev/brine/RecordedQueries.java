@@ -43,6 +43,11 @@ final class RecordedQueries {
     return version(PRESENT).path(query(dump));
   }
 
+  /** What a version recorded of the query. */
+  JsonNode of(String version, Path dump) {
+    return version(version).path(query(dump));
+  }
+
   /** What the series that wrote the dump recorded of it. */
   JsonNode own(Path dump) {
     return version(recorded(series(dump))).path(query(dump));

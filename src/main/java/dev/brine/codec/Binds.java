@@ -56,6 +56,12 @@ final class Binds {
         .put("literal_execute", false);
   }
 
+  /** What up to 1.3 {@code in_([1, 2])} makes of each of its values. */
+  static PyObject unique(Object originalKey, Object value, Object type) {
+    PyDict state = state(originalKey, value, NULL_TYPE).put("type", type).put("key", originalKey);
+    return PyObject.newObject(BIND).build(complete(state));
+  }
+
   /** What {@code in_([1, 2])} makes of its values. */
   static PyObject expanding(
       Object key, List<Object> values, @Nullable Object type, Object operator) {
@@ -80,6 +86,13 @@ final class Binds {
         && PythonClasses.canonical(bind.className()).equals(BIND.path())
         && Boolean.TRUE.equals(bind.attribute("unique"))
         && !Boolean.TRUE.equals(bind.attribute("expanding"));
+  }
+
+  /** Whether it is a parameter that was made of a value which a column is set to. */
+  static boolean isAssigned(Object node) {
+    return isUnique(node)
+        && ((PyObject) node).attribute("type") instanceof PyObject type
+        && type.className().equals(NULL_TYPE.path());
   }
 
   static Object value(PyObject bind) {

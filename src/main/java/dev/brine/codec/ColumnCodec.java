@@ -35,6 +35,7 @@ final class ColumnCodec {
   private static final PyGlobal GETITEM = PythonClasses.standardOperator("getitem");
   private static final PyGlobal GETITEM_PUBLIC = new PyGlobal("operator", "getitem");
   private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
+  static final PyGlobal LIST = new PyGlobal("builtins", "list");
   private static final String COLUMNS = "c";
 
   /** What a column copies from the one it stands for. */
@@ -187,7 +188,7 @@ final class ColumnCodec {
   }
 
   private static ColumnRef lookUp(NodeReader in) {
-    if (in.argument(0) instanceof PyObject columns
+    if (columns(in.argument(0)) instanceof PyObject columns
         && GETATTR.equals(columns.callable())
         && columns.args().size() == 2
         && COLUMNS.equals(columns.args().get(1))) {
@@ -203,6 +204,13 @@ final class ColumnCodec {
       }
     }
     throw in.refuse("its arguments");
+  }
+
+  /** The columns themselves, of which 1.3 is given a list to find one by its place. */
+  private static Object columns(Object node) {
+    return node instanceof PyObject call && LIST.equals(call.callable()) && call.args().size() == 1
+        ? call.args().get(0)
+        : node;
   }
 
   /** Whether nobody said what columns it has, as a table or class in it is known by name only. */

@@ -71,8 +71,9 @@ public final class ExprToGraph {
   public static Object encode(
       @Nullable Object root, Predicate<Object> isForeign, DumpTarget target) {
     ExprToGraph encoder = new ExprToGraph(isForeign);
-    encoder.collectShared(root);
-    return SeriesShapes.of(encoder.root(root), target);
+    Object lowered = SeriesShapes.lowered(root, target);
+    encoder.collectShared(lowered);
+    return SeriesShapes.of(encoder.root(lowered), target);
   }
 
   private void collectShared(@Nullable Object root) {

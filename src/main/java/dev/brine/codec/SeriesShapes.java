@@ -7,7 +7,9 @@ import dev.brine.pickle.PyObject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the graph that {@link ExprToGraph} made, in the shape of 2.0, to that of another series:
@@ -18,20 +20,60 @@ final class SeriesShapes {
 
   /** What is written beside 2.0. */
   private static final Map<DumpTarget, SeriesShapes> WRITTEN =
-      Map.of(Series.V2_1, new SeriesShapes(Series.V2_1, NextSeriesShapes.ALL));
+      Map.of(
+          Series.V1_3,
+          Shapes13.SHAPES,
+          Series.V2_1,
+          new SeriesShapes(Series.V2_1, NextSeriesShapes.ALL));
 
+  private final UnaryOperator<@Nullable Object> lowering;
   private final Map<String, Function<PyObject, Object>> changes;
-  private final Map<String, PyGlobal> paths;
-  private final Map<String, String> lacks;
-  private final Series series;
+  private final UnaryOperator<PyGlobal> globals;
 
+  /** Those of a series that has the words of 2.0. */
   private SeriesShapes(Series series, List<SeriesShape> shapes) {
+    this(root -> root, shapes, names(series));
+  }
+
+  /**
+   * Those of a series that lacks words of 2.0.
+   *
+   * @param lowering says the structure itself in the series' words
+   * @param globals what stands in its graphs for a class or function of 2.0
+   */
+  SeriesShapes(
+      UnaryOperator<@Nullable Object> lowering,
+      List<SeriesShape> shapes,
+      UnaryOperator<PyGlobal> globals) {
+    this.lowering = lowering;
     this.changes =
         shapes.stream()
             .collect(Collectors.toUnmodifiableMap(SeriesShape::className, SeriesShape::change));
-    this.paths = SeriesPaths.of(series);
-    this.lacks = SeriesLacks.of(series);
-    this.series = series;
+    this.globals = globals;
+  }
+
+  private static UnaryOperator<PyGlobal> names(Series series) {
+    Map<String, PyGlobal> paths = SeriesPaths.of(series);
+    Map<String, String> lacks = SeriesLacks.of(series);
+    return global -> {
+      String lacking = lacks.get(global.path());
+      if (lacking != null) {
+        throw SeriesLacks.refusal(series, lacking);
+      }
+      return PythonClasses.canonical(global.path()).equals(PythonClasses.IMMUTABLE_DICT.path())
+          ? PythonClasses.IMMUTABLE_DICT
+          : paths.getOrDefault(global.path(), global);
+    };
+  }
+
+  /**
+   * The structure in words that a target has, of which the graph is to be made.
+   *
+   * @throws UnsupportedConstructException if it has none for a part of it
+   */
+  static @Nullable Object lowered(@Nullable Object root, DumpTarget target) {
+    SeriesShapes shapes = WRITTEN.get(target);
+    return shapes == null ? root : shapes.lowering.apply(root);
   }
 
   /**
@@ -56,21 +98,11 @@ final class SeriesShapes {
     @Override
     protected Object replace(Object node) {
       if (node instanceof PyGlobal global) {
-        return named(global);
+        return globals.apply(global);
       }
       Function<PyObject, Object> change =
           node instanceof PyObject object ? changes.get(object.className()) : null;
       return change == null ? node : change.apply((PyObject) node);
-    }
-
-    private PyGlobal named(PyGlobal global) {
-      String lacking = lacks.get(global.path());
-      if (lacking != null) {
-        throw SeriesLacks.refusal(series, lacking);
-      }
-      return PythonClasses.canonical(global.path()).equals(PythonClasses.IMMUTABLE_DICT.path())
-          ? PythonClasses.IMMUTABLE_DICT
-          : paths.getOrDefault(global.path(), global);
     }
   }
 }

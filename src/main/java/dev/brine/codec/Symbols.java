@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Symbols {
 
-  private static final String SYMBOL = "sqlalchemy.util.langhelpers.symbol";
+  private static final PyGlobal CLASS = new PyGlobal("sqlalchemy.util.langhelpers", "symbol");
+  private static final String SYMBOL = CLASS.path();
 
   private Symbols() {}
 
@@ -24,5 +26,10 @@ final class Symbols {
     }
     Object name = call.typeArgs().get(0);
     return name instanceof PyByteString bytes ? bytes.text() : name.toString();
+  }
+
+  /** The symbol of a name: with any number 2.0 would refuse it, and 1.3 needs none. */
+  static PyObject write(Object name) {
+    return PyObject.reduce(CLASS, name);
   }
 }

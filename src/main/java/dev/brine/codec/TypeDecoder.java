@@ -94,8 +94,11 @@ final class TypeDecoder {
   }
 
   private SqlType oldVariant(PyObject object, GraphPath path) {
-    if (!(object.attribute(IMPL) instanceof PyObject impl)
-        || !(object.attribute("mapping") instanceof PyDict mapping)) {
+    // Brine writes the call with both, as Python cannot load the state that it writes itself.
+    boolean isCall = object.typeArgs().size() == 2;
+    Object base = isCall ? object.typeArgs().get(0) : object.attribute(IMPL);
+    Object others = isCall ? object.typeArgs().get(1) : object.attribute("mapping");
+    if (!(base instanceof PyObject impl) || !(others instanceof PyDict mapping)) {
       throw new NotUnderstood("its state");
     }
     SqlType type = read(impl, path.attribute(IMPL));

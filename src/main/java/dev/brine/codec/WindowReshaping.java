@@ -17,6 +17,7 @@ final class WindowReshaping {
 
   private static final PyGlobal OVER = PythonClasses.element("Over");
   private static final PyGlobal WITHIN_GROUP = PythonClasses.element("WithinGroup");
+  private static final PyGlobal FILTER = PythonClasses.element("FunctionFilter");
   private static final PyGlobal FRAME = PythonClasses.element("FrameClause");
   private static final PyGlobal OVER_RANGE = PythonClasses.element("_OverRange");
 
@@ -39,7 +40,10 @@ final class WindowReshaping {
           ReshapingRule.renamed(OVER, "func", ELEMENT),
           ReshapingRule.of(OVER, ELEMENT, WindowReshaping::over),
           ReshapingRule.when(OVER, WindowReshaping::hasSymbols, WindowReshaping::symbols),
-          ReshapingRule.of(WITHIN_GROUP, ELEMENT, WindowReshaping::withinGroup));
+          ReshapingRule.of(WITHIN_GROUP, ELEMENT, WindowReshaping::withinGroup),
+          // So Brine writes it for 1.3, which cannot load what it writes itself.
+          ReshapingRule.when(
+              FILTER, object -> object.arguments().size() == 2, WindowReshaping::filter));
 
   private WindowReshaping() {}
 
@@ -54,6 +58,11 @@ final class WindowReshaping {
     }
     object.take("type");
     object.call(arguments);
+  }
+
+  private static void filter(Reshaping object) {
+    List<Object> arguments = object.arguments();
+    object.put("func", arguments.get(0)).put("criterion", arguments.get(1)).call(List.of());
   }
 
   private static Object frame(Object node) {

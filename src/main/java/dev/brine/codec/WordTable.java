@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A table beside these classes: a text file with the words of an entry in each line; a line that
@@ -19,6 +20,11 @@ final class WordTable {
 
   /** The words of each line. */
   static List<List<String>> read(String resource) {
+    return read(resource, " ");
+  }
+
+  /** The parts of each line, which may be more than words, between separators. */
+  static List<List<String>> read(String resource, String separator) {
     try (InputStream table =
             Objects.requireNonNull(WordTable.class.getResourceAsStream(resource), resource);
         BufferedReader lines =
@@ -26,7 +32,7 @@ final class WordTable {
       return lines
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> List.of(line.split(" ", -1)))
+          .map(line -> List.of(line.split(Pattern.quote(separator), -1)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a resource of our own jar

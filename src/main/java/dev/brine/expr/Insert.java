@@ -80,7 +80,8 @@ public record Insert(
         changed);
   }
 
-  Insert withValues(@Nullable List<Assignment> changed, List<ValuesRow> changedRows) {
+  /** The same with other values, or other rows of such. */
+  public Insert withValues(@Nullable List<Assignment> changed, List<ValuesRow> changedRows) {
     return new Insert(
         flavour,
         table,

@@ -1,0 +1,78 @@
+"""As corpus_worker.py, for SQLAlchemy 1.3: a Query too is compiled and run, and what changes rows is run and rolled back, on a copy.
+
+An entity is told as [class, [[attribute, repr], ...]], a statement that changes rows as ["rowcount", number].
+"""
+
+import importlib
+import os
+import shutil
+import sys
+import tempfile
+
+import corpus_worker
+from sqlalchemy import create_engine, inspect
+from sqlalchemy.orm import Query, Session, scoped_session, sessionmaker
+
+# SQLAlchemy 1.3 asks for what Python 3.10 took out of collections.
+import collections
+import collections.abc
+
+for name in ("MutableMapping", "MutableSet", "Set", "Sequence", "Mapping", "Callable", "Iterable"):
+    if not hasattr(collections, name):
+        setattr(collections, name, getattr(collections.abc, name))
+
+
+def told(value):
+    state = None if value is None or isinstance(value, type) else inspect(value, raiseerr=False)
+    if getattr(state, "mapper", None) is not None and hasattr(state, "dict"):
+        names = sorted(state.mapper.column_attrs.keys())
+        return [type(value).__name__, [[name, repr(getattr(value, name))] for name in names]]
+    return repr(value)
+
+
+def statement_of(loaded):
+    if isinstance(loaded, Query):
+        return loaded.statement
+    if isinstance(loaded, type) or hasattr(loaded, "__clause_element__"):
+        return Query([loaded]).statement if isinstance(loaded, type) else loaded.__clause_element__()
+    if not hasattr(loaded, "compile") and getattr(inspect(loaded, raiseerr=False), "selectable", None) is not None:
+        return Query([loaded]).statement
+    return loaded
+
+
+class Worker(corpus_worker.Worker):
+    def op_open(self, request):
+        folder = request["corpus"]
+        sys.path.insert(0, folder)
+        self._metadata = importlib.import_module("zoomodels").metadata
+        copy = os.path.join(tempfile.mkdtemp(), "data.sqlite")
+        shutil.copy(os.path.join(folder, "data.sqlite"), copy)
+        self._engine = create_engine("sqlite:///" + copy)
+        self._sessions = scoped_session(sessionmaker(bind=self._engine))
+        return {}
+
+    def op_use(self, request):
+        loaded = corpus_worker.loaded(request["dump"], self._metadata, self._sessions, self._engine)
+        compiled = statement_of(loaded).compile(dialect=corpus_worker.dialect_named(request["dialect"]))
+        params = sorted([name, corpus_worker.without_addresses(repr(value))] for name, value in compiled.params.items())
+        return {"sql": str(compiled), "params": params, "result": self._run(loaded) if request["run"] else None}
+
+    def _run(self, loaded):
+        with self._engine.connect() as connection:
+            transaction = connection.begin()
+            session = Session(bind=connection)
+            try:
+                if isinstance(loaded, Query):
+                    rows = loaded.with_session(session).all()
+                    return [[told(value) for value in row] if isinstance(row, tuple) else [told(row)] for row in rows]
+                result = connection.execute(loaded)
+                if not result.returns_rows:
+                    return ["rowcount", result.rowcount]
+                return [[told(value) for value in row] for row in result]
+            finally:
+                session.close()
+                transaction.rollback()
+
+
+if __name__ == "__main__":
+    corpus_worker.main(Worker())
