@@ -9,8 +9,11 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Table;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a Query up to 1.3 selects (rel_0_6_9 to rel_1_3_24, {@code orm/query.py}): an object around
@@ -18,7 +21,7 @@ import java.util.Objects;
  */
 final class EarlyEntities {
 
-  private static final String MAPPER_ENTITY = "sqlalchemy.orm.query._MapperEntity";
+  static final String MAPPER_ENTITY = "sqlalchemy.orm.query._MapperEntity";
   private static final String COLUMN_ENTITY = "sqlalchemy.orm.query._ColumnEntity";
   private static final String BUNDLE_ENTITY = "sqlalchemy.orm.query._BundleEntity";
 
@@ -56,6 +59,26 @@ final class EarlyEntities {
       throw new NotUnderstood("no '" + key + "' of " + object.className());
     }
     return part;
+  }
+
+  /**
+   * The mappers of columns that are selected without their class, whose rows the Query told apart
+   * all the same.
+   */
+  static List<Object> mappersOfColumns(List<Object> entities) {
+    Set<Object> whole = new HashSet<>();
+    Set<Object> ofColumns = new LinkedHashSet<>();
+    for (Object node : entities) {
+      if (node instanceof PyObject entity) {
+        boolean isColumn = entity.className().equals(COLUMN_ENTITY);
+        Object mapper = entity.attribute(isColumn ? "entity_zero" : MAPPER);
+        if (mapper instanceof MappedEntity) {
+          (isColumn ? ofColumns : whole).add(mapper);
+        }
+      }
+    }
+    ofColumns.removeAll(whole);
+    return List.copyOf(ofColumns);
   }
 
   /** The mapper, the alias, or the classes below that {@code with_polymorphic()} named. */

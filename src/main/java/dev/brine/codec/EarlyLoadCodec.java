@@ -66,6 +66,13 @@ final class EarlyLoadCodec {
     return className.equals(UNBOUND.path());
   }
 
+  /** Whether an option is one of before 2.0. */
+  static boolean isEarly(Object node) {
+    return node instanceof PyObject option
+        && (isUnbound(option.className())
+            || (option.className().equals(OrmClasses.LOAD.path()) && holdsByPath(option)));
+  }
+
   /** Whether a {@code Load} holds its elements by their paths. */
   static boolean holdsByPath(PyObject load) {
     List<Object> context = PythonItems.of(load.stateDict().get(CONTEXT));

@@ -39,12 +39,12 @@ final class EarlyOptions {
   private EarlyOptions() {}
 
   /** All options, those of these classes as newer ones. */
-  static PyTuple modern(List<Object> options) {
+  static List<Object> modern(List<Object> options) {
     List<Object> modern = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
       PyObject next =
           i + 1 < options.size() && options.get(i + 1) instanceof PyObject object ? object : null;
-      if (options.get(i) instanceof PyObject option && isEarly(option)) {
+      if (options.get(i) instanceof PyObject option && isEarly(option.className())) {
         boolean isPair = next != null && isAddition(next) && names(next).equals(names(option));
         modern.add(modern(option, isPair ? next : null));
         i += isPair ? 1 : 0;
@@ -52,11 +52,11 @@ final class EarlyOptions {
         modern.add(options.get(i));
       }
     }
-    return PyTuple.of(modern);
+    return modern;
   }
 
-  private static boolean isEarly(PyObject option) {
-    String name = option.className();
+  /** Whether options of this class can stand alone. */
+  static boolean isEarly(String name) {
     return name.equals(LAZY_OPTION) || name.equals(DEFERRED_OPTION) || name.equals(GROUP_OPTION);
   }
 
@@ -65,8 +65,17 @@ final class EarlyOptions {
     return option.className().equals(JOIN_OPTION) || option.className().equals(ALIAS_OPTION);
   }
 
+  /** Names may have been given in one, {@code "addresses.dingalings"}. */
   private static List<Object> keys(PyObject option) {
-    return PythonItems.ofNode(value(option, KEY));
+    List<Object> keys = new ArrayList<>();
+    for (Object key : PythonItems.ofNode(value(option, KEY))) {
+      if (key instanceof PyTuple || EarlyLoadPath.isWildcard(Texts.of(key))) {
+        keys.add(key);
+      } else {
+        keys.addAll(List.of(Texts.of(key).split("\\.")));
+      }
+    }
+    return keys;
   }
 
   private static List<String> names(PyObject option) {
@@ -81,6 +90,11 @@ final class EarlyOptions {
 
   private static Object value(PyObject option, String key) {
     return Objects.requireNonNullElse(option.attribute(key), PyNone.NONE);
+  }
+
+  /** One option by itself. */
+  static PyObject modern(PyObject option) {
+    return modern(option, null);
   }
 
   private static PyObject modern(PyObject option, @Nullable PyObject addition) {

@@ -25,10 +25,12 @@ final class EarlyQueryReshaping {
   private static final String OPTIONS = "_with_options";
   private static final String FROM_ALIAS = "_from_obj_alias";
 
+  /** Left for whoever reads the Query: classes of which columns are selected, but not they. */
+  static final String COLUMN_MAPPERS = "_mappers_of_columns";
+
   /** How joins, adapters and loaders were worked out, and caches. */
   private static final Set<String> WORKED_OUT =
       Set.of(
-          "_attributes",
           "_bake_ok",
           "_current_path",
           "_filter_aliases",
@@ -64,8 +66,8 @@ final class EarlyQueryReshaping {
   private EarlyQueryReshaping() {}
 
   private static void entities(Reshaping query) {
-    List<Object> columns =
-        PythonItems.ofNode(query.take(ENTITIES)).stream().map(EarlyEntities::column).toList();
+    List<Object> entities = PythonItems.ofNode(query.take(ENTITIES));
+    List<Object> columns = entities.stream().map(EarlyEntities::column).toList();
     List<Object> from = PythonItems.ofNode(query.take(FROM));
     boolean isFromAlias = query.take(FROM_ALIAS) != PyNone.NONE;
     Object selected = query.take("_select_from_entity");
@@ -73,8 +75,18 @@ final class EarlyQueryReshaping {
         .put("_raw_columns", new PyList(columns))
         .put(FROM, PyTuple.of(isFromAlias ? from : EarlyEntities.from(from, selected)));
     options(query, isFromAlias);
-    query.put(OPTIONS, EarlyOptions.modern(PythonItems.ofNode(query.take(OPTIONS))));
+    loaderOptions(query, entities);
     WORKED_OUT.forEach(query::take);
+  }
+
+  private static void loaderOptions(Reshaping query, List<Object> entities) {
+    List<Object> options = EarlyOptions.modern(PythonItems.ofNode(query.take(OPTIONS)));
+    EarlyAttributes attributes = new EarlyAttributes(query.take("_attributes"));
+    attributes.nameAliases(entities);
+    attributes.complete(options);
+    query
+        .put(OPTIONS, PyTuple.of(options))
+        .put(COLUMN_MAPPERS, new PyList(EarlyEntities.mappersOfColumns(entities)));
   }
 
   /** The flags of the Query became those of its compilation and of the loading of its rows. */

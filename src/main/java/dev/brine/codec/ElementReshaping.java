@@ -2,9 +2,12 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +41,17 @@ final class ElementReshaping {
   private static final int LABEL_ARGUMENTS = 3;
 
   private static final PyGlobal COLUMN = PythonClasses.element("ColumnClause");
-  private static final PyGlobal SELECT = PythonClasses.selectable("Select");
+
+  /** What others refer to as the very object. */
+  private static final Set<String> REFERRED_TO =
+      Set.of(
+          COLUMN.path(),
+          "sqlalchemy.sql.schema.Column",
+          Binds.BIND.path(),
+          PythonClasses.selectable("Alias").path(),
+          PythonClasses.selectable("CTE").path(),
+          PythonClasses.selectable("Join").path());
+
   private static final String ANNOTATED_ELEMENT = "_Annotated__element";
 
   static final List<ReshapingRule> RULES =
@@ -94,12 +107,33 @@ final class ElementReshaping {
     Object element = object.take(ANNOTATED_ELEMENT);
     Object notes = object.take("_annotations");
     object.take("_hash");
-    if (element instanceof PyObject select
-        && PythonClasses.canonical(select.className()).equals(SELECT.path())) {
-      // A statement may have been changed since; nothing else refers to it.
-      element = object.copy().become(SELECT).done();
+    if (element instanceof PyObject original
+        && original.type() instanceof PyGlobal cls
+        && isChanged(object, original)) {
+      element = object.copy().become(cls).done();
     }
     object.call(List.of(element, notes));
+  }
+
+  /**
+   * Whether the copy has become another than what it was copied from, as where a Query put an alias
+   * in place of a table. Otherwise they are one, for the sake of whatever else refers to it.
+   */
+  private static boolean isChanged(Reshaping copy, PyObject original) {
+    String className = PythonClasses.canonical(original.className());
+    if (REFERRED_TO.contains(className)) {
+      return false;
+    }
+    for (Map.Entry<Object, Object> entry : original.stateDict()) {
+      String key = Texts.of(entry.getKey());
+      Object own = copy.get(key);
+      if (own instanceof PyNode
+          && !own.equals(entry.getValue())
+          && !DroppableKeys.contains(className, key, own)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** SQLAlchemy itself rebuilt such a copy from the parts of the label, and could not. */
@@ -120,10 +154,19 @@ final class ElementReshaping {
 
   /** Up to 0.8 a label was an object with a state (rel_0_8_7). */
   private static void label(Reshaping object) {
-    Object element = object.take("_element");
+    Object given = object.take("_element");
+    Object printed = object.get("element");
+    // Where an alias was put in place of a table only this was changed.
+    Object element = printed == null || isGrouping(printed, given) ? given : printed;
     Object type = object.take("_type");
     object.call(List.of(object.take("name"), element, type == PyNone.NONE ? NULL_TYPE : type));
     OF_LABELS.forEach(object::take);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very object, not one like it
+  private static boolean isGrouping(Object node, Object element) {
+    return node == element
+        || (node instanceof PyObject grouping && grouping.attribute("element") == element);
   }
 
   /** Up to 0.8 the types of what a text returns. */

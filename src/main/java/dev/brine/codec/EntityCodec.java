@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedEntity;
 import dev.brine.expr.MappedProperty;
 import dev.brine.expr.OrmEntity;
 import dev.brine.pickle.PyGlobal;
@@ -66,11 +67,14 @@ final class EntityCodec {
 
   private static AliasedEntity inspection(NodeReader in) {
     in.find(ENTITY);
+    MappedEntity entity = in.mappedEntity(MAPPER);
+    List<MappedEntity> classes = in.each("with_polymorphic_mappers", in.decoder()::mappedEntity);
     return new AliasedEntity(
-        in.mappedEntity(MAPPER),
+        entity,
         in.from(ALIAS),
         in.textOrNull("name"),
-        in.each("with_polymorphic_mappers", in.decoder()::mappedEntity),
+        // Up to 1.1 the class alone was none of them.
+        classes.isEmpty() ? List.of(entity) : classes,
         in.columnOrNull("with_polymorphic_discriminator"),
         in.flag("adapt_on_names"),
         in.flag("represents_outer_join"),

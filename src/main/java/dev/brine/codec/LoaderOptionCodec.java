@@ -55,14 +55,25 @@ final class LoaderOptionCodec {
   static boolean isOption(String className) {
     return className.equals(OrmClasses.LOAD.path())
         || EarlyLoadCodec.isUnbound(className)
+        || EarlyOptions.isEarly(className)
         || className.equals(OrmClasses.WILDCARD_LOAD.path())
         || className.equals(OrmClasses.LOADER_CRITERIA.path());
   }
 
+  /** All options of a statement, in the order in which they were given. */
+  static List<ExecutableOption> readAll(NodeReader in, String key) {
+    List<ExecutableOption> read = in.each(key, of(in)::read);
+    List<Object> nodes = PythonItems.of(in.find(key));
+    return nodes != null && nodes.stream().anyMatch(EarlyLoadCodec::isEarly)
+        ? SupersededLoads.without(read)
+        : read;
+  }
+
   ExecutableOption read(Object node, GraphPath path) {
-    if (!(node instanceof PyObject object) || !isOption(object.className())) {
+    if (!(node instanceof PyObject given) || !isOption(given.className())) {
       throw GraphToExpr.wrong("a loader option", node, path);
     }
+    PyObject object = EarlyOptions.isEarly(given.className()) ? EarlyOptions.modern(given) : given;
     NodeReader in = new NodeReader(decoder, object, path);
     ExecutableOption option =
         switch (in.simpleName()) {

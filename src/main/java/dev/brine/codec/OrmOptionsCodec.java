@@ -46,7 +46,7 @@ final class OrmOptionsCodec {
     return new OrmOptions(
         isOrm,
         isOrm ? subject(subject, in) : null,
-        in.each(WITH_OPTIONS, LoaderOptionCodec.of(in)::read),
+        LoaderOptionCodec.readAll(in, WITH_OPTIONS),
         options(in, COMPILE, OrmClasses.COMPILE_OPTIONS),
         options(in, LOAD, OrmClasses.LOAD_OPTIONS),
         in.each(MEMOIZED, (node, path) -> memoized(in, node, path)));
@@ -86,7 +86,7 @@ final class OrmOptionsCodec {
         new MemoizedEntities(
             part.elements("_raw_columns"),
             part.each("_setup_joins", (join, at) -> SelectCodec.setupJoin(part, join, at)),
-            part.each(WITH_OPTIONS, LoaderOptionCodec.of(part)::read));
+            LoaderOptionCodec.readAll(part, WITH_OPTIONS));
     part.dict(PROPAGATED);
     part.finish();
     return read;

@@ -44,7 +44,7 @@ final class OrmStatementCodecs {
     LabelStyle style =
         in.find(LabelStyles.KEY) == null ? LabelStyle.LEGACY_ORM : LabelStyles.read(in);
     return new Query(
-        SelectCodec.clauses(in).labelStyle(style).build(),
+        EarlySingleTables.told(SelectCodec.clauses(in).labelStyle(style).build(), in),
         statement,
         params(in),
         in.find(SESSION),

@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.expr.LabelStyle;
+import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
@@ -26,6 +27,7 @@ final class SelectReshaping {
   private static final PyGlobal GROUPING = PythonClasses.selectable("SelectStatementGrouping");
   private static final PyGlobal FROM_GROUPING = PythonClasses.selectable("FromGrouping");
   private static final PyGlobal FOR_UPDATE = PythonClasses.selectable("ForUpdateArg");
+  private static final PyGlobal TEXT = PythonClasses.element("TextClause");
   private static final PyGlobal DISTINCT_ON =
       new PyGlobal("sqlalchemy.dialects.postgresql.ext", "DistinctOnClause");
 
@@ -94,7 +96,8 @@ final class SelectReshaping {
         count(query, "_offset", "_offset_clause"),
         sequence(query, "_correlate"),
         distinctOn(query),
-        prefixes(query));
+        affixes(query, PREFIXES),
+        affixes(query, "_suffixes"));
   }
 
   private static List<ReshapingRule> ofCompound() {
@@ -236,8 +239,39 @@ final class SelectReshaping {
     return ReshapingRule.when(cls, SelectReshaping::hasBarePrefix, SelectReshaping::prefixes);
   }
 
+  /** A Query up to 1.3 kept them as they were given, and for all dialects. */
+  private static ReshapingRule affixes(PyGlobal query, String key) {
+    return ReshapingRule.when(
+        query,
+        object -> hasBare(object, key),
+        object ->
+            object.put(
+                key,
+                PyTuple.of(
+                    PythonItems.ofNode(object.take(key)).stream()
+                        .map(SelectReshaping::affix)
+                        .toList())));
+  }
+
+  private static Object affix(Object given) {
+    if (given instanceof PyTuple) {
+      return given;
+    }
+    boolean isText = given instanceof String || given instanceof PyByteString;
+    Object element =
+        isText
+            ? PyObject.newObject(TEXT)
+                .build(new PyDict().put("text", given).put("_bindparams", new PyDict()))
+            : given;
+    return PyTuple.of(element, PyNone.NONE);
+  }
+
   private static boolean hasBarePrefix(Reshaping object) {
-    List<Object> prefixes = PythonItems.of(object.get(PREFIXES));
+    return hasBare(object, PREFIXES);
+  }
+
+  private static boolean hasBare(Reshaping object, String key) {
+    List<Object> prefixes = PythonItems.of(object.get(key));
     return prefixes != null && prefixes.stream().anyMatch(each -> !(each instanceof PyTuple));
   }
 
