@@ -92,7 +92,8 @@ class ArchitectureTest {
         "org.jooq | dev.brine.jooq,dev.brine.engine,dev.brine.orm,dev.brine.catalog,dev.brine.cli",
         "com.zaxxer | dev.brine.engine",
         "picocli | dev.brine.cli",
-        "com.fasterxml | dev.brine.jooq,dev.brine.catalog,dev.brine.wrapping,dev.brine.cli",
+        "com.fasterxml |"
+            + " dev.brine.jooq,dev.brine.catalog,dev.brine.wrapping,dev.brine.bulk,dev.brine.cli",
         "org.apache.commons.compress | dev.brine.wrapping",
       })
   void aThirdPartyStaysInItsPackage(String thirdParty, String packages) {

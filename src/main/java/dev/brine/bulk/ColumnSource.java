@@ -3,9 +3,7 @@ package dev.brine.bulk;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -56,7 +54,11 @@ public final class ColumnSource implements AutoCloseable {
   public static ColumnSource open(Connections connections, ColumnRequest request, int pageRows) {
     Connection connection = connections.openForTransactions();
     try {
-      return new ColumnSource(TableLookup.find(request, connection), connection, pageRows);
+      Vendor.of(connection.getMetaData()).prepare(connection);
+      FoundTable table = TableLookup.find(request, connection);
+      // In SQLite nobody could write as long as this connection has read something.
+      connection.rollback();
+      return new ColumnSource(table, connection, pageRows);
     } catch (SQLException e) {
       close(connection);
       throw failure(e);
@@ -81,17 +83,10 @@ public final class ColumnSource implements AutoCloseable {
    * @throws DatabaseException if it refuses
    */
   public long count() {
-    return count("1 = 1");
-  }
-
-  private long count(String condition) {
-    String query =
-        "SELECT count(*) FROM %s WHERE %s AND %s"
-            .formatted(table.from(), table.condition(), condition);
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
+    try {
+      long rows = table.count(connection);
+      connection.rollback();
+      return rows;
     } catch (SQLException e) {
       throw failure(e);
     }

@@ -84,7 +84,7 @@ record FoundColumn(String name, Kind kind, String typeName, boolean isNullable) 
   void bind(PreparedStatement statement, int index, ColumnValue value) throws SQLException {
     if (kind == Kind.UNTYPED_TEXT) {
       statement.setObject(index, value.text(), Types.OTHER);
-    } else if (value.isText()) {
+    } else if (kind == Kind.TEXT || (kind == Kind.DYNAMIC && value.isText())) {
       statement.setString(index, value.text());
     } else {
       statement.setBytes(index, value.bytes());

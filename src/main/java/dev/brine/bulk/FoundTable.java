@@ -1,7 +1,10 @@
 package dev.brine.bulk;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request after the database was asked: what it calls things, and SQL for them.
  *
+ * @param home its schema, or what MySQL calls a database; null if there is none
  * @param name how messages call the table
  * @param from the table in SQL
  */
 record FoundTable(
     Vendor vendor,
+    @Nullable String home,
     String name,
     String from,
     List<KeyColumn> key,
@@ -50,10 +55,37 @@ record FoundTable(
     return where == null ? "1 = 1" : "(" + where + "\n)";
   }
 
+  /** How many rows there are, those with NULL included. */
+  long count(Connection connection) throws SQLException {
+    String query = "SELECT count(*) FROM %s WHERE %s".formatted(from, condition());
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   String sql(FoundColumn any) {
     return vendor.quoted(any.name());
   }
 
+  /** The condition on a row's key, with a parameter for each of its columns. */
+  String isKey() {
+    return key.stream()
+        .map(each -> sql(each.column()) + " = ?")
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** Gives a statement the values of a key; tells the place of the next parameter. */
+  int bindKey(PreparedStatement statement, int first, RowKey of) throws SQLException {
+    int next = first;
+    for (int i = 0; i < key.size(); i++) {
+      key.get(i).bind(statement, next++, of.values().get(i));
+    }
+    return next;
+  }
+
+  /** The row that the cursor of {@link #select} is at. */
   SourceRow read(ResultSet row) throws SQLException {
     int next = 1;
     List<Object> values = new ArrayList<>();

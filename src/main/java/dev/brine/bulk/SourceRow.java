@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceRow(RowKey key, @Nullable ColumnValue value, @Nullable ColumnValue into) {
 
+  private static final int ROW_OVERHEAD = 200;
+
   public SourceRow {
     Objects.requireNonNull(key, "key");
+  }
+
+  /** Whether nobody has changed it; of the key it is known. */
+  boolean holdsTheSameAs(SourceRow before) {
+    return Objects.equals(value, before.value) && Objects.equals(into, before.into);
   }
 
   /** How much of memory its values take, roughly. */
   int size() {
     return ROW_OVERHEAD + length(value) + length(into);
   }
-
-  private static final int ROW_OVERHEAD = 200;
 
   private static int length(@Nullable ColumnValue value) {
     return value == null ? 0 : value.bytes().length;

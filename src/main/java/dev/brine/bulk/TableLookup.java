@@ -58,7 +58,8 @@ final class TableLookup {
     FoundTable found =
         new FoundTable(
             vendor,
-            table.shown(),
+            table.home(vendor),
+            table.table(),
             table.sql(vendor),
             key.stream().map(KeyColumn::new).toList(),
             column,
@@ -74,10 +75,6 @@ final class TableLookup {
     /** Where it is, in the words of people: a schema, or what MySQL calls so. */
     @Nullable String home(Vendor vendor) {
       return vendor.catalogsAreSchemas() ? catalog : schema;
-    }
-
-    String shown() {
-      return table;
     }
 
     String sql(Vendor vendor) {
@@ -185,7 +182,7 @@ final class TableLookup {
     FoundColumn found = inAnyCase.get(wanted);
     if (found == null) {
       throw new UsageException(
-          "the table %s has no column '%s'".formatted(table.shown(), wanted),
+          "the table %s has no column '%s'".formatted(table.table(), wanted),
           NearestName.hint(wanted, columns.keySet()));
     }
     return found;
