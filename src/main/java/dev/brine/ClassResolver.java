@@ -1,6 +1,7 @@
 package dev.brine;
 
 import dev.brine.codec.EntityResolver;
+import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.UnmappedClass;
 import dev.brine.mapping.Mapper;
@@ -22,7 +23,18 @@ final class ClassResolver implements EntityResolver {
 
   @Override
   public MappedEntity mapped(PyGlobal cls) {
-    return mappers == null ? unmapped(cls) : mappers.mapper(cls.path());
+    if (mappers == null) {
+      return unmapped(cls);
+    }
+    UnmappedClass named = new UnmappedClass(cls.module(), cls.name());
+    MappedEntity target = named.isTarget() ? target(named.foundBy()) : null;
+    return target == null ? mappers.mapper(cls.path()) : target;
+  }
+
+  /** Where a relationship leads to, for a dump that names the class by that alone. */
+  private @Nullable MappedEntity target(MappedAttribute relationship) {
+    MappedEntity owner = relationship.parent().entity();
+    return mapped(new PyGlobal(owner.module(), owner.qualifiedName())).target(relationship.key());
   }
 
   @Override

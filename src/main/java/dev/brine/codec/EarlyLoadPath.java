@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.expr.LoaderPath;
 import dev.brine.expr.LoaderPath.Step;
 import dev.brine.expr.MappedEntity;
+import dev.brine.expr.UnmappedClass;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyTuple;
@@ -60,7 +61,7 @@ final class EarlyLoadPath {
         MappedEntity from = known(reached);
         steps.add(new Step(from, key));
         narrowed = null;
-        reached = isWildcard(key) ? null : from.target(key);
+        reached = isWildcard(key) ? null : target(from, key);
       }
     }
   }
@@ -71,7 +72,11 @@ final class EarlyLoadPath {
     boolean isNarrowed = step.size() > 2 && step.get(2) != PyNone.NONE;
     narrowed = isNarrowed ? mapped(step.get(2)) : null;
     steps.add(new Step(from, key));
-    reached = narrowed != null ? narrowed : from.target(key);
+    reached = narrowed != null ? narrowed : target(from, key);
+  }
+
+  private static @Nullable MappedEntity target(MappedEntity from, String key) {
+    return from instanceof UnmappedClass cls ? cls.along(key) : from.target(key);
   }
 
   private MappedEntity mapped(Object node) {
@@ -101,7 +106,8 @@ final class EarlyLoadPath {
    * @param isAlongRelationship whether that attribute can only be a relationship
    */
   LoaderPath whole(boolean isAlongRelationship) {
-    if (reached != null) {
+    boolean isGuess = reached instanceof UnmappedClass cls && cls.isTarget();
+    if (reached != null && (isAlongRelationship || !isGuess)) {
       List<Step> all = new ArrayList<>(steps);
       all.add(new Step(reached, null));
       return new LoaderPath(all);

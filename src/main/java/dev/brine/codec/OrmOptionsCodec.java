@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class OrmOptionsCodec {
   private static final String MEMOIZED = "_memoized_select_entities";
   private static final PyGlobal MEMOIZED_CLASS =
       PythonClasses.selectable("_MemoizedSelectEntities");
+
+  /** Options of 1.4 that 2.0 does without (rel_1_4_54, {@code orm/context.py}). */
+  private static final Set<String> GONE = Set.of("_orm_only_from_obj_alias");
 
   private OrmOptionsCodec() {}
 
@@ -70,6 +74,9 @@ final class OrmOptionsCodec {
           .stateDict()
           .forEach(
               (name, node) -> {
+                if (GONE.contains(Texts.of(name))) {
+                  return;
+                }
                 Object value = node == PyNone.NONE ? null : in.decoder().value(node);
                 if (value instanceof PyNode) {
                   throw in.refuse("the option '" + name + "'");

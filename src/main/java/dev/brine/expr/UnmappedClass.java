@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnmappedClass(String module, String qualifiedName) implements MappedEntity {
 
+  /** The way on from an attribute of a class, which any Python with that class can go. */
+  private static final String TARGET = ".property.mapper.class_";
+
   public UnmappedClass {
     Objects.requireNonNull(module, "module");
     Objects.requireNonNull(qualifiedName, "qualifiedName");
@@ -46,5 +49,29 @@ public record UnmappedClass(String module, String qualifiedName) implements Mapp
   @Override
   public @Nullable ColumnElement expression(String key) {
     return null;
+  }
+
+  /**
+   * The class that an attribute leads to if it is a relationship. It has no name that is known, but
+   * Python finds it from here: {@code "User.addresses.property.mapper.class_"}.
+   */
+  public UnmappedClass along(String key) {
+    return new UnmappedClass(module, qualifiedName + "." + key + TARGET);
+  }
+
+  /** Whether it is known only as where a relationship leads to. */
+  public boolean isTarget() {
+    return qualifiedName.endsWith(TARGET);
+  }
+
+  /** The class from which, and the relationship by which, it is found. */
+  public MappedAttribute foundBy() {
+    if (!isTarget()) {
+      throw new IllegalStateException(className() + " has a name of its own");
+    }
+    String before = qualifiedName.substring(0, qualifiedName.length() - TARGET.length());
+    int end = before.lastIndexOf('.');
+    UnmappedClass owner = new UnmappedClass(module, before.substring(0, end));
+    return new MappedAttribute(new MappedClass(owner), before.substring(end + 1));
   }
 }
