@@ -142,3 +142,15 @@ def _deleted_rows():
 def _inserted_rows():
     new = insert(words).values(id=500, w="new").returning(words.c.id).cte("new_words")
     return select(new.c.id)
+
+
+case = family("schemas_changed")
+
+for _schema, _on in (("main", ["sqlite", "duckdb"]), ("public", ["postgresql"])):
+    case("insert_%s" % _schema, lambda s=_schema: _in_schema(insert(words).values(id=500, w="new"), s), on=_on, after=words)
+    case("update_%s" % _schema, lambda s=_schema: _in_schema(update(words).where(words.c.id == 1).values(w="new"), s), on=_on, after=words)
+    case("delete_%s" % _schema, lambda s=_schema: _in_schema(delete(words).where(words.c.id == 1), s), on=_on, after=words)
+
+
+def _in_schema(statement, schema):
+    return statement.execution_options(schema_translate_map={None: schema})

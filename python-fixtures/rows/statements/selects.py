@@ -316,3 +316,23 @@ case("constants", lambda: select(literal(1), literal("x"), true(), words.c.id).w
 
 def _style(name):
     return getattr(SelectLabelStyle, "LABEL_STYLE_" + name)
+
+
+case = family("schemas")
+
+
+def _translated(statement, schema):
+    return statement.execution_options(schema_translate_map={None: schema})
+
+
+def _joined():
+    boss = people.alias("boss")
+    return select(people.c.name, boss.c.name).join(boss, people.c.boss_id == boss.c.id).order_by(people.c.id)
+
+
+for _name, _schema, _on in (("main", "main", ["sqlite", "duckdb"]), ("public", "public", ["postgresql"]), ("unknown", "no schema", ["sqlite", "postgresql", "duckdb"])):
+    case("%s_table" % _name, lambda s=_schema: _translated(select(words.c.id, words.c.w).order_by(words.c.id), s), on=_on)
+    case("%s_joined" % _name, lambda s=_schema: _translated(_joined(), s), on=_on)
+    case("%s_whole_labels" % _name, lambda s=_schema: _translated(select(words).set_label_style(_style("TABLENAME_PLUS_COL")).order_by(words.c.id), s), on=_on)
+case("other", lambda: select(words.c.w).order_by(words.c.id).execution_options(schema_translate_map={"elsewhere": "nowhere"}))
+case("text", lambda: text("SELECT w FROM words ORDER BY id").execution_options(schema_translate_map={None: "no schema"}))

@@ -7,12 +7,14 @@ import dev.brine.expr.GenerativeSelect;
 import dev.brine.expr.StatementOptions;
 import dev.brine.expr.TextClause;
 import dev.brine.expr.TextualSelect;
+import dev.brine.sql.SchemaTranslateMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The execution option {@code schema_translate_map}, by which SQLAlchemy puts other schemas in the
- * place of a statement's own when it runs it. It is carried along, but not followed: to pass over
- * it would give rows of other tables.
+ * place of a statement's own when it runs it.
  */
 final class SchemaTranslation {
 
@@ -21,17 +23,34 @@ final class SchemaTranslation {
   private SchemaTranslation() {}
 
   /**
-   * Makes sure that the statement is to be run with the schemas it names.
+   * The schemas in which a statement is to be run.
    *
-   * @throws UnsupportedConstructException if it is not
+   * @throws UnsupportedConstructException if the option is no map of names
    */
-  static void refuse(ClauseElement element) {
-    if (options(element).executionOptions().get(OPTION) instanceof Map<?, ?> map
-        && !map.isEmpty()) {
-      throw new UnsupportedConstructException(
-          "the statement is to be run with other schemas than it names: " + OPTION,
-          "take the option away, and give metadata whose tables are in the schemas meant");
+  static SchemaTranslateMap of(ClauseElement element) {
+    Object option = options(element).executionOptions().get(OPTION);
+    if (option == null) {
+      return SchemaTranslateMap.NONE;
     }
+    if (!(option instanceof Map<?, ?> map)) {
+      throw notNames(option);
+    }
+    Map<@Nullable String, @Nullable String> schemas = new HashMap<>();
+    map.forEach((own, other) -> schemas.put(name(own), name(other)));
+    return new SchemaTranslateMap(schemas);
+  }
+
+  private static @Nullable String name(@Nullable Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    throw notNames(value);
+  }
+
+  private static UnsupportedConstructException notNames(Object value) {
+    return new UnsupportedConstructException(
+        "the option %s holds what is no name: %s".formatted(OPTION, value),
+        "give it the names of schemas, each with that of the one to use instead");
   }
 
   private static StatementOptions options(ClauseElement element) {

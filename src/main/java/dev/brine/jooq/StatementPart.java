@@ -70,7 +70,6 @@ final class StatementPart {
       Set<String> names,
       CustomRenderers renderers,
       boolean isForMany) {
-    SchemaTranslation.refuse(element);
     // PostgreSQL and H2 would guess the types of parameters.
     return SqlCompiler.compile(
         element,
@@ -78,6 +77,7 @@ final class StatementPart {
         RUNNABLE
             .withForMany(isForMany)
             .withForServer(true)
+            .withSchemas(SchemaTranslation.of(element))
             .withColumnKeys(names)
             .withRenderers(renderers));
   }

@@ -75,7 +75,7 @@ final class ColumnCompiler {
     if (name == null || qualifying == Qualifying.NONE) {
       return "";
     }
-    QuotedName schema = column.table() == null ? null : column.table().schema();
+    QuotedName schema = column.table() == null ? null : compilation.schema(column.table());
     if (schema != null && !schema.text().isEmpty()) {
       return compilation.rules().identifiers().quoteSchema(schema) + "." + tableName(name) + ".";
     }

@@ -2,7 +2,10 @@ package dev.brine.sql;
 
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementNames;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.TableRef;
 import dev.brine.schema.ColumnDefault;
+import dev.brine.schema.QuotedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +61,12 @@ final class Compilation {
 
   CompileOptions options() {
     return options;
+  }
+
+  /** The schema that is written for that of a table; only those of metadata are translated. */
+  @Nullable QuotedName schema(FromClause from) {
+    QuotedName own = from.schema();
+    return from instanceof TableRef ? options.schemas().schema(own) : own;
   }
 
   NameMap names() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     decide what an INSERT or UPDATE sets: {@code column_keys}; null if it is only looked at
  * @param forMany whether it is going to be run with many sets of parameters: {@code
  *     for_executemany}
+ * @param schemas those that stand for others: {@code schema_translate_map}
  * @param renderers how elements of Python classes are written that only their makers know
  */
 public record CompileOptions(
@@ -29,35 +30,38 @@ public record CompileOptions(
     boolean forServer,
     @Nullable List<String> columnKeys,
     boolean forMany,
+    SchemaTranslateMap schemas,
     CustomRenderers renderers) {
 
   /** What {@code compile()} does when nothing is asked of it. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(null, false, false, false, null, false, CustomRenderers.NONE);
+      new CompileOptions(
+          null, false, false, false, null, false, SchemaTranslateMap.NONE, CustomRenderers.NONE);
 
   public CompileOptions {
     columnKeys = columnKeys == null ? null : List.copyOf(columnKeys);
+    Objects.requireNonNull(schemas, "schemas");
     Objects.requireNonNull(renderers, "renderers");
   }
 
   public CompileOptions withParamStyle(@Nullable ParamStyle style) {
     return new CompileOptions(
-        style, literalBinds, renderPostcompile, forServer, columnKeys, forMany, renderers);
+        style, literalBinds, renderPostcompile, forServer, columnKeys, forMany, schemas, renderers);
   }
 
   public CompileOptions withLiteralBinds(boolean on) {
     return new CompileOptions(
-        paramStyle, on, renderPostcompile, forServer, columnKeys, forMany, renderers);
+        paramStyle, on, renderPostcompile, forServer, columnKeys, forMany, schemas, renderers);
   }
 
   public CompileOptions withRenderPostcompile(boolean on) {
     return new CompileOptions(
-        paramStyle, literalBinds, on, forServer, columnKeys, forMany, renderers);
+        paramStyle, literalBinds, on, forServer, columnKeys, forMany, schemas, renderers);
   }
 
   public CompileOptions withForServer(boolean on) {
     return new CompileOptions(
-        paramStyle, literalBinds, renderPostcompile, on, columnKeys, forMany, renderers);
+        paramStyle, literalBinds, renderPostcompile, on, columnKeys, forMany, schemas, renderers);
   }
 
   /** To be run with parameters of these names. */
@@ -69,17 +73,37 @@ public record CompileOptions(
         forServer,
         keys == null ? null : List.copyOf(keys),
         forMany,
+        schemas,
         renderers);
   }
 
   public CompileOptions withForMany(boolean on) {
     return new CompileOptions(
-        paramStyle, literalBinds, renderPostcompile, forServer, columnKeys, on, renderers);
+        paramStyle, literalBinds, renderPostcompile, forServer, columnKeys, on, schemas, renderers);
+  }
+
+  public CompileOptions withSchemas(SchemaTranslateMap changed) {
+    return new CompileOptions(
+        paramStyle,
+        literalBinds,
+        renderPostcompile,
+        forServer,
+        columnKeys,
+        forMany,
+        changed,
+        renderers);
   }
 
   /** With elements of users' own classes. */
   public CompileOptions withRenderers(CustomRenderers changed) {
     return new CompileOptions(
-        paramStyle, literalBinds, renderPostcompile, forServer, columnKeys, forMany, changed);
+        paramStyle,
+        literalBinds,
+        renderPostcompile,
+        forServer,
+        columnKeys,
+        forMany,
+        schemas,
+        changed);
   }
 }

@@ -48,8 +48,9 @@ final class FromCompiler {
         enclosing != null
             && enclosing.element() instanceof FromClause element
             && element.identity() == table.identity();
-    QuotedName schema = scope.is(Place.BARE_TABLES) ? null : table.schema();
-    boolean mayBeAmbiguous = !isAliased && !hasText(table.schema());
+    QuotedName effective = compilation.schema(table);
+    QuotedName schema = scope.is(Place.BARE_TABLES) ? null : effective;
+    boolean mayBeAmbiguous = !isAliased && !hasText(effective);
     return hinted(table, named(name, schema, mayBeAmbiguous));
   }
 

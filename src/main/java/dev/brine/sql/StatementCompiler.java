@@ -61,6 +61,8 @@ import dev.brine.expr.UnaryExpression;
 import dev.brine.expr.Update;
 import dev.brine.expr.Values;
 import dev.brine.expr.WithinGroup;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Sequence;
 import dev.brine.schema.SqlType;
 import java.util.List;
 import java.util.function.Supplier;
@@ -331,7 +333,10 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
   @Override
   public Fragment visitNextValue(NextValue next) {
     DialectRules rules = compilation.rules();
-    return Fragment.of(rules.dml().nextValue(rules.identifiers(), next.sequence()));
+    Sequence own = next.sequence();
+    QuotedName schema = compilation.options().schemas().schema(own.schema());
+    Sequence sequence = new Sequence(own.name(), schema, own.isOptional());
+    return Fragment.of(rules.dml().nextValue(rules.identifiers(), sequence));
   }
 
   @Override

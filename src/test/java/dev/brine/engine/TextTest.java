@@ -1,9 +1,7 @@
 package dev.brine.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
 import dev.brine.expr.Statement;
@@ -12,7 +10,6 @@ import dev.brine.schema.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -69,18 +66,5 @@ class TextTest {
 
     assertThat(names(result)).containsExactly("a", "b");
     assertThat(result.get(0).intoList()).containsExactly(1.5, "x");
-  }
-
-  @ParameterizedTest
-  @EnumSource(TestDatabase.class)
-  void schemasThatAreToBeReplacedAreNotIgnored(TestDatabase database) {
-    TextClause text =
-        Sql.text("SELECT 1").executionOptions(Map.of("schema_translate_map", Map.of("a", "b")));
-
-    try (Connection connection = database.engine().connect()) {
-      assertThatExceptionOfType(UnsupportedConstructException.class)
-          .isThrownBy(() -> connection.execute(text))
-          .withMessageContaining("schema_translate_map");
-    }
   }
 }
