@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyLoadCodec {
 
-  private static final PyGlobal UNBOUND = OrmClasses.strategy("_UnboundLoad");
+  static final PyGlobal UNBOUND = OrmClasses.strategy("_UnboundLoad");
 
-  private static final String CONTEXT = "context";
-  private static final String TO_BIND = "_to_bind";
-  private static final String IS_CLASS = "is_class_strategy";
-  private static final String IS_OPTIONS_ONLY = "is_opts_only";
-  private static final String IS_CHAIN_LINK = "_is_chain_link";
+  static final String CONTEXT = "context";
+  static final String TO_BIND = "_to_bind";
+  static final String IS_CLASS = "is_class_strategy";
+  static final String IS_OPTIONS_ONLY = "is_opts_only";
+  static final String IS_CHAIN_LINK = "_is_chain_link";
   private static final String EXPRESSION = "expression";
   private static final String ANY = ":*";
 

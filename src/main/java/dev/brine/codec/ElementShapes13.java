@@ -1,6 +1,5 @@
 package dev.brine.codec;
 
-import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -23,7 +22,6 @@ final class ElementShapes13 {
       new PyGlobal("sqlalchemy.dialects.postgresql.array", "array");
   private static final PyGlobal OVER = PythonClasses.element("Over");
   private static final PyGlobal OVER_RANGE = PythonClasses.element("_OverRange");
-  private static final PyGlobal FILTER = PythonClasses.element("FunctionFilter");
 
   private static final PyGlobal FUNCTION = PythonClasses.function("Function");
   private static final String SEARCH = "sqlalchemy.dialects.postgresql.ext";
@@ -52,7 +50,6 @@ final class ElementShapes13 {
                   SeriesShape.of(
                       PythonClasses.element("ExpressionClauseList"), ElementShapes13::ends),
                   new SeriesShape(OVER.path(), ElementShapes13::over),
-                  new SeriesShape(FILTER.path(), ElementShapes13::filter),
                   SeriesShape.of(OperatorCodec.CUSTOM, custom -> custom.take("python_impl"))))
           .flatMap(shapes -> shapes)
           .toList();
@@ -110,9 +107,13 @@ final class ElementShapes13 {
   private static void bind(Reshaping object) {
     object.take("expand_op");
     object.take("literal_execute");
+    forgetUuid(object);
+  }
+
+  /** What only 2.0 makes of a value that is one. */
+  static void forgetUuid(Reshaping object) {
     boolean isPlain = !Boolean.TRUE.equals(object.get("unique"));
     if (isPlain && object.get("type") instanceof PyObject type && isUuid(type)) {
-      // Nobody else but 2.0 made it of the value.
       object.put("type", PyObject.newObject(PythonClasses.type("NullType")));
     }
   }
@@ -139,15 +140,5 @@ final class ElementShapes13 {
     return node instanceof PyObject end && end.className().equals(OVER_RANGE.path())
         ? Objects.requireNonNull(ENDS.get(end.typeArgs().get(0)))
         : node;
-  }
-
-  /** By its constructor: 1.3 cannot load one that is made without it. */
-  private static PyObject filter(PyObject object) {
-    PyDict state = object.stateDict();
-    return PyObject.reduce(FILTER, part(state, "func"), part(state, "criterion"));
-  }
-
-  private static Object part(PyDict state, String key) {
-    return Objects.requireNonNull(state.get(key), key);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EnumState {
 
   private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
-  private static final PyGlobal NO_ARG = new PyGlobal("sqlalchemy.sql.base", "_NoArg");
+  static final PyGlobal NO_ARG = new PyGlobal("sqlalchemy.sql.base", "_NoArg");
 
   private EnumState() {}
 

@@ -4,13 +4,14 @@ import dev.brine.expr.LabelStyle;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code SelectLabelStyle}, an enum since 2.0 (rel_2_0_52, {@code sql/selectable.py}). */
 final class LabelStyles {
 
   static final String KEY = "_label_style";
 
-  private static final PyGlobal LABEL_STYLE = PythonClasses.selectable("SelectLabelStyle");
+  static final PyGlobal LABEL_STYLE = PythonClasses.selectable("SelectLabelStyle");
 
   /** In the order of {@code SelectLabelStyle}'s values, 0 to 3. */
   private static final List<LabelStyle> STYLES =
@@ -20,7 +21,26 @@ final class LabelStyles {
           LabelStyle.DISAMBIGUATE_ONLY,
           LabelStyle.LEGACY_ORM);
 
+  /** The names of the symbols they were up to 1.4, in the same order. */
+  private static final List<String> SYMBOLS =
+      List.of(
+          "LABEL_STYLE_NONE",
+          "LABEL_STYLE_TABLENAME_PLUS_COL",
+          "LABEL_STYLE_DISAMBIGUATE_ONLY",
+          "LABEL_STYLE_LEGACY_ORM");
+
   private LabelStyles() {}
+
+  /** As 2.0 writes the style that a symbol of this name stands for; null if there is none. */
+  static @Nullable Object ofSymbol(@Nullable String name) {
+    int index = SYMBOLS.indexOf(name);
+    return index < 0 ? null : write(STYLES.get(index));
+  }
+
+  /** As 1.4 writes a style of 2.0. */
+  static Object symbol(PyObject style) {
+    return Symbols.write(SYMBOLS.get(((Long) style.typeArgs().get(0)).intValue()));
+  }
 
   static LabelStyle read(NodeReader in) {
     Object style = in.find(KEY);

@@ -10,7 +10,6 @@ import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ final class SelectReshaping {
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
   private static final PyGlobal COMPOUND = PythonClasses.selectable("CompoundSelect");
   private static final PyGlobal TEXTUAL = PythonClasses.selectable("TextualSelect");
-  private static final PyGlobal KEYWORD = PythonClasses.selectable("_CompoundSelectKeyword");
+  static final PyGlobal KEYWORD = PythonClasses.selectable("_CompoundSelectKeyword");
   private static final PyGlobal GROUPING = PythonClasses.selectable("SelectStatementGrouping");
   private static final PyGlobal FROM_GROUPING = PythonClasses.selectable("FromGrouping");
   private static final PyGlobal FOR_UPDATE = PythonClasses.selectable("ForUpdateArg");
@@ -34,14 +33,6 @@ final class SelectReshaping {
   private static final String DISTINCT = "_distinct";
   private static final String FROM = "_from_obj";
   private static final String PREFIXES = "_prefixes";
-
-  /** The symbols of 1.4; up to 1.3 there was a flag for the second. */
-  private static final Map<String, LabelStyle> LABEL_STYLES =
-      Map.of(
-          "LABEL_STYLE_NONE", LabelStyle.NONE,
-          "LABEL_STYLE_TABLENAME_PLUS_COL", LabelStyle.TABLENAME_PLUS_COL,
-          "LABEL_STYLE_DISAMBIGUATE_ONLY", LabelStyle.DISAMBIGUATE_ONLY,
-          "LABEL_STYLE_LEGACY_ORM", LabelStyle.LEGACY_ORM);
 
   static final List<ReshapingRule> RULES =
       Stream.of(ofAll(SELECT), ofAll(COMPOUND), ofSelect(), ofCompound(), ofText())
@@ -181,12 +172,13 @@ final class SelectReshaping {
     }
   }
 
+  /** Up to 1.4 a symbol; up to 1.3 there was a flag for one of them. */
   private static void labelStyle(Reshaping object) {
-    LabelStyle style = LABEL_STYLES.get(Symbols.name(object.get(LabelStyles.KEY)));
+    Object style = LabelStyles.ofSymbol(Symbols.name(object.get(LabelStyles.KEY)));
     if (style == null) {
       throw new NotUnderstood("a label style that there is not");
     }
-    object.put(LabelStyles.KEY, LabelStyles.write(style));
+    object.put(LabelStyles.KEY, style);
   }
 
   /** Up to 0.8 a flag or a word ({@code rel_0_8_7, sql/compiler.py: for_update_clause}). */

@@ -23,8 +23,10 @@ final class SeriesShapes {
       Map.of(
           Series.V1_3,
           Shapes13.SHAPES,
+          Series.V1_4,
+          new SeriesShapes(Series.V1_4, Shapes14.ALL),
           Series.V2_1,
-          new SeriesShapes(Series.V2_1, NextSeriesShapes.ALL));
+          new SeriesShapes(Series.V2_1, Shapes21.ALL));
 
   private final UnaryOperator<@Nullable Object> lowering;
   private final Map<String, Function<PyObject, Object>> changes;
@@ -48,8 +50,16 @@ final class SeriesShapes {
     this.lowering = lowering;
     this.changes =
         shapes.stream()
-            .collect(Collectors.toUnmodifiableMap(SeriesShape::className, SeriesShape::change));
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    SeriesShape::className, SeriesShape::change, SeriesShapes::both));
     this.globals = globals;
+  }
+
+  /** One change after the other. */
+  private static Function<PyObject, Object> both(
+      Function<PyObject, Object> first, Function<PyObject, Object> second) {
+    return first.andThen(changed -> second.apply((PyObject) changed));
   }
 
   private static UnaryOperator<PyGlobal> names(Series series) {

@@ -12,24 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Symbols {
 
-  private static final PyGlobal CLASS = new PyGlobal("sqlalchemy.util.langhelpers", "symbol");
-  private static final String SYMBOL = CLASS.path();
+  private static final PyGlobal SYMBOL = new PyGlobal("sqlalchemy.util.langhelpers", "symbol");
 
   private Symbols() {}
+
+  /** The symbol of a name; with any number 2.0 would refuse it, and no series needs one. */
+  static PyObject write(Object name) {
+    return PyObject.reduce(SYMBOL, name);
+  }
 
   /** The name of a symbol; null of anything else. */
   static @Nullable String name(@Nullable Object node) {
     if (!(node instanceof PyObject call)
-        || !PythonClasses.canonical(call.className()).equals(SYMBOL)
+        || !PythonClasses.canonical(call.className()).equals(SYMBOL.path())
         || call.typeArgs().isEmpty()) {
       return null;
     }
     Object name = call.typeArgs().get(0);
     return name instanceof PyByteString bytes ? bytes.text() : name.toString();
-  }
-
-  /** The symbol of a name: with any number 2.0 would refuse it, and 1.3 needs none. */
-  static PyObject write(Object name) {
-    return PyObject.reduce(CLASS, name);
   }
 }

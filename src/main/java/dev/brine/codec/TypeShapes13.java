@@ -20,7 +20,7 @@ final class TypeShapes13 {
   private static final PyGlobal NO_ARG = new PyGlobal("sqlalchemy.sql.base", "_NoArg");
   private static final String VARIANTS = "_variant_mapping";
 
-  private static final Set<TypeName> WITHOUT_STATE =
+  static final Set<TypeName> WITHOUT_STATE =
       Set.of(TypeName.OPAQUE, TypeName.TYPE_DECORATOR, TypeName.PICKLE_TYPE);
 
   static final List<SeriesShape> ALL =
@@ -44,14 +44,22 @@ final class TypeShapes13 {
     if (name == TypeName.MYSQL_SET || name == TypeName.MYSQL_ENUM) {
       reshaping.put("quoting", "auto").put("_enumerated_values", PyTuple.EMPTY);
     }
-    reshaping.take("native_uuid");
-    Object variants = reshaping.take(VARIANTS);
-    PyObject own = reshaping.done();
+    return beforeVariants(reshaping);
+  }
+
+  /**
+   * Up to 1.4 a type with variants was one around them; by a call, as Python cannot load the state
+   * that it writes.
+   */
+  static PyObject beforeVariants(Reshaping type) {
+    type.take("native_uuid");
+    Object variants = type.take(VARIANTS);
+    PyObject own = type.done();
     return variants instanceof PyObject dict ? PyObject.reduce(VARIANT, own, Dicts.of(dict)) : own;
   }
 
   /** How text is told from bytes, which Python 2 asks. */
-  private static void string(TypeName name, Reshaping type) {
+  static void string(TypeName name, Reshaping type) {
     boolean isUnicode =
         name.isA(TypeName.UNICODE) || name.isA(TypeName.UNICODE_TEXT) || name.isA(TypeName.ENUM);
     type.put("_expect_unicode", isUnicode)

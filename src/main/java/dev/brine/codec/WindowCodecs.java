@@ -41,15 +41,16 @@ final class WindowCodecs {
               WITHIN_GROUP,
               WindowCodecs::withinGroup,
               WindowCodecs::encodeWithinGroup),
+          // By a call: up to 2.0.19 Python cannot load one that is made without it.
           NodeCodec.of(
               FunctionFilter.class,
               FUNCTION_FILTER,
               WindowCodecs::filter,
               (filter, out) ->
-                  new NodeWriter(out)
-                      .element("func", filter.element())
-                      .element("criterion", filter.criterion())
-                      .make(FUNCTION_FILTER)));
+                  PyObject.reduce(
+                      FUNCTION_FILTER,
+                      out.element(filter.element()),
+                      out.element(filter.criterion()))));
 
   private WindowCodecs() {}
 

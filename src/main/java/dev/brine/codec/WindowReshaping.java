@@ -41,7 +41,7 @@ final class WindowReshaping {
           ReshapingRule.of(OVER, ELEMENT, WindowReshaping::over),
           ReshapingRule.when(OVER, WindowReshaping::hasSymbols, WindowReshaping::symbols),
           ReshapingRule.of(WITHIN_GROUP, ELEMENT, WindowReshaping::withinGroup),
-          // So Brine writes it for 1.3, which cannot load what it writes itself.
+          // So Brine writes it, as earlier patch levels cannot load what they write themselves.
           ReshapingRule.when(
               FILTER, object -> object.arguments().size() == 2, WindowReshaping::filter));
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What 2.1 writes otherwise than 2.0 (rel_2_1_0b3). */
-final class NextSeriesShapes {
+final class Shapes21 {
 
   private static final PyGlobal UPDATE = PythonClasses.dml(InsertFlavour.STANDARD, "Update");
 
@@ -29,18 +29,18 @@ final class NextSeriesShapes {
   static final List<SeriesShape> ALL =
       Stream.of(
               Stream.of(
-                  new SeriesShape(OperatorCodec.CUSTOM.path(), NextSeriesShapes::operator),
-                  SeriesShape.of(UPDATE, NextSeriesShapes::orderedValues),
-                  SeriesShape.of(ON_DUPLICATE, NextSeriesShapes::duplicateKeyUpdate)),
+                  new SeriesShape(OperatorCodec.CUSTOM.path(), Shapes21::operator),
+                  SeriesShape.of(UPDATE, Shapes21::orderedValues),
+                  SeriesShape.of(ON_DUPLICATE, Shapes21::duplicateKeyUpdate)),
               Stream.of(InsertFlavour.POSTGRESQL, InsertFlavour.SQLITE)
                   .map(flavour -> PythonClasses.dml(flavour, "OnConflictDoUpdate"))
-                  .map(cls -> SeriesShape.of(cls, NextSeriesShapes::conflictUpdate)),
+                  .map(cls -> SeriesShape.of(cls, Shapes21::conflictUpdate)),
               SeriesShape.ofTypes(TypeName.FLOAT_, type -> type.putIfAbsent("scale", PyNone.NONE)),
               SeriesShape.ofTypes(TypeName.ENUM, type -> type.putIfAbsent("create_type", true)))
           .flatMap(shapes -> shapes)
           .toList();
 
-  private NextSeriesShapes() {}
+  private Shapes21() {}
 
   /** An object with slots, of which two are new. */
   private static PyObject operator(PyObject object) {

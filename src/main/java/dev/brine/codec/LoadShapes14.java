@@ -1,0 +1,162 @@
+package dev.brine.codec;
+
+import dev.brine.expr.LoadElement;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Loader options as 1.4 has them (rel_1_4_0, rel_1_4_54, {@code orm/strategy_options.py}): each is
+ * an {@code _UnboundLoad}, whose paths every patch level takes; those of a {@code Load} hold no
+ * wildcards in the first ones. The way back of {@link EarlyLoadCodec}.
+ */
+final class LoadShapes14 {
+
+  private static final String KEEPS_KEYS = "undefer_pks";
+  private static final String RECURSION_DEPTH = "recursion_depth";
+
+  static final List<SeriesShape> ALL =
+      List.of(
+          new SeriesShape(OrmClasses.LOAD.path(), LoadShapes14::load),
+          new SeriesShape(OrmClasses.WILDCARD_LOAD.path(), LoadShapes14::wildcard));
+
+  private LoadShapes14() {}
+
+  private static Object load(PyObject load) {
+    List<PyObject> elements = new ArrayList<>();
+    for (Object element : items(load, EarlyLoadCodec.CONTEXT)) {
+      elements.add((PyObject) element);
+    }
+    List<Object> parts = new ArrayList<>();
+    elements.forEach(element -> parts.add(part(element, elements)));
+    return whole(parts);
+  }
+
+  private static Object wildcard(PyObject load) {
+    PyDict state = state(load, new PyList(items(load, LoadElementCodec.PATH)));
+    // What is said of all that a statement loads is not said of what that loads later.
+    return whole(List.of(unbound(state.put(LoadElementCodec.PROPAGATES, false))));
+  }
+
+  /** What holds the parts has the state of the last of them. */
+  private static PyObject whole(List<Object> parts) {
+    PyDict last = ((PyObject) parts.get(parts.size() - 1)).stateDict();
+    PyDict state = new PyDict();
+    last.forEach(state::put);
+    return unbound(state.put(EarlyLoadCodec.TO_BIND, new PyList(parts)));
+  }
+
+  private static PyObject unbound(PyDict state) {
+    return PyObject.newObject(EarlyLoadCodec.UNBOUND).build(state);
+  }
+
+  private static PyObject part(PyObject element, List<PyObject> all) {
+    boolean isClass =
+        element.className().equals(LoadElementCodec.classOf(LoadElement.Kind.CLASS).path());
+    PyDict state =
+        state(element, new PyList(path(element, isClass, all)))
+            .put(EarlyLoadCodec.IS_CLASS, isClass)
+            .put(
+                LoadElementCodec.PROPAGATES,
+                Boolean.TRUE.equals(element.stateDict().get(LoadElementCodec.PROPAGATES)));
+    if (defersAll(element)) {
+      ((PyDict) Objects.requireNonNull(state.get(LoadElementCodec.OPTIONS))).put(KEEPS_KEYS, true);
+    }
+    if (Boolean.TRUE.equals(element.stateDict().get(LoadElementCodec.RECONCILE))) {
+      state.put(EarlyLoadCodec.IS_OPTIONS_ONLY, true);
+    }
+    return unbound(state);
+  }
+
+  /** 2.0 does not have to be told to leave out the primary key. */
+  private static boolean defersAll(PyObject element) {
+    boolean isToken =
+        element.className().equals(LoadElementCodec.classOf(LoadElement.Kind.TOKEN).path());
+    return isToken
+        && element.stateDict().get(LoadElementCodec.STRATEGY) instanceof PyTuple strategy
+        && strategy.asList().contains(PyTuple.of("deferred", true));
+  }
+
+  /** What an option of either kind says, and what nearly none does. */
+  private static PyDict state(PyObject option, PyList path) {
+    Object strategy = option.stateDict().get(LoadElementCodec.STRATEGY);
+    return new PyDict()
+        .put(LoadElementCodec.PATH, path)
+        .put(EarlyLoadCodec.TO_BIND, PyNone.NONE)
+        .put(LoadElementCodec.OPTIONS, options(option))
+        .put(LoadElementCodec.CRITERIA, PyTuple.EMPTY)
+        .put(LoadElementCodec.STRATEGY, strategy == null ? PyNone.NONE : strategy)
+        .put(LoadElementCodec.OF_TYPE, PyNone.NONE)
+        .put(EarlyLoadCodec.IS_CLASS, false)
+        .put(EarlyLoadCodec.IS_CHAIN_LINK, false);
+  }
+
+  private static PyDict options(PyObject option) {
+    PyDict options = new PyDict();
+    if (option.stateDict().get(LoadElementCodec.OPTIONS) instanceof PyObject given) {
+      Dicts.of(given)
+          .forEach(
+              (key, value) -> {
+                if (!RECURSION_DEPTH.equals(key)) {
+                  options.put(key, value);
+                } else if (value != PyNone.NONE) {
+                  throw SeriesLacks.refusal(Series.V1_4, RECURSION_DEPTH);
+                }
+              });
+    }
+    return options;
+  }
+
+  /**
+   * Each step says which class it is narrowed to; what a wildcard is of follows from the one
+   * before.
+   */
+  private static List<Object> path(PyObject element, boolean isClass, List<PyObject> all) {
+    List<Object> steps = steps(element);
+    List<Object> path = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Object key = PathTokens.read(((PyTuple) steps.get(i)).get(1));
+      Object entity = ((PyTuple) steps.get(i)).get(0);
+      if (key == PyNone.NONE) {
+        if (isClass) {
+          path.add(entity);
+        }
+      } else if (key instanceof String text && EarlyLoadPath.isWildcard(text)) {
+        path.add(text);
+      } else {
+        path.add(PyTuple.of(entity, key, narrowed(steps.subList(0, i + 1), all)));
+      }
+    }
+    return path;
+  }
+
+  private static List<Object> steps(PyObject element) {
+    return items(element, LoadElementCodec.PATH);
+  }
+
+  /**
+   * What {@code of_type()} named at the end of a path, which only the option for that path says.
+   */
+  private static Object narrowed(List<Object> path, List<PyObject> all) {
+    for (PyObject element : all) {
+      Object ofType = element.stateDict().get(LoadElementCodec.OF_TYPE);
+      List<Object> steps = steps(element);
+      boolean isOfPath =
+          steps.size() == path.size() + 1 && steps.subList(0, path.size()).equals(path);
+      if (isOfPath && ofType != null && ofType != PyNone.NONE) {
+        return ofType;
+      }
+    }
+    return PyNone.NONE;
+  }
+
+  private static List<Object> items(PyObject object, String key) {
+    Object items = object.stateDict().get(key);
+    return items == null ? List.of() : PythonItems.ofNode(items);
+  }
+}
