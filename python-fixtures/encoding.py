@@ -33,7 +33,7 @@ def encode(value):
     if isinstance(value, int):
         return value
     if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
+        return str(value) if math.isnan(value) or math.isinf(value) else value
     if isinstance(value, decimal.Decimal):
         return Number(str(value)) if value.is_finite() else str(value)
     if isinstance(value, (bytes, bytearray, memoryview)):

@@ -10,7 +10,8 @@ Only for dumping: a *loaded* object could be given a number that the dump alread
 import itertools
 import sys
 
-from sqlalchemy.sql import elements, schema, selectable
+from sqlalchemy import schema
+from sqlalchemy.sql import expression
 
 _FIRST = 140000000000016
 _STEP = 16
@@ -37,10 +38,12 @@ def install():
             known = seen[id(thing)] = (next(_numbers), thing)
         return known[0]
 
+    selectable = sys.modules.get("sqlalchemy.sql.selectable")
     if hasattr(selectable, "os"):
         selectable.os = _Counted()
-    for name, module in sys.modules.items():
-        if name.startswith("sqlalchemy.sql."):
+    for name, module in list(sys.modules.items()):
+        # Python 2 has nothing there for what was not found in the package.
+        if name.startswith("sqlalchemy.sql.") and module:
             module.id = number
             for cls in vars(module).values():
                 if _hashed_by_address(cls):
@@ -57,6 +60,6 @@ class _Counted:
 def _hashed_by_address(cls):
     return (
         isinstance(cls, type)
-        and issubclass(cls, (elements.ClauseElement, schema.SchemaItem, selectable.Selectable))
+        and issubclass(cls, (expression.ClauseElement, schema.SchemaItem, expression.Selectable))
         and cls.__hash__ is object.__hash__
     )

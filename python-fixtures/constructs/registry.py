@@ -1,6 +1,7 @@
 """How a construct gets its name, and what is known about it."""
 
-from typing import Callable, NamedTuple, Tuple
+
+import collections
 
 import shop
 from sqlalchemy import select
@@ -8,34 +9,30 @@ from sqlalchemy import select
 DIALECTS = ("default", "sqlite", "postgresql", "mysql", "mariadb", "oracle", "mssql")
 PROTOCOLS = tuple(range(6))
 
+Case = collections.namedtuple("Case", ("name", "family", "build", "dialects", "run", "styles", "protocols"))
+"""A construct: ``build()`` makes it anew each time.
 
-class Case(NamedTuple):
-    """A construct: ``build()`` makes it anew each time.
+``dialects``: of which its SQL is recorded. ``run``: its rows on SQLite are recorded (statements only).
+``styles``: its SQL is recorded in every parameter style.
+``protocols``: those it is dumped at; what is new in a family is seldom new in its bytes, so two are enough for most.
+"""
 
-    ``run``: its rows on SQLite are recorded (statements only). ``styles``: its SQL is recorded in every parameter style.
-    ``protocols``: those it is dumped at; what is new in a family is seldom new in its bytes, so two are enough for most.
-    """
-
-    name: str
-    family: str
-    build: Callable[[], object]
-    dialects: Tuple[str, ...] = DIALECTS
-    run: bool = True
-    styles: bool = False
-    protocols: Tuple[int, ...] = PROTOCOLS
-
-
-CASES = {}
+CASES = collections.OrderedDict()
+# The families of the modules loaded so far.
+FAMILIES = []
 
 
 def family(name, protocols=PROTOCOLS):
     """The function that adds cases to a family."""
 
+    FAMILIES.append(name)
+    usual = {"dialects": DIALECTS, "run": True, "styles": False, "protocols": protocols}
+
     def case(short, build, **facts):
         full = "%s_%s" % (name, short)
         if full in CASES:
             raise ValueError("two constructs are called " + full)
-        CASES[full] = Case(full, name, build, **dict({"protocols": protocols}, **facts))
+        CASES[full] = Case(full, name, build, **dict(usual, **facts))
 
     return case
 

@@ -1,7 +1,6 @@
 package dev.brine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,25 +99,7 @@ public record OrmFixture(String series, String name, JsonNode dumps, JsonNode ex
    * columns when it is run; by dialect, each complete.
    */
   public List<GoodFixture.Form> forms(String key) {
-    JsonNode forms = expected.path(key);
-    List<GoodFixture.Form> complete = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> entry : forms.properties()) {
-      complete.add(new GoodFixture.Form(entry.getKey(), complete(forms, entry.getValue())));
-    }
-    return complete;
-  }
-
-  /**
-   * A form that is another's is named by its dialect; parameters that are the first's, left out.
-   */
-  private static JsonNode complete(JsonNode forms, JsonNode form) {
-    JsonNode named = form.isTextual() ? forms.path(form.textValue()) : form;
-    if (named.has("error") || named.has("params")) {
-      return named;
-    }
-    ObjectNode whole = named.deepCopy();
-    whole.set("params", forms.elements().next().path("params"));
-    return whole;
+    return RecordedForms.complete(expected.path(key));
   }
 
   /** What fetching it gives, a row each; or an object with {@code error}. */
