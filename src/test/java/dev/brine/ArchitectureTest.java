@@ -46,6 +46,7 @@ class ArchitectureTest {
           "dev.brine.wrapping",
           "dev.brine",
           "dev.brine.bulk",
+          "dev.brine.scan",
           "dev.brine.cli");
 
   @Test

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       RowsCommand.class,
       MigrateCommand.class,
+      ScanCommand.class,
       DemoCommand.class,
       ExporterCommand.class
     },

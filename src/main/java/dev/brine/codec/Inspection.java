@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param columns {@code table.column}, by keys, sorted
  * @param classes the Python classes and functions it refers to that are neither Python's nor
  *     SQLAlchemy's, mapped ones included, sorted
+ * @param sqlalchemyClasses the classes and functions of SQLAlchemy, sorted
  * @param structure its parts, cut to what a person can read
  */
 public record Inspection(
@@ -29,18 +30,22 @@ public record Inspection(
     List<String> tables,
     List<String> columns,
     List<String> classes,
+    List<String> sqlalchemyClasses,
     StructureTree structure) {
 
   public Inspection {
     tables = List.copyOf(tables);
     columns = List.copyOf(columns);
     classes = List.copyOf(classes);
+    sqlalchemyClasses = List.copyOf(sqlalchemyClasses);
   }
+
+  private static final String SQLALCHEMY = "sqlalchemy";
 
   /** Modules of Python and SQLAlchemy, by the first part of their path. */
   private static final Set<String> NOT_THE_USERS =
       Set.of(
-          "sqlalchemy",
+          SQLALCHEMY,
           "builtins",
           "copyreg",
           "_codecs",
@@ -74,6 +79,7 @@ public record Inspection(
         List.copyOf(needs.tables),
         List.copyOf(needs.columns),
         List.copyOf(needs.classes),
+        List.copyOf(needs.sqlalchemyClasses),
         StructureTree.of(pickle.value()));
   }
 
@@ -84,14 +90,24 @@ public record Inspection(
     private final Set<String> tables = new TreeSet<>();
     private final Set<String> columns = new TreeSet<>();
     private final Set<String> classes = new TreeSet<>();
+    private final Set<String> sqlalchemyClasses = new TreeSet<>();
     private final Set<String> mapped = new TreeSet<>();
 
     void add(Object node) {
       evidence.add(node);
       if (node instanceof PyPersistent persistent) {
         addId(persistent.id());
-      } else if (node instanceof PyGlobal global && isTheUsers(global)) {
+      } else if (node instanceof PyGlobal global) {
+        addClass(global);
+      }
+    }
+
+    private void addClass(PyGlobal global) {
+      if (isTheUsers(global)) {
         classes.add(global.path());
+      } else if (global.module().equals(SQLALCHEMY)
+          || global.module().startsWith(SQLALCHEMY + ".")) {
+        sqlalchemyClasses.add(global.path());
       }
     }
 
