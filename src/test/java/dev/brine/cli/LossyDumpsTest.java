@@ -83,10 +83,10 @@ class LossyDumpsTest {
 
   @Test
   void whatIsNotUnderstoodIsNotCalledSound() throws IOException {
-    String former = dump("1.4", "orm_loaders_select_aliased_joined");
+    String former = dump("1.4", "orm_joins_query_aliased_flag");
 
     JsonNode json = brine("inspect", "--format", "json", former).json().get(0);
-    assertThat(json.get("kind").textValue()).isEqualTo("ORM select");
+    assertThat(json.get("kind").textValue()).isEqualTo("ORM query");
     assertThat(json.has("lossy")).isFalse();
   }
 
