@@ -1,15 +1,15 @@
 package dev.brine.codec;
 
-import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ORM's statements in 1.4 (rel_1_4_54, {@code orm/query.py} and {@code orm/util.py}) and in 2.1
@@ -20,10 +20,6 @@ final class OrmReshaping {
   private static final String LEGACY_JOINS = "_legacy_setup_joins";
   private static final String JOINS = "_setup_joins";
   private static final String ANNOTATIONS = "_annotations";
-
-  /** What a join of {@code Query.join()} says besides; None or false unless it was asked for. */
-  private static final Set<String> LEGACY_FLAGS =
-      Set.of("aliased", "from_joinpoint", "aliased_generation");
 
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
 
@@ -57,31 +53,19 @@ final class OrmReshaping {
   }
 
   private static void joins(Reshaping query) {
+    LegacyJoins legacy = new LegacyJoins(subject(query));
     List<Object> joins = new ArrayList<>(PythonItems.ofNode(query.take(JOINS)));
-    PythonItems.ofNode(query.take(LEGACY_JOINS)).forEach(join -> joins.add(join(join)));
+    PythonItems.ofNode(query.take(LEGACY_JOINS)).forEach(join -> joins.add(legacy.modern(join)));
     query.put(JOINS, PyTuple.of(joins));
   }
 
-  private static PyTuple join(Object node) {
-    List<Object> parts = new ArrayList<>(PythonItems.ofNode(node));
-    int last = parts.size() - 1;
-    if (last < 0 || !(parts.get(last) instanceof PyDict flags)) {
-      throw new NotUnderstood("state key '" + LEGACY_JOINS + "'");
-    }
-    if (parts.get(0) instanceof String || parts.get(0) instanceof PyByteString) {
-      throw new NotUnderstood("a join by the name of a relationship");
-    }
-    PyDict modern = new PyDict();
-    flags.forEach(
-        (key, value) -> {
-          String name = Texts.of(key);
-          if (!LEGACY_FLAGS.contains(name)) {
-            modern.put(name, value);
-          } else if (value != PyNone.NONE && !Boolean.FALSE.equals(value)) {
-            throw new NotUnderstood("a join with " + name);
-          }
-        });
-    parts.set(last, modern);
-    return PyTuple.of(parts);
+  /** The class or alias that the statement is about. */
+  private static @Nullable Object subject(Reshaping query) {
+    PyDict notes =
+        query.get("_propagate_attrs") instanceof PyObject dict && Dicts.isImmutable(dict)
+            ? Dicts.of(dict)
+            : new PyDict();
+    Object subject = notes.get("plugin_subject");
+    return subject == PyNone.NONE ? null : subject;
   }
 }
