@@ -11,6 +11,7 @@ import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.CustomOperator;
 import dev.brine.expr.Functions;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
@@ -160,6 +161,14 @@ class SerializerTest {
       assertThat(ExpressionSerializer.loads(dump, null, session, engine))
           .isEqualTo(List.of(engine, session.session(), session.session()));
     }
+  }
+
+  @Test
+  void anOperatorByItselfIsDumpedAndLoaded() {
+    CustomOperator operator = new CustomOperator("!!", 7, true, false, false, null);
+
+    assertThat(ExpressionSerializer.loads(ExpressionSerializer.dumps(operator)))
+        .isEqualTo(operator);
   }
 
   @Test

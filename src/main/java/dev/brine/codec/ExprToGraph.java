@@ -128,6 +128,9 @@ public final class ExprToGraph {
     if (root instanceof SqlType type) {
       return types.write(type);
     }
+    if (root instanceof Operator operator) {
+      return operator(operator);
+    }
     if (root instanceof List<?> list) {
       return new PyList(list.stream().map(this::root).toList());
     }

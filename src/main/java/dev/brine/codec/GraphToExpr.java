@@ -102,9 +102,10 @@ public final class GraphToExpr {
    * What a graph holds.
    *
    * @return a {@link ClauseElement}; a {@link Table} or {@link Column} that stands for itself; an
-   *     {@link SqlType}; a {@link MappedEntity}; an {@link ExecutableOption}; an {@link
-   *     dev.brine.mapping.Entity} or {@link dev.brine.mapping.NamedRow}; a List or Map of those; or
-   *     a plain value, {@link PyNone#NONE} for None
+   *     {@link SqlType}; a {@link dev.brine.expr.CustomOperator}; a {@link MappedEntity}; an {@link
+   *     ExecutableOption}; an {@link dev.brine.mapping.Entity} or {@link
+   *     dev.brine.mapping.NamedRow}; a List or Map of those; or a plain value, {@link PyNone#NONE}
+   *     for None
    */
   public static Object decode(Object graph) {
     return decode(graph, EntityResolver.UNMAPPED);
@@ -151,10 +152,13 @@ public final class GraphToExpr {
       return plain;
     }
     if (PickledRows.isRow(object)) {
-      return row(object, path);
+      return orOpaque(object, path, () -> rows.read(object, path));
     }
     if (LoaderOptionCodec.isOption(object.className())) {
-      return option(object, path);
+      return orOpaque(object, path, () -> LoaderOptionCodec.of(this).read(object, path));
+    }
+    if (object.className().equals(OperatorCodec.CUSTOM.path())) {
+      return orOpaque(object, path, () -> operators.read(object, path));
     }
     boolean isType = TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
     SqlType type = isType ? types.read(object, path) : Types.NULL;
@@ -162,17 +166,10 @@ public final class GraphToExpr {
     return isType && type.name() != TypeName.OPAQUE ? type : element(object, path);
   }
 
-  private Object row(PyObject object, GraphPath path) {
+  /** What is read, or the object as it is where that is not understood. */
+  private Object orOpaque(PyObject object, GraphPath path, Supplier<Object> read) {
     try {
-      return rows.read(object, path);
-    } catch (NotUnderstood answer) {
-      return new Opaque(object.className(), answer.getMessage(), opaque(object, path));
-    }
-  }
-
-  private Object option(PyObject object, GraphPath path) {
-    try {
-      return LoaderOptionCodec.of(this).read(object, path);
+      return read.get();
     } catch (NotUnderstood answer) {
       return new Opaque(object.className(), answer.getMessage(), opaque(object, path));
     }
