@@ -1,6 +1,6 @@
 """As corpus_worker.py, for SQLAlchemy 1.3: a Query too is compiled and run, and what changes rows is run and rolled back, on a copy.
 
-An entity is told as [class, [[attribute, repr], ...]], a statement that changes rows as ["rowcount", number].
+An entity is told as [class, [[attribute, value], ...]] with what was loaded of it, a statement that changes rows as ["rowcount", number].
 """
 
 import importlib
@@ -12,32 +12,32 @@ import tempfile
 import corpus_worker
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.orm import Query, Session, scoped_session, sessionmaker
-
-# SQLAlchemy 1.3 asks for what Python 3.10 took out of collections.
-import collections
-import collections.abc
-
-for name in ("MutableMapping", "MutableSet", "Set", "Sequence", "Mapping", "Callable", "Iterable"):
-    if not hasattr(collections, name):
-        setattr(collections, name, getattr(collections.abc, name))
+from sqlalchemy.orm.interfaces import MapperOption
 
 
 def told(value):
+    if isinstance(value, list):
+        return [told(item) for item in value]
     state = None if value is None or isinstance(value, type) else inspect(value, raiseerr=False)
     if getattr(state, "mapper", None) is not None and hasattr(state, "dict"):
-        names = sorted(state.mapper.column_attrs.keys())
-        return [type(value).__name__, [[name, repr(getattr(value, name))] for name in names]]
-    return repr(value)
+        loaded = sorted((name, each) for name, each in state.dict.items() if not name.startswith("_sa"))
+        return [type(value).__name__, [[name, told(each)] for name, each in loaded]]
+    return corpus_worker.without_addresses(repr(value))
 
 
 def statement_of(loaded):
     if isinstance(loaded, Query):
         return loaded.statement
-    if isinstance(loaded, type) or hasattr(loaded, "__clause_element__"):
-        return Query([loaded]).statement if isinstance(loaded, type) else loaded.__clause_element__()
-    if not hasattr(loaded, "compile") and getattr(inspect(loaded, raiseerr=False), "selectable", None) is not None:
-        return Query([loaded]).statement
-    return loaded
+    if isinstance(loaded, MapperOption):
+        return Query([users()]).options(loaded).statement
+    if hasattr(loaded, "__clause_element__"):
+        return loaded.__clause_element__()
+    is_entity = not hasattr(loaded, "compile") and getattr(inspect(loaded, raiseerr=False), "selectable", None) is not None
+    return Query([loaded]).statement if is_entity else loaded
+
+
+def users():
+    return importlib.import_module("zoomodels").User
 
 
 class Worker(corpus_worker.Worker):
@@ -64,7 +64,7 @@ class Worker(corpus_worker.Worker):
             try:
                 if isinstance(loaded, Query):
                     rows = loaded.with_session(session).all()
-                    return [[told(value) for value in row] if isinstance(row, tuple) else [told(row)] for row in rows]
+                    return [[told(value) for value in row] if isinstance(row, tuple) else told(row) for row in rows]
                 result = connection.execute(loaded)
                 if not result.returns_rows:
                     return ["rowcount", result.rowcount]

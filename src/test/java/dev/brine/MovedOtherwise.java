@@ -6,16 +6,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
-/** Queries that come out otherwise in another series, with the reason: {@code name | reason}. */
-final class MovedOtherwise {
+/**
+ * Queries of the corpus that come out otherwise in another series: in a file {@code query | builds
+ * | reason}.
+ *
+ * @param builds a regular expression for the folders of the builds whose dumps do
+ */
+record MovedOtherwise(String query, String builds, String reason) {
 
-  private MovedOtherwise() {}
-
-  static Map<String, String> read(String resource) {
+  static List<MovedOtherwise> read(String resource) {
     try (InputStream table =
             Objects.requireNonNull(MovedOtherwise.class.getResourceAsStream(resource), resource);
         BufferedReader lines =
@@ -23,10 +26,15 @@ final class MovedOtherwise {
       return lines
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" \\| ", 2))
-          .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+          .map(line -> line.split(" \\| ", -1))
+          .map(parts -> new MovedOtherwise(parts[0], parts[1], parts[2]))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean isOf(Path dump) {
+    return RecordedQueries.query(dump).equals(query) && RecordedQueries.build(dump).matches(builds);
   }
 }

@@ -109,6 +109,7 @@ final class DmlShapes13 {
 
   /** The columns to return stand in place of the flag. */
   private static void common(Reshaping object) {
+    OrmShapes13.NOTES.forEach(object::take);
     SelectShapes13.affixes(object);
     Object columns = object.take("_return_defaults_columns");
     boolean returns = Boolean.TRUE.equals(object.take(RETURN_DEFAULTS));

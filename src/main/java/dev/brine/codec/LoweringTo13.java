@@ -4,6 +4,8 @@ import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.expr.Assignment;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
+import dev.brine.expr.Bundle;
+import dev.brine.expr.Cast;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
@@ -16,6 +18,7 @@ import dev.brine.expr.Frame;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Insert;
 import dev.brine.expr.InsertFlavour;
+import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Over;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
@@ -26,6 +29,7 @@ import dev.brine.expr.TableValuedAlias;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.expr.Update;
 import dev.brine.expr.ValuesRow;
+import dev.brine.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,20 @@ import org.jspecify.annotations.Nullable;
  * for is refused here. One for each structure; not thread-safe.
  */
 final class LoweringTo13 extends Rewriter {
+
+  /** What is dumped by itself; a SELECT of entities gives none of them in 1.3. */
+  ClauseElement root(ClauseElement element) {
+    Refusals13.checkIf(
+        element instanceof Select select
+            && select.options().orm().isOrm()
+            && select.columns().stream().anyMatch(LoweringTo13::isEntity),
+        "Orm.select");
+    return rewrite(element);
+  }
+
+  private static boolean isEntity(ClauseElement column) {
+    return column instanceof OrmEntity || column instanceof Bundle;
+  }
 
   @Override
   protected @Nullable ClauseElement replacement(ClauseElement element) {
@@ -173,6 +191,13 @@ final class LoweringTo13 extends Rewriter {
   public ClauseElement visitBindParameter(BindParameter bind) {
     Refusals13.checkIf(bind.isLiteralExecute(), "BindParameter.literalExecute");
     return bind;
+  }
+
+  /** Elsewhere than in a CAST a Double is read as any Float is. */
+  @Override
+  public ClauseElement visitCast(Cast cast) {
+    Refusals13.checkIf(cast.type().name() == TypeName.DOUBLE_, "Cast.double");
+    return super.visitCast(cast);
   }
 
   @Override

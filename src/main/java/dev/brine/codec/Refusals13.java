@@ -28,6 +28,13 @@ final class Refusals13 {
     }
   }
 
+  /** The refusal of something, whether the table has a name for it or not. */
+  static void refuse(String name) {
+    check(name);
+    throw new UnsupportedConstructException(
+        "SQLAlchemy 1.3 cannot say this: " + name, "say it otherwise");
+  }
+
   /** The same where it depends on what is asked for. */
   static void checkIf(boolean isAskedFor, String name) {
     if (isAskedFor) {

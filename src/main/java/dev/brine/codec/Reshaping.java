@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ final class Reshaping {
 
   PyObject original() {
     return original;
+  }
+
+  /** The keys that are left. */
+  Set<String> keys() {
+    return state.keySet();
   }
 
   boolean has(String key) {

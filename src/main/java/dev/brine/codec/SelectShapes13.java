@@ -35,16 +35,26 @@ final class SelectShapes13 {
 
   static final List<SeriesShape> ALL =
       List.of(
-          SeriesShape.of(SELECT, SelectShapes13::select),
+          new SeriesShape(SELECT.path(), SelectShapes13::select),
           SeriesShape.of(COMPOUND, SelectShapes13::compound),
           new SeriesShape(KEYWORD.path(), word -> Symbols.write(word.typeArgs().get(0))));
 
   private SelectShapes13() {}
 
-  private static void select(Reshaping object) {
+  private static Object select(PyObject select) {
+    Reshaping object = new Reshaping(select);
     if (!object.has(LabelStyles.KEY)) {
-      return; // It lies in what was not understood, and is 1.3's own.
+      return select; // It lies in what was not understood, and is 1.3's own.
     }
+    if (OrmShapes13.isOfOrm(object)) {
+      return QueryShapes13.statement(object);
+    }
+    core(object);
+    return object.done();
+  }
+
+  private static void core(Reshaping object) {
+    OrmShapes13.NOTES.forEach(object::take);
     condition(object, "_where_criteria", "_whereclause");
     condition(object, "_having_criteria", "_having");
     tail(object);
@@ -61,6 +71,7 @@ final class SelectShapes13 {
 
   private static void compound(Reshaping object) {
     if (object.has(LabelStyles.KEY)) {
+      OrmShapes13.NOTES.forEach(object::take);
       tail(object);
       object.put(CORRELATES, false);
     }

@@ -30,7 +30,7 @@ final class SeriesShapes {
 
   private final UnaryOperator<@Nullable Object> lowering;
   private final Map<String, Function<PyObject, Object>> changes;
-  private final UnaryOperator<PyGlobal> globals;
+  private final UnaryOperator<Object> others;
 
   /** Those of a series that has the words of 2.0. */
   private SeriesShapes(Series series, List<SeriesShape> shapes) {
@@ -41,19 +41,19 @@ final class SeriesShapes {
    * Those of a series that lacks words of 2.0.
    *
    * @param lowering says the structure itself in the series' words
-   * @param globals what stands in its graphs for a class or function of 2.0
+   * @param others what stands in its graphs for what is no object, such as a class of 2.0
    */
   SeriesShapes(
       UnaryOperator<@Nullable Object> lowering,
       List<SeriesShape> shapes,
-      UnaryOperator<PyGlobal> globals) {
+      UnaryOperator<Object> others) {
     this.lowering = lowering;
     this.changes =
         shapes.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     SeriesShape::className, SeriesShape::change, SeriesShapes::both));
-    this.globals = globals;
+    this.others = others;
   }
 
   /** One change after the other. */
@@ -62,10 +62,13 @@ final class SeriesShapes {
     return first.andThen(changed -> second.apply((PyObject) changed));
   }
 
-  private static UnaryOperator<PyGlobal> names(Series series) {
+  private static UnaryOperator<Object> names(Series series) {
     Map<String, PyGlobal> paths = SeriesPaths.of(series);
     Map<String, String> lacks = SeriesLacks.of(series);
-    return global -> {
+    return node -> {
+      if (!(node instanceof PyGlobal global)) {
+        return node;
+      }
       String lacking = lacks.get(global.path());
       if (lacking != null) {
         throw SeriesLacks.refusal(series, lacking);
@@ -107,12 +110,11 @@ final class SeriesShapes {
 
     @Override
     protected Object replace(Object node) {
-      if (node instanceof PyGlobal global) {
-        return globals.apply(global);
+      if (!(node instanceof PyObject object)) {
+        return others.apply(node);
       }
-      Function<PyObject, Object> change =
-          node instanceof PyObject object ? changes.get(object.className()) : null;
-      return change == null ? node : change.apply((PyObject) node);
+      Function<PyObject, Object> change = changes.get(object.className());
+      return change == null ? node : change.apply(object);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.expr.MappedClass;
 import dev.brine.pickle.PyGlobal;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +25,19 @@ final class Shapes13 {
                   DmlShapes13.ALL,
                   ElementShapes13.ALL,
                   ComparisonShapes13.ALL,
-                  TypeShapes13.ALL)
+                  TypeShapes13.ALL,
+                  EntityShapes13.ALL,
+                  QueryShapes13.ALL,
+                  LoaderShapes13.ALL)
               .flatMap(List::stream)
               .toList(),
-          Shapes13::global);
+          Shapes13::other);
 
   private Shapes13() {}
 
   private static @Nullable Object lowered(@Nullable Object root) {
     LoweringTo13 lowering = new LoweringTo13();
-    return Structures.changed(root, lowering::rewrite);
+    return Structures.changed(root, lowering::root);
   }
 
   private static Map<String, PyGlobal> paths() {
@@ -41,6 +45,14 @@ final class Shapes13 {
     WordTable.read("paths-1.3.txt")
         .forEach(words -> paths.put(words.get(0), TypeClasses.ofText(words.get(1))));
     return Map.copyOf(paths);
+  }
+
+  /** What is no object: a class or function by its name, or a mapped class. */
+  private static Object other(Object node) {
+    if (node instanceof MappedClass mapped) {
+      return EntityShapes13.selectable(mapped);
+    }
+    return node instanceof PyGlobal name ? global(name) : node;
   }
 
   private static PyGlobal global(PyGlobal name) {
