@@ -64,7 +64,7 @@ class CorpusMigrationIT {
     assertThat(moved).isGreaterThanOrEqualTo(FLOOR);
   }
 
-  private static LivingPython python(Path models) {
+  static LivingPython python(Path models) {
     LivingPython python =
         LivingPython.with(
             "corpus",

@@ -176,8 +176,7 @@ class CorpusOrmTest {
     }
   }
 
-  private static @Nullable ClauseElement element(Path dump, LoadOptions options)
-      throws IOException {
+  static @Nullable ClauseElement element(Path dump, LoadOptions options) throws IOException {
     try {
       Object loaded = ExpressionSerializer.loads(Files.readAllBytes(dump), options);
       ClauseElement element = GoodFixture.element(loaded);
@@ -189,7 +188,7 @@ class CorpusOrmTest {
     }
   }
 
-  private static String compile(ClauseElement element, String dialect) {
+  static String compile(ClauseElement element, String dialect) {
     try {
       Compiled sql = SqlCompiler.compile(OrmCompiler.toCore(element), Dialect.named(dialect));
       List<String> params = new ArrayList<>();
