@@ -3,6 +3,7 @@ package dev.brine.cli;
 import dev.brine.DumpOptions;
 import dev.brine.Migration;
 import dev.brine.MigrationTarget;
+import dev.brine.codec.DumpTarget;
 import dev.brine.codec.Series;
 import dev.brine.error.CompileException;
 import dev.brine.error.UsageException;
@@ -23,8 +24,8 @@ final class MigrationOptions {
       names = "--to",
       paramLabel = "TARGET",
       description =
-          "The SQLAlchemy series that shall load the result, or sql: the SQL text, with the values"
-              + " in it. Default: 2.0.")
+          "The SQLAlchemy series that shall load the result; portable: 1.4, 2.0 and 2.1 alike; or"
+              + " sql: the SQL text, with the values in it. Default: 2.0.")
   private String to = Series.V2_0.toString();
 
   @Option(
@@ -71,7 +72,7 @@ final class MigrationOptions {
       return new MigrationTarget.OfSql(sqlDialect());
     }
     refuse("--dialect", dialect, "is for --to sql");
-    DumpOptions options = DumpOptions.DEFAULT.withSeries(Series.of(to));
+    DumpOptions options = DumpOptions.DEFAULT.withTarget(DumpTarget.of(to));
     return new MigrationTarget.OfSeries(
         protocol == null ? options : options.withProtocol(protocol));
   }

@@ -206,6 +206,11 @@ final class DmlReshaping {
     if (!Boolean.TRUE.equals(object.take(MAINTAINS_ORDER))) {
       return;
     }
+    // The portable form says it in both ways.
+    if (object.get(ORDERED_VALUES) != null) {
+      object.take(VALUES);
+      return;
+    }
     Object values = object.take(VALUES);
     if (values instanceof PyObject dict && Dicts.isImmutable(dict)) {
       List<Object> pairs = new ArrayList<>();

@@ -19,6 +19,9 @@ final class EnumState {
   private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
   static final PyGlobal NO_ARG = new PyGlobal("sqlalchemy.sql.base", "_NoArg");
 
+  /** The constant by the name that it had before it was an enum. */
+  static final PyGlobal PORTABLE_NO_ARG = new PyGlobal("sqlalchemy.sql.base", "NO_ARG");
+
   private EnumState() {}
 
   /** Adds the dicts between members and names, and what else is always there. */

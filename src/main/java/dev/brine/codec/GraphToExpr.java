@@ -322,6 +322,7 @@ public final class GraphToExpr {
         || node instanceof MappedEntity
         || node instanceof MappedClass
         || node instanceof PersistentId
+        || (node instanceof PyObject call && PortableCalls.makesElement(call))
         || (node instanceof PyObject object
             && object.className().startsWith("sqlalchemy.")
             && Symbols.name(object) == null

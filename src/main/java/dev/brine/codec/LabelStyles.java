@@ -13,6 +13,9 @@ final class LabelStyles {
 
   static final PyGlobal LABEL_STYLE = PythonClasses.selectable("SelectLabelStyle");
 
+  /** What its names are begun with, where each is a constant, as in 1.4. */
+  private static final PyGlobal CONSTANT = PythonClasses.selectable("LABEL_STYLE_");
+
   /** In the order of {@code SelectLabelStyle}'s values, 0 to 3. */
   private static final List<LabelStyle> STYLES =
       List.of(
@@ -47,6 +50,9 @@ final class LabelStyles {
     if (style == null) {
       return LabelStyle.NONE;
     }
+    if (style instanceof PyGlobal constant && constant.path().startsWith(CONSTANT.path())) {
+      return ofConstant(constant.name().substring(CONSTANT.name().length()), in);
+    }
     if (!(style instanceof PyObject call) || !call.className().equals(LABEL_STYLE.path())) {
       throw in.refuse("state key '" + KEY + "'");
     }
@@ -57,6 +63,23 @@ final class LabelStyles {
       return STYLES.get(number.intValue());
     }
     throw in.refuse("a label style that there is not");
+  }
+
+  private static LabelStyle ofConstant(String name, NodeReader in) {
+    return STYLES.stream()
+        .filter(style -> style.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> in.refuse("a label style that there is not"));
+  }
+
+  /** The name of the constant for what was written, which the enum had before it was one. */
+  static Object portable(PyObject written) {
+    int number = ((Long) written.args().get(0)).intValue();
+    LabelStyle style = STYLES.get(number);
+    if (style == LabelStyle.LEGACY_ORM) {
+      throw Portability.refusal("the label style of a subquery of the ORM");
+    }
+    return PythonClasses.selectable(CONSTANT.name() + style.name());
   }
 
   static Object write(LabelStyle style) {

@@ -57,7 +57,8 @@ final class LoaderOptionCodec {
         || EarlyLoadCodec.isUnbound(className)
         || EarlyOptions.isEarly(className)
         || className.equals(OrmClasses.WILDCARD_LOAD.path())
-        || className.equals(OrmClasses.LOADER_CRITERIA.path());
+        || className.equals(OrmClasses.LOADER_CRITERIA.path())
+        || className.equals(OrmClasses.WITH_LOADER_CRITERIA.path());
   }
 
   /** All options of a statement, in the order in which they were given. */
@@ -103,6 +104,8 @@ final class LoaderOptionCodec {
 
   private static LoaderCriteria criteria(NodeReader in) {
     GraphToExpr decoder = in.decoder();
+    // The function that users call, as the portable form does, has one argument more.
+    int includesAliases = in.className().equals(OrmClasses.WITH_LOADER_CRITERIA.path()) ? 3 : 2;
     PyGlobal cls = decoder.cast(PyGlobal.class, "a class", in.argument(0), in.argumentPath(0));
     boolean isFunction = in.argument(1) instanceof PyGlobal;
     ColumnElement criteria = isFunction ? null : decoder.column(in.argument(1), in.argumentPath(1));
@@ -114,8 +117,8 @@ final class LoaderOptionCodec {
         decoder.entities().mappedOrBase(cls),
         criteria,
         function,
-        Boolean.TRUE.equals(in.argument(2)),
-        Boolean.TRUE.equals(in.argument(3)));
+        Boolean.TRUE.equals(in.argument(includesAliases)),
+        Boolean.TRUE.equals(in.argument(includesAliases + 1)));
   }
 
   static NodeWriter write(

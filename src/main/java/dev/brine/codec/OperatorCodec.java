@@ -51,6 +51,12 @@ final class OperatorCodec {
     if (node instanceof PyObject object && object.className().equals(CUSTOM.path())) {
       return custom(object, path);
     }
+    KeywordCall call = KeywordCall.read(node);
+    if (call != null && call.function().equals(CUSTOM) && call.arguments().size() == 1) {
+      PyDict slots = new PyDict().put("opstring", call.arguments().get(0));
+      call.keywords().forEach(slots::put);
+      return custom(PyObject.newObject(CUSTOM).build(slots), path);
+    }
     if (node instanceof PyObject object) {
       throw new NotUnderstood("operator " + object.className());
     }
@@ -109,11 +115,15 @@ final class OperatorCodec {
     return PyObject.newObject(CUSTOM).build(new PyDict().put("opstring", spelling));
   }
 
+  static PyGlobal nameOf(StandardOperator operator) {
+    return operator.isFromStandardLibrary()
+        ? PythonClasses.standardOperator(operator.pythonName())
+        : PythonClasses.operator(operator.pythonName());
+  }
+
   static Object write(Operator operator, ExprToGraph out) {
     if (operator instanceof StandardOperator standard) {
-      return standard.isFromStandardLibrary()
-          ? PythonClasses.standardOperator(standard.pythonName())
-          : PythonClasses.operator(standard.pythonName());
+      return nameOf(standard);
     }
     CustomOperator custom = (CustomOperator) operator;
     SqlType returnType = custom.returnType();

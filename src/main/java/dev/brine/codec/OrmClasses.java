@@ -9,6 +9,11 @@ final class OrmClasses {
   static final PyGlobal QUERY = new PyGlobal("sqlalchemy.orm.query", "Query");
   static final PyGlobal FROM_STATEMENT = context("FromStatement");
   static final PyGlobal COMPILE_OPTIONS = context("ORMCompileState.default_compile_options");
+
+  /** The same class as an attribute of every query, which has one path in 1.4, 2.0 and 2.1. */
+  static final PyGlobal PORTABLE_COMPILE_OPTIONS =
+      new PyGlobal(QUERY.module(), "Query._compile_options");
+
   static final PyGlobal LOAD_OPTIONS = context("QueryContext.default_load_options");
 
   static final PyGlobal ALIASED_CLASS = util("AliasedClass");
@@ -18,6 +23,9 @@ final class OrmClasses {
       new PyGlobal("sqlalchemy.orm.descriptor_props", "CompositeProperty.CompositeBundle");
   static final PyGlobal JOIN = util("_ORMJoin");
   static final PyGlobal LOADER_CRITERIA = util("LoaderCriteriaOption._unreduce");
+
+  static final PyGlobal WITH_LOADER_CRITERIA =
+      new PyGlobal("sqlalchemy.orm", "with_loader_criteria");
 
   static final PyGlobal ATTRIBUTE =
       new PyGlobal("sqlalchemy.orm.attributes", "_queryable_attribute_unreduce");

@@ -24,6 +24,7 @@ final class ReshapingRules {
               JsonReshaping.RULES,
               OrmReshaping.RULES,
               EarlyQueryReshaping.RULES,
+              PortableCalls.RULES,
               TupleReshaping.RULES,
               WindowReshaping.RULES)
           .flatMap(List::stream)

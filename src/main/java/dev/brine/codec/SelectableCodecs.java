@@ -1,7 +1,6 @@
 package dev.brine.codec;
 
 import dev.brine.expr.ClauseElement;
-import dev.brine.expr.CompoundKeyword;
 import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.Cte;
 import dev.brine.expr.Exists;
@@ -12,16 +11,12 @@ import dev.brine.expr.Statement;
 import dev.brine.expr.Subquery;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
-import dev.brine.pickle.PyObject;
 import dev.brine.schema.Types;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What holds a statement (rel_2_0_52, {@code sql/selectable.py}). */
 final class SelectableCodecs {
-
-  private static final PyGlobal KEYWORD = PythonClasses.selectable("_CompoundSelectKeyword");
 
   static final List<NodeCodec<?>> ALL =
       List.of(
@@ -79,12 +74,15 @@ final class SelectableCodecs {
   }
 
   private static Cte cte(NodeReader in) {
+    Cte aliased = cteOrNull(in, "_cte_alias");
+    // The alias of one is made by a call of it, in the portable form.
+    Cte whole = in.has("element") ? null : aliased;
     return new Cte(
-        in.statement("element"),
+        whole != null ? whole.element() : in.statement("element"),
         in.name("name"),
-        in.flag("recursive"),
+        whole != null ? whole.isRecursive() : in.flag("recursive"),
         in.flag("nesting"),
-        cteOrNull(in, "_cte_alias"),
+        aliased,
         cteOrNull(in, "_restates"),
         StatementOptionsCodec.prefixes(in),
         StatementOptionsCodec.suffixes(in));
@@ -129,30 +127,16 @@ final class SelectableCodecs {
       throw in.refuse("no SELECT in it");
     }
     return new CompoundSelect(
-        keyword(in),
+        CompoundKeywords.read(in),
         selects,
         SelectTailCodec.read(in),
         LabelStyles.read(in),
         StatementOptionsCodec.read(in));
   }
 
-  private static CompoundKeyword keyword(NodeReader in) {
-    Object node = in.find("keyword");
-    if (node instanceof PyObject call
-        && call.className().equals(KEYWORD.path())
-        && call.typeArgs().size() == 1) {
-      Object spelling = call.typeArgs().get(0);
-      return Arrays.stream(CompoundKeyword.values())
-          .filter(keyword -> keyword.spelling().equals(spelling))
-          .findFirst()
-          .orElseThrow(() -> in.refuse("the keyword " + spelling));
-    }
-    throw in.refuse("state key 'keyword'");
-  }
-
   private static NodeWriter write(CompoundSelect select, NodeWriter state, ExprToGraph out) {
     state
-        .put("keyword", PyObject.reduce(KEYWORD, select.keyword().spelling()))
+        .put("keyword", CompoundKeywords.write(select.keyword()))
         .list("selects", select.selects());
     SelectTailCodec.write(select.tail(), state, out);
     StatementOptionsCodec.write(select.options(), state, out);

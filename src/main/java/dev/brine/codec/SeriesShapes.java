@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings the graph that {@link ExprToGraph} made, in the shape of 2.0, to that of another series:
  * the way back of {@link ReshapingRules}. For each series a list of classes whose objects it writes
- * otherwise, and a table of the paths at which it has what 2.0 has elsewhere. Immutable.
+ * otherwise, and what it calls what 2.0 has at another path. Immutable.
  */
 final class SeriesShapes {
 
@@ -26,7 +26,9 @@ final class SeriesShapes {
           Series.V1_4,
           new SeriesShapes(Series.V1_4, Shapes14.ALL),
           Series.V2_1,
-          new SeriesShapes(Series.V2_1, Shapes21.ALL));
+          new SeriesShapes(Series.V2_1, Shapes21.ALL),
+          PortableForm.PORTABLE,
+          new SeriesShapes(Portability::understood, PortableShapes.ALL, Portability::named));
 
   private final UnaryOperator<@Nullable Object> lowering;
   private final Map<String, Function<PyObject, Object>> changes;

@@ -11,6 +11,8 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonEnumMember;
+import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import java.util.ArrayList;
@@ -68,7 +70,12 @@ final class SpecialFromCodecs {
   }
 
   private static Values values(NodeReader in) {
-    return new Values(data(in), in.name("name"), naming(in), in.flag("_is_lateral"));
+    // In 1.4, and in the portable form, those have no name that are printed without one.
+    Name name =
+        in.find("name") == null
+            ? AnonymousName.of(in.decoder().names().nextToken(), "anon")
+            : in.name("name");
+    return new Values(data(in), name, naming(in), in.flag("_is_lateral"));
   }
 
   /** Without the first of the keys, which 1.4 does not have, the second says the same. */

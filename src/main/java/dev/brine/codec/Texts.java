@@ -7,6 +7,10 @@ final class Texts {
 
   private Texts() {}
 
+  static boolean isText(Object node) {
+    return node instanceof String || node instanceof PyByteString;
+  }
+
   /** The text of a key or name; of any other node what it looks like. */
   static String of(Object node) {
     return node instanceof PyByteString bytes ? bytes.text() : node.toString();
