@@ -22,6 +22,11 @@ final class Portability {
     return "%s, which is there since %s".formatted(String.join(" ", description), line.get(1));
   }
 
+  /** What stands in a graph for what is no object: of a name the same in all of them. */
+  static Object ofNode(Object node) {
+    return node instanceof PyGlobal name ? named(name) : node;
+  }
+
   /**
    * The name of the same in all of them.
    *

@@ -28,7 +28,7 @@ final class SeriesShapes {
           Series.V2_1,
           new SeriesShapes(Series.V2_1, Shapes21.ALL),
           PortableForm.PORTABLE,
-          new SeriesShapes(Portability::understood, PortableShapes.ALL, Portability::named));
+          new SeriesShapes(Portability::understood, PortableShapes.ALL, Portability::ofNode));
 
   private final UnaryOperator<@Nullable Object> lowering;
   private final Map<String, Function<PyObject, Object>> changes;
