@@ -70,6 +70,7 @@ public final class BulkMigration {
           Progress found = Ledger.look(connection, source.key(), job(table));
           Progress progress = restarts(table).test(found) ? Progress.NONE : found;
           boolean isInPlace = table.into() == null;
+          start(table, progress, listener);
           return work(
               source, progress, (batch, told) -> told.written(batch.result(isInPlace)), listener);
         });
@@ -91,6 +92,7 @@ public final class BulkMigration {
           LedgerTables.create(connection, table.vendor());
           Ledger ledger = new Ledger(connection, source.key(), job(table));
           Progress progress = ledger.takeOver(restarts(table));
+          start(table, progress, listener);
           ledger.eachEntry(listener::told);
           Tally tally =
               work(source, progress, new BatchWriter(table, connection, ledger), listener);
@@ -99,8 +101,11 @@ public final class BulkMigration {
         });
   }
 
+  private void start(FoundTable table, Progress progress, BulkListener listener) {
+    listener.started(progress.tally(), progress.last(), () -> count(table));
+  }
+
   private Tally work(ColumnSource source, Progress progress, Sink sink, BulkListener listener) {
-    listener.started(progress.tally(), progress.last(), () -> count(source.table()));
     Tally[] tally = {progress.tally()};
     Pipeline.run(
         source,

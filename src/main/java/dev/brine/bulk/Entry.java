@@ -1,5 +1,7 @@
 package dev.brine.bulk;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,6 +12,20 @@ public record Entry(RowKey key, What what, Note note) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(what, "what");
     Objects.requireNonNull(note, "note");
+  }
+
+  /**
+   * As a line of the report: {@code {"key": {"id": 5}, "what": "failed", "kind": "malformed",
+   * "message": …, "hint": …}}, the hint only if there is one.
+   */
+  public ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("key", KeyJson.named(key));
+    json.put("what", what.code()).put("kind", note.kind()).put("message", note.message());
+    if (note.hint() != null) {
+      json.put("hint", note.hint());
+    }
+    return json;
   }
 
   /** What happened. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -92,6 +93,20 @@ abstract class DumpCommand implements Callable<Integer> {
     // Most commands open nothing.
   }
 
+  /**
+   * Whether the dumps are not in files.
+   *
+   * @throws BrineException if the options do not go together
+   */
+  boolean isElsewhere(List<String> files) {
+    return false;
+  }
+
+  /** Works on dumps that are not in files; tells whether all went well. */
+  boolean workElsewhere(boolean isRaw, PrintWriter out, PrintWriter err) {
+    throw new IllegalStateException("there are none");
+  }
+
   /** What one dump gave: as text for people, and for programs as fields of a JSON object. */
   interface Answer {
     void printText(PrintWriter out);
@@ -102,6 +117,9 @@ abstract class DumpCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     try {
+      if (isElsewhere(arguments)) {
+        return workElsewhere(raw, out(), err()) ? 0 : Failure.SOME_FAILED;
+      }
       List<DumpFile> dumps = DumpFile.expand(arguments);
       prepare(dumps);
       int failed = 0;
@@ -187,6 +205,11 @@ abstract class DumpCommand implements Callable<Integer> {
 
   private static ObjectNode object(DumpFile dump) {
     return JsonNodeFactory.instance.objectNode().put("dump", dump.name());
+  }
+
+  /** Wrong usage, in the words of picocli. */
+  final ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private PrintWriter out() {

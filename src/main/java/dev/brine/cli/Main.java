@@ -62,6 +62,8 @@ public final class Main implements Runnable {
   /** The commands, writing to these. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     CommandLine commandLine = new CommandLine(new Main());
+    MigrateCommand.allowNoFiles(
+        Objects.requireNonNull(commandLine.getSubcommands().get("migrate")).getCommandSpec());
     commandLine.setOut(out).setErr(err);
     commandLine.setUsageHelpWidth(100);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

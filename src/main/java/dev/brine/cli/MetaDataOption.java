@@ -34,23 +34,26 @@ final class MetaDataOption {
    */
   void open(@Nullable String user, @Nullable String password) {
     try {
-      deserializer =
-          source == null
-              ? new PlaceholderDeserializer()
-              : new ShellDeserializer(MetaDataSource.openCatalog(source, user, password));
+      if (source != null) {
+        deserializer = new ShellDeserializer(MetaDataSource.openCatalog(source, user, password));
+      }
     } catch (DatabaseException e) {
       failure = e;
     }
   }
 
   /**
-   * What reads the dumps; without metadata the tables in them are placeholders.
+   * What reads the next dump; without metadata the tables in it are placeholders of its own, lest
+   * those of all dumps pile up.
    *
    * @throws DatabaseException if the database could not be reached
    */
   Deserializer deserializer() {
     if (failure != null) {
       throw failure;
+    }
+    if (source == null) {
+      return new PlaceholderDeserializer();
     }
     if (deserializer == null) {
       throw new IllegalStateException("open() comes first");

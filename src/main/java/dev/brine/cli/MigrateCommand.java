@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 
 /** {@code brine migrate}. */
@@ -20,20 +24,22 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Loads dumps and writes them again for another SQLAlchemy, or as SQL. Without metadata,"
-            + " tables and columns are carried over by name.")
+        "Loads dumps and writes them again for another SQLAlchemy, or as SQL; those in files, or in"
+            + " a column of a database. Without metadata, tables and columns are carried over by"
+            + " name.")
 final class MigrateCommand extends DumpCommand {
 
   @Mixin private MigrationOptions options = new MigrationOptions();
 
+  @Mixin private BulkMode bulk = new BulkMode();
+
   @Option(
       names = "--out",
       paramLabel = "FILE_OR_DIR",
-      required = true,
       description =
-          "Where the result goes. In a folder it keeps its name. It is one if it exists as one,"
-              + " ends with a slash, or DUMP is a folder or more than one.")
-  private String outArgument = "";
+          "Of files: where the result goes. In a folder it keeps its name. It is one if it exists"
+              + " as one, ends with a slash, or DUMP is a folder or more than one.")
+  private @Nullable String outArgument;
 
   @Option(
       names = "--keep-wrapping",
@@ -53,23 +59,60 @@ final class MigrateCommand extends DumpCommand {
     return format == TextOrJson.JSON;
   }
 
+  /** Dumps in a database are no files. */
+  static void allowNoFiles(CommandSpec spec) {
+    PositionalParamSpec files = spec.positionalParameters().get(0);
+    spec.remove(files);
+    spec.add(PositionalParamSpec.builder(files).arity("0..*").required(false).build());
+  }
+
+  @Override
+  boolean isElsewhere(List<String> files) {
+    if (bulk.isGiven()) {
+      if (!files.isEmpty() || outArgument != null || keepWrapping) {
+        throw new UsageException(
+            "--url goes with a column of a database, not with files, --out or --keep-wrapping",
+            "leave those out; in a column dumps keep their wrappings");
+      }
+      return true;
+    }
+    bulk.refuseHalves();
+    if (files.isEmpty()) {
+      throw wrong("Missing required parameter: 'DUMP', or --url");
+    }
+    if (outArgument == null) {
+      throw wrong("Missing required option: '--out=FILE_OR_DIR'");
+    }
+    return false;
+  }
+
+  @Override
+  boolean workElsewhere(boolean isRaw, PrintWriter out, PrintWriter err) {
+    bulk.open(options);
+    return bulk.run(options::migration, isRaw, isJson(), out, err);
+  }
+
   @Override
   void prepare(List<DumpFile> dumps) {
-    options.open();
+    options.open(null, null);
     if (keepWrapping && options.target().isText()) {
       throw new UsageException(
           "--keep-wrapping is for dumps; --to %s writes text".formatted(options.target().name()),
           "leave it out");
     }
-    out = DumpFile.path(outArgument);
+    out = DumpFile.path(outArgument());
     intoFolder = isFolder(dumps);
     refuseCollisions(dumps);
+  }
+
+  private String outArgument() {
+    return Objects.requireNonNull(outArgument, "isElsewhere() comes first");
   }
 
   private boolean isFolder(List<DumpFile> dumps) {
     DumpFile first = dumps.get(0);
     boolean needsFolder = dumps.size() > 1 || first.relative().getNameCount() > 1;
-    boolean isFolder = outArgument.endsWith("/") || Files.isDirectory(out);
+    boolean isFolder = outArgument().endsWith("/") || Files.isDirectory(out);
     boolean namesFile = !isFolder && (Files.exists(out) || DumpFile.looksLikeDump(out));
     if (needsFolder && namesFile) {
       throw new UsageException(

@@ -43,13 +43,13 @@ final class MigrationOptions {
   private @Nullable MigrationTarget target;
 
   /**
-   * Makes sense of the options and opens the metadata.
+   * Makes sense of the options and opens the metadata, as this user if it is a database.
    *
    * @throws dev.brine.error.BrineException if they do not go together
    */
-  void open() {
+  void open(@Nullable String user, @Nullable String password) {
     target = chosen();
-    metadata.open(null, null);
+    metadata.open(user, password);
   }
 
   /** What the dumps become. */

@@ -213,7 +213,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--to 1.4", "--to 7", "--protocol 6"})
+  @ValueSource(strings = {"--to 7", "--protocol 6"})
   void whatCannotBeWrittenIsRefusedByName(String option) {
     String[] parts = option.split(" ", -1);
     CommandLineRun run =

@@ -1,0 +1,86 @@
+package dev.brine.bulk;
+
+import dev.brine.DumpOptions;
+import dev.brine.Migration;
+import dev.brine.MigrationTarget;
+import dev.brine.codec.Loss;
+import dev.brine.error.BrineException;
+import dev.brine.wrapping.Wrapped;
+import dev.brine.wrapping.Wrappings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Migrates each dump. Dumps stay in what they are wrapped in; SQL text and the like stand there by
+ * themselves. Thread-safe if the migrations are.
+ */
+public final class MigrationTransformation implements Transformation {
+
+  private final Supplier<Migration> migrations;
+  private final boolean raw;
+
+  /**
+   * Transforms by a migration.
+   *
+   * @param migrations gives one for each dump, always to the same target: what one has made up of
+   *     tables it does not know shall not pile up
+   * @param raw whether to take each value for the dump itself, without looking for wrappings
+   */
+  public MigrationTransformation(Supplier<Migration> migrations, boolean raw) {
+    this.migrations = Objects.requireNonNull(migrations, "migrations");
+    this.raw = raw;
+  }
+
+  /** As a bulk migration takes it. */
+  public BulkMigration.Change change() {
+    MigrationTarget target = migrations.get().target();
+    return new BulkMigration.Change(this, target.toString(), !target.isText());
+  }
+
+  @Override
+  public Outcome apply(ColumnValue value) {
+    List<Note> warnings = new ArrayList<>();
+    try {
+      Wrapped wrapped = unwrap(value);
+      Migration.Opened opened = fitting(value, wrapped).open(wrapped);
+      List<Loss> losses = opened.findings().losses();
+      for (Loss loss : losses == null ? List.<Loss>of() : losses) {
+        warnings.add(new Note(loss.kind().code(), loss.message(), loss.hint()));
+      }
+      return new Outcome.Made(wrapped(opened, wrapped, value), warnings);
+    } catch (BrineException e) {
+      return new Outcome.Failed(new Note(e.kind(), String.valueOf(e.getMessage()), e.hint()));
+    }
+  }
+
+  private Wrapped unwrap(ColumnValue value) {
+    if (raw) {
+      return Wrapped.plain(value.bytes());
+    }
+    return value.isText() ? Wrappings.unwrap(value.text()) : Wrappings.unwrap(value.bytes());
+  }
+
+  /** A dump that stands in a text by itself can only be of protocol 0. */
+  private Migration fitting(ColumnValue value, Wrapped wrapped) {
+    Migration migration = migrations.get();
+    if (value.isText()
+        && wrapped.isPlain()
+        && migration.target() instanceof MigrationTarget.OfSeries series) {
+      DumpOptions ascii = series.options().withProtocol(0);
+      return new Migration(migration.source(), new MigrationTarget.OfSeries(ascii));
+    }
+    return migration;
+  }
+
+  private static ColumnValue wrapped(Migration.Opened opened, Wrapped wrapped, ColumnValue value) {
+    byte[] made = opened.write();
+    if (opened.target().isText()) {
+      return new ColumnValue(made, true);
+    }
+    return value.isText()
+        ? ColumnValue.ofText(wrapped.rewrapText(made))
+        : new ColumnValue(wrapped.rewrap(made), false);
+  }
+}
