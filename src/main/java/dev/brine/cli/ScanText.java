@@ -29,7 +29,12 @@ final class ScanText {
     report.summary().breakdowns().stream()
         .filter(each -> !each.isEmpty())
         .forEach(this::printBreakdown);
-    report.summary().failures().forEach(this::printFailures);
+    List<FailureGroup> failures = report.summary().failures();
+    failures.stream().limit(report.top()).forEach(this::printFailures);
+    if (failures.size() > report.top()) {
+      out.println();
+      out.println("and %d more reasons".formatted(failures.size() - report.top()));
+    }
     out.println();
     out.println(report.pace());
   }

@@ -20,8 +20,11 @@ final class FailureTally {
   /** What all those are put under that come after the limit. */
   private static final String OTHER = "another reason";
 
-  private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"");
-  private static final Pattern NUMBER = Pattern.compile("\\b(?:0x[0-9a-f]+|\\d+)\\b");
+  /** Not the apostrophe within a word. */
+  private static final Pattern NAME = Pattern.compile("(?<!\\w)'[^']*'(?!\\w)|\"[^\"]*\"");
+
+  /** Not that of a name such as UTF-8. */
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])-?(?:0x[0-9a-f]+|\\d+)\\b");
 
   private final Map<String, Group> groups = new HashMap<>();
 

@@ -15,7 +15,7 @@ final class Bzip2 {
 
   static InputStream reader(byte[] content) throws IOException {
     try {
-      return new BZip2CompressorInputStream(new ByteArrayInputStream(content), true);
+      return Library.reader(content);
     } catch (NoClassDefFoundError e) {
       throw missing(e);
     }
@@ -26,7 +26,7 @@ final class Bzip2 {
    */
   static OutputStream writer(OutputStream out, int blockSize) throws IOException {
     try {
-      return new BZip2CompressorOutputStream(out, blockSize);
+      return Library.writer(out, blockSize);
     } catch (NoClassDefFoundError e) {
       throw missing(e);
     }
@@ -37,5 +37,17 @@ final class Bzip2 {
         "bz2 needs a library that is not on the class path",
         "add org.apache.commons:commons-compress to the dependencies",
         e);
+  }
+
+  /** A class of its own, since the JVM looks for what it uses as soon as it is. */
+  private static final class Library {
+
+    static InputStream reader(byte[] content) throws IOException {
+      return new BZip2CompressorInputStream(new ByteArrayInputStream(content), true);
+    }
+
+    static OutputStream writer(OutputStream out, int blockSize) throws IOException {
+      return new BZip2CompressorOutputStream(out, blockSize);
+    }
   }
 }

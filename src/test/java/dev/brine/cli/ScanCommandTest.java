@@ -155,6 +155,18 @@ class ScanCommandTest {
   }
 
   @Test
+  void aListOfInstancesHoldsRows() throws IOException {
+    Path rows = Path.of("python-fixtures/good/2.0/orm/rows.jsonl");
+    JsonNode first = new JsonMapper().readTree(Files.readAllLines(rows).get(0));
+    Path dump = folder.resolve("rows.pickle");
+    Files.write(dump, first.get("dumps").get("5").binaryValue());
+
+    JsonNode json = json(brine("scan", dump.toString(), "--format", "json"));
+
+    assertThat(json.get("kinds").toString()).isEqualTo("[{\"name\":\"rows\",\"dumps\":1}]");
+  }
+
+  @Test
   void whatTheMetadataLacksIsAFailure() throws IOException {
     Path catalogue = folder.resolve("other.json");
     Files.writeString(catalogue, "{\"brine-catalogue\": 1, \"tables\": []}");
