@@ -3,12 +3,18 @@ package dev.brine;
 import dev.brine.codec.GraphToExpr;
 import dev.brine.codec.PersistentId;
 import dev.brine.engine.Engine;
+import dev.brine.error.MalformedJsonException;
+import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedEntity;
 import dev.brine.expr.MappedProperty;
+import dev.brine.json.JsonForm;
+import dev.brine.json.References;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
+import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
 import dev.brine.wrapping.Wrapped;
@@ -76,6 +82,22 @@ public class Deserializer extends PythonUnpickler {
     return GraphToExpr.decode(graph, classes);
   }
 
+  /**
+   * What {@link Serializer#toJson} wrote holds: see {@link ExpressionSerializer}.
+   *
+   * @throws MalformedJsonException if it is no JSON, or none of that form
+   * @throws PickleLimitException if it exceeds a limit
+   * @throws UnresolvedReferenceException if it refers to what was not given
+   */
+  public Object fromJson(String json) {
+    int maxBytes = options.limits().maxBytes();
+    if (json.length() > maxBytes) {
+      throw new PickleLimitException(
+          "the JSON has more characters than ReadLimits.maxBytes = " + maxBytes);
+    }
+    return JsonForm.read(json, new JsonReferences());
+  }
+
   /** The engine given; without one the engine of the session; without a session null. */
   public @Nullable Engine getEngine() {
     if (engine != null) {
@@ -126,6 +148,25 @@ public class Deserializer extends PythonUnpickler {
           new MappedClass(classes.mapped(attribute.mappedClass())), attribute.key());
     }
     return id;
+  }
+
+  /** The same ids stand for the same things in JSON. */
+  private final class JsonReferences implements References {
+
+    @Override
+    public Object resolve(Object id) {
+      return persistentLoad(id);
+    }
+
+    @Override
+    public MappedEntity mapped(PyGlobal cls) {
+      return classes.mapped(cls);
+    }
+
+    @Override
+    public MappedEntity mappedOrBase(PyGlobal cls) {
+      return classes.mappedOrBase(cls);
+    }
   }
 
   private MetaData metadataFor(PersistentId id) {

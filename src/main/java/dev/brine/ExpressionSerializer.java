@@ -69,4 +69,28 @@ public final class ExpressionSerializer {
   public static Object loads(byte[] data, LoadOptions options) {
     return new Deserializer(options).loads(data);
   }
+
+  /**
+   * The structure as JSON to read and to keep, without loss: {@code docs/json-form.md}. Whatever
+   * can be dumped can be written so.
+   */
+  public static String toJson(Object obj) {
+    return new Serializer().toJson(obj);
+  }
+
+  /** What {@link #toJson} wrote, with the tables of the metadata. */
+  public static Object fromJson(String json, @Nullable MetaData metadata) {
+    return fromJson(json, LoadOptions.NONE.withMetadata(metadata));
+  }
+
+  /**
+   * What {@link #toJson} wrote, as {@link #loads(byte[], LoadOptions)} gives it.
+   *
+   * @throws dev.brine.error.MalformedJsonException if it is no JSON, or none of that form
+   * @throws dev.brine.error.PickleLimitException if it exceeds a limit
+   * @throws dev.brine.error.UnresolvedReferenceException if it refers to what was not given
+   */
+  public static Object fromJson(String json, LoadOptions options) {
+    return new Deserializer(options).fromJson(json);
+  }
 }

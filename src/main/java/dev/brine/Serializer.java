@@ -2,11 +2,13 @@ package dev.brine;
 
 import dev.brine.codec.DumpTarget;
 import dev.brine.codec.ExprToGraph;
+import dev.brine.codec.OpaqueParts;
 import dev.brine.codec.PersistentId;
 import dev.brine.codec.Series;
 import dev.brine.codec.Structures;
 import dev.brine.engine.Engine;
 import dev.brine.jooq.JooqImport;
+import dev.brine.json.JsonForm;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import dev.brine.pickle.PythonPickler;
@@ -41,13 +43,27 @@ public class Serializer extends PythonPickler {
   public byte[] dumps(Object obj) {
     Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
     Object said = target == Series.V1_3 ? withPlainJoins(structure) : structure;
-    return super.dumps(ExprToGraph.encode(said, each -> persistentId(each) != null, target));
+    Object graph = ExprToGraph.encode(said, each -> persistentId(each) != null, target);
+    // What is carried along stays as it was; else equal structures shall give equal bytes.
+    return OpaqueParts.areIn(said) ? super.dumps(graph) : dumpsSharingTexts(graph);
   }
 
   /** 1.3 has no joins that are worked out when the statement is compiled. */
   private static @Nullable Object withPlainJoins(Object structure) {
     ResolvedJoins joins = new ResolvedJoins();
     return Structures.changed(structure, joins::rewrite);
+  }
+
+  /**
+   * The same as JSON, for which {@code docs/json-form.md} is written: no series of SQLAlchemy's is
+   * chosen before it is dumped.
+   *
+   * @throws UnsupportedConstructException if it holds an object that no Python value stands for
+   * @throws dev.brine.error.JooqImportException if the jOOQ query cannot be imported without loss
+   */
+  public String toJson(Object obj) {
+    Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
+    return JsonForm.write(structure, this::persistentId);
   }
 
   /**

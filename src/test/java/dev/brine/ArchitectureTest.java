@@ -43,6 +43,7 @@ class ArchitectureTest {
           "dev.brine.orm.compile",
           "dev.brine.orm",
           "dev.brine.catalog",
+          "dev.brine.json",
           "dev.brine.wrapping",
           "dev.brine",
           "dev.brine.bulk",
@@ -94,7 +95,8 @@ class ArchitectureTest {
         "com.zaxxer | dev.brine.engine",
         "picocli | dev.brine.cli",
         "com.fasterxml |"
-            + " dev.brine.jooq,dev.brine.catalog,dev.brine.wrapping,dev.brine.bulk,dev.brine.cli",
+            + " dev.brine.jooq,dev.brine.catalog,dev.brine.json,dev.brine.wrapping,dev.brine.bulk,"
+            + "dev.brine.cli",
         "org.apache.commons.compress | dev.brine.wrapping",
       })
   void aThirdPartyStaysInItsPackage(String thirdParty, String packages) {

@@ -2,8 +2,8 @@ package dev.brine.codec;
 
 import java.util.function.ToLongFunction;
 
-/** The placeholders {@code %(token base)s} in the template of an anonymous name. */
-final class AnonymousTokens {
+/** The placeholders {@code %(token base)s} in the template of an anonymous name. Stateless. */
+public final class AnonymousTokens {
 
   /** How a placeholder begins. */
   static final String OPENING = "%(";
@@ -11,7 +11,7 @@ final class AnonymousTokens {
   private AnonymousTokens() {}
 
   /** The template with each token replaced. */
-  static String replace(String template, ToLongFunction<String> replacement) {
+  public static String replace(String template, ToLongFunction<String> replacement) {
     StringBuilder out = new StringBuilder();
     int at = 0;
     while (at < template.length()) {

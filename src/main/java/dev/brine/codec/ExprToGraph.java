@@ -47,6 +47,8 @@ public final class ExprToGraph {
 
   private final IdentityHashMap<Object, Object> written = new IdentityHashMap<>();
   private final IdentityHashMap<FromClause, Object> columnCollections = new IdentityHashMap<>();
+  private final Map<Operator, Object> operators = new HashMap<>();
+  private final Interning references = new Interning();
   private final Map<String, Long> tokens = new HashMap<>();
   private final Map<AnonymousName, Object> anonymousNames = new HashMap<>();
   private final TypeEncoder types = new TypeEncoder();
@@ -76,6 +78,13 @@ public final class ExprToGraph {
     return SeriesShapes.of(encoder.root(lowered), target);
   }
 
+  /** The elements of what would be encoded that lie within its opaque parts too. */
+  static SharedParts sharedParts(@Nullable Object root) {
+    ExprToGraph encoder = new ExprToGraph(each -> false);
+    encoder.collectShared(root);
+    return encoder.shared;
+  }
+
   private void collectShared(@Nullable Object root) {
     if (root instanceof ClauseElement element) {
       shared.collect(element);
@@ -88,6 +97,8 @@ public final class ExprToGraph {
     } else if (root instanceof Map<?, ?> map) {
       collectSharedOfEach(map.keySet());
       collectSharedOfEach(map.values());
+    } else if (root instanceof Entity || root instanceof NamedRow) {
+      shared.carry();
     }
   }
 
@@ -116,11 +127,9 @@ public final class ExprToGraph {
     if (root instanceof ClauseElement element) {
       return element(element);
     }
-    if (root instanceof Entity entity && entity.state() instanceof PickledState state) {
-      return opaque(state.source());
-    }
-    if (root instanceof NamedRow row && row.source() instanceof Opaque source) {
-      return opaque(source);
+    Object source = OpaqueParts.source(root);
+    if (source != null) {
+      return source;
     }
     if (root instanceof ExecutableOption option) {
       return LoaderOptionCodec.write(option, this);
@@ -149,12 +158,13 @@ public final class ExprToGraph {
     return entities;
   }
 
-  Object element(ClauseElement element) {
+  Object element(ClauseElement given) {
+    Object origin = shared.origin(given);
+    ClauseElement element = origin == null ? references.of(given) : given;
     Object done = written.get(element);
     if (done != null) {
       return done;
     }
-    Object origin = shared.origin(element);
     enter();
     Object node = origin != null ? origin : NodeCodecs.of(element).encode(element, this);
     depth--;
@@ -173,11 +183,11 @@ public final class ExprToGraph {
   }
 
   Object opaque(Opaque opaque) {
-    return opaque.graph() instanceof OpaqueGraph graph ? graph.node() : opaque.graph();
+    return OpaqueParts.node(opaque);
   }
 
   Object operator(Operator operator) {
-    return written.computeIfAbsent(operator, each -> OperatorCodec.write(operator, this));
+    return operators.computeIfAbsent(operator, each -> OperatorCodec.write(operator, this));
   }
 
   Object type(SqlType type) {

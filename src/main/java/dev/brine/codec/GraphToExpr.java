@@ -93,7 +93,7 @@ public final class GraphToExpr {
     this(names, EntityResolver.UNMAPPED);
   }
 
-  private GraphToExpr(NameCodec names, EntityResolver resolver) {
+  GraphToExpr(NameCodec names, EntityResolver resolver) {
     this.names = names;
     this.resolver = resolver;
   }
@@ -117,7 +117,7 @@ public final class GraphToExpr {
     return decoded == null ? PyNone.NONE : decoded;
   }
 
-  private @Nullable Object root(Object node, GraphPath path) {
+  @Nullable Object root(Object node, GraphPath path) {
     if (node instanceof PyList || node instanceof PyDict || node instanceof PyTuple) {
       return within(node, path, () -> container(node, path));
     }
@@ -213,6 +213,11 @@ public final class GraphToExpr {
     elements.put(node, element);
     count(element);
     return element;
+  }
+
+  /** Takes an element that was read elsewhere for what the node is. */
+  void link(Object node, ClauseElement element) {
+    elements.put(node, element);
   }
 
   private void count(ClauseElement element) {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ final class SharedParts {
   private final IdentityHashMap<ClauseElement, Object> origins = new IdentityHashMap<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private boolean isCarrying;
+
+  /** Notes that something is written as it was read. */
+  void carry() {
+    isCarrying = true;
+  }
+
+  boolean isCarrying() {
+    return isCarrying;
+  }
 
   /** Looks for opaque parts in everything below the element. */
   void collect(ClauseElement root) {
@@ -43,6 +55,7 @@ final class SharedParts {
 
   private void collectOne(ClauseElement element) {
     if (element instanceof Opaque opaque && opaque.graph() instanceof OpaqueGraph graph) {
+      carry();
       reach(graph.node());
       graph
           .elements()
@@ -112,6 +125,11 @@ final class SharedParts {
       pending.push(items.keys());
       pending.push(items.values());
     }
+  }
+
+  /** The nodes of all such elements, by identity. */
+  Map<ClauseElement, Object> origins() {
+    return Collections.unmodifiableMap(origins);
   }
 
   /** The node the element was read from if it must be written as that, else null. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class BrineException extends RuntimeException
     permits MalformedPickleException,
+        MalformedJsonException,
         UnsafePickleException,
         PickleLimitException,
         UnsupportedConstructException,

@@ -1,9 +1,11 @@
 package dev.brine.expr;
 
 import dev.brine.schema.SqlType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public record BinaryExpression(
     Objects.requireNonNull(operator, "operator");
     Objects.requireNonNull(right, "right");
     Objects.requireNonNull(type, "type");
-    modifiers = Map.copyOf(modifiers);
+    // Sorted, as Map.copyOf has another order in each process.
+    modifiers = Collections.unmodifiableMap(new TreeMap<>(modifiers));
   }
 
   /** The character that escapes {@code %} and {@code _} in a LIKE, or null. */

@@ -12,7 +12,7 @@ public final class JsonPath extends AbstractList<Object> {
 
   private final List<Object> steps;
 
-  JsonPath(Collection<?> steps) {
+  public JsonPath(Collection<?> steps) {
     this.steps = List.copyOf(steps);
   }
 

@@ -25,13 +25,15 @@ final class PickleMachine {
   private final int protocol;
   private final Function<Object, @Nullable Object> persistentId;
   private final PickleOutput out = new PickleOutput();
-  private final PickleMemo memo = new PickleMemo();
+  private final PickleMemo memo;
   private final Map<PyObject, Integer> attempts = new HashMap<>(); // PyObjects equal by identity
   private final Deque<PickleTask> tasks = new ArrayDeque<>();
 
-  PickleMachine(int protocol, Function<Object, @Nullable Object> persistentId) {
+  PickleMachine(
+      int protocol, Function<Object, @Nullable Object> persistentId, boolean sharesEqualTexts) {
     this.protocol = protocol;
     this.persistentId = persistentId;
+    this.memo = new PickleMemo(sharesEqualTexts);
   }
 
   byte[] run(Object graph) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of what has been written: by identity, but for globals, of which Python has one each.
+ * The numbers of what has been written: by identity, but for globals, of which Python has one each,
+ * and for texts if so wanted.
  */
 final class PickleMemo {
 
@@ -15,15 +16,24 @@ final class PickleMemo {
   private @Nullable Object[] nodes = new @Nullable Object[128];
   private int[] numbers = new int[128];
   private int inTable;
-  private final Map<PyGlobal, Integer> globals = new HashMap<>();
+  private final Map<Object, Integer> values = new HashMap<>();
+  private final boolean sharesEqualTexts;
+
+  PickleMemo(boolean sharesEqualTexts) {
+    this.sharesEqualTexts = sharesEqualTexts;
+  }
 
   int size() {
-    return inTable + globals.size();
+    return inTable + values.size();
+  }
+
+  private boolean isValue(Object node) {
+    return node instanceof PyGlobal || (sharesEqualTexts && node instanceof String);
   }
 
   int get(Object node) {
-    if (node instanceof PyGlobal) {
-      return globals.getOrDefault(node, ABSENT);
+    if (isValue(node)) {
+      return values.getOrDefault(node, ABSENT);
     }
     int slot = slot(node);
     return nodes[slot] == null ? ABSENT : numbers[slot];
@@ -32,8 +42,8 @@ final class PickleMemo {
   /** Gives the next number to a node that has none. */
   int add(Object node) {
     int number = size();
-    if (node instanceof PyGlobal global) {
-      globals.put(global, number);
+    if (isValue(node)) {
+      values.put(node, number);
       return number;
     }
     if (2 * inTable >= nodes.length) {

@@ -90,6 +90,11 @@ public final class PyObject implements PyNode {
     return new PyObject(Made.NEWOBJ_EX, cls, args, kwargs);
   }
 
+  /** An object made in any way, with nothing done to it yet. */
+  public static PyObject made(Made made, Object callable, PyTuple args, @Nullable PyDict kwargs) {
+    return new PyObject(made, callable, args, kwargs);
+  }
+
   static PyObject extension(long code) {
     return new PyObject(Made.EXTENSION, EXTENSION, PyTuple.of(code), null);
   }
@@ -127,7 +132,8 @@ public final class PyObject implements PyNode {
     return add(new Added(PyList.of(item)));
   }
 
-  PyObject add(Step step) {
+  /** Does one more thing to the object. */
+  public PyObject add(Step step) {
     if (steps.isEmpty()) {
       steps = new ArrayList<>(1);
     }
@@ -135,12 +141,13 @@ public final class PyObject implements PyNode {
     return this;
   }
 
-  List<PyObject> drafts() {
-    return drafts;
+  /** The drafts, the outermost first. */
+  public List<PyObject> drafts() {
+    return Collections.unmodifiableList(drafts);
   }
 
   /** Adds a draft, which encloses those added before. */
-  void addDraft(PyObject draft) {
+  public void addDraft(PyObject draft) {
     if (drafts.isEmpty()) {
       drafts = new ArrayList<>(1);
     }

@@ -50,7 +50,15 @@ public class PythonPickler extends Pickler {
    */
   @Override
   public byte[] dumps(Object graph) {
-    return new PickleMachine(protocol, this::persistentId).run(graph);
+    return new PickleMachine(protocol, this::persistentId, false).run(graph);
+  }
+
+  /**
+   * The pickle of a graph in which equal texts are one, however many Java strings they are. CPython
+   * goes by identity; whoever makes the graph anew has no identity to keep.
+   */
+  protected final byte[] dumpsSharingTexts(Object graph) {
+    return new PickleMachine(protocol, this::persistentId, true).run(graph);
   }
 
   /** Writes the pickle of a graph to the stream, which is left open. */
