@@ -81,6 +81,21 @@ final class EarlyEntities {
     return List.copyOf(ofColumns);
   }
 
+  /** Whether one of the entities is selected from this, and none of them is polymorphic. */
+  @SuppressWarnings("ReferenceEquality") // the very object, not one like it
+  static boolean areSelectedFrom(List<Object> entities, Object from) {
+    return entities.stream()
+        .filter(PyObject.class::isInstance)
+        .map(PyObject.class::cast)
+        .filter(entity -> entity.className().equals(MAPPER_ENTITY))
+        .anyMatch(entity -> entity.attribute(SELECTABLE) == from && !isPolymorphic(entity));
+  }
+
+  private static boolean isPolymorphic(PyObject entity) {
+    List<Object> classes = PythonItems.of(entity.attribute(POLYMORPHIC));
+    return classes != null && classes.size() > 1;
+  }
+
   /** The mapper, the alias, or the classes below that {@code with_polymorphic()} named. */
   private static Object mapped(PyObject entity) {
     Object mapper = part(entity, MAPPER);

@@ -74,9 +74,20 @@ final class EarlyQueryReshaping {
     query
         .put("_raw_columns", new PyList(columns))
         .put(FROM, PyTuple.of(isFromAlias ? from : EarlyEntities.from(from, selected)));
+    if (from.size() == 1 && !isFromAlias && selected == PyNone.NONE) {
+      joins(query, from.get(0), entities);
+    }
     options(query, isFromAlias);
     loaderOptions(query, entities);
     WORKED_OUT.forEach(query::take);
+  }
+
+  /** What the joins start from follows from the columns, if it is one of their entities. */
+  private static void joins(Reshaping query, Object from, List<Object> entities) {
+    EarlyJoins.Asked asked = new EarlyJoins(query.take("_joinpath")).of(from);
+    if (asked != null && EarlyEntities.areSelectedFrom(entities, asked.start())) {
+      query.put(FROM, PyTuple.EMPTY).put("_setup_joins", PyTuple.of(asked.joins()));
+    }
   }
 
   private static void loaderOptions(Reshaping query, List<Object> entities) {
