@@ -63,9 +63,9 @@ class CorpusOrmTreesTest {
   private static @Nullable String tree(Path dump) {
     ClauseElement element =
         GoodFixture.element(new PlaceholderDeserializer().loads(FixtureDumps.bytes(dump)));
-    boolean isOrm =
-        element != null && !GoodFixture.hasOpaque(element) && GoodFixture.needsMapping(element);
-    return isOrm ? BuiltOtherwise.leveled(TreePrinter.print(element)) : null;
+    return element != null && !GoodFixture.hasOpaque(element) && GoodFixture.needsMapping(element)
+        ? BuiltOtherwise.leveled(TreePrinter.print(element))
+        : null;
   }
 
   /** One that is listed and does not differ any more has to be struck. */
