@@ -40,15 +40,24 @@ final class ProgressBar {
       total = rows.getAsLong();
       before = done.rows();
       start = nanoTime.getAsLong();
-      draw(done, start);
+      draw(before, done.failed(), start);
     }
   }
 
   void show(Tally tally) {
+    show(tally.rows(), tally.failed());
+  }
+
+  /**
+   * Shows how far it is, if some time has gone by since the last time.
+   *
+   * @param failed how many of the rows failed, for all that is known
+   */
+  void show(long rows, long failed) {
     if (isTerminal) {
       long now = nanoTime.getAsLong();
       if (now - shown >= PAUSE) {
-        draw(tally, now);
+        draw(rows, failed, now);
       }
     }
   }
@@ -61,10 +70,9 @@ final class ProgressBar {
     }
   }
 
-  private void draw(Tally tally, long now) {
+  private void draw(long rows, long failed, long now) {
     shown = now;
     isThere = true;
-    long rows = tally.rows();
     // Rows may have been added since they were counted.
     double part = total == 0 ? 1 : Math.min(1, (double) rows / total);
     int filled = (int) (part * WIDTH);
@@ -77,7 +85,7 @@ final class ProgressBar {
         rows,
         Math.max(rows, total),
         speed(rows, now),
-        tally.failed() == 0 ? "" : ", %,d failed".formatted(tally.failed()));
+        failed == 0 ? "" : ", %,d failed".formatted(failed));
     out.flush();
   }
 

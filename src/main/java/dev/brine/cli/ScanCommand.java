@@ -5,6 +5,8 @@ import dev.brine.PlaceholderDeserializer;
 import dev.brine.bulk.ColumnSource;
 import dev.brine.bulk.ColumnValue;
 import dev.brine.bulk.Connections;
+import dev.brine.bulk.SourceRow;
+import dev.brine.bulk.Tally;
 import dev.brine.error.BrineException;
 import dev.brine.error.UsageException;
 import dev.brine.scan.Scannable;
@@ -14,10 +16,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -125,21 +129,27 @@ final class ScanCommand implements Callable<Integer> {
             .map(file -> new Scannable(file.name(), false, file::read)));
   }
 
-  private static Summary scanColumn(Scanner scanner, ColumnOptions column) {
+  private Summary scanColumn(Scanner scanner, ColumnOptions column) {
     Connections connections = Connections.to(column.url(), column.user(), column.password());
+    ProgressBar bar =
+        new ProgressBar(spec.commandLine().getErr(), Ansi.AUTO.enabled(), System::nanoTime);
+    AtomicLong rows = new AtomicLong();
     try (ColumnSource source = ColumnSource.open(connections, column.request())) {
+      bar.start(Tally.NONE, source::count);
       return scanner.scan(
           source
               .rows()
-              .map(
-                  row -> {
-                    ColumnValue value = row.value();
-                    return new Scannable(
-                        row.key().toString(),
-                        value != null && value.isText(),
-                        () -> value == null ? null : value.bytes());
-                  }));
+              .peek(row -> bar.show(rows.incrementAndGet(), 0))
+              .map(ScanCommand::scannable));
+    } finally {
+      bar.erase();
     }
+  }
+
+  private static Scannable scannable(SourceRow row) {
+    ColumnValue value = row.value();
+    boolean isText = value != null && value.isText();
+    return new Scannable(row.key().toString(), isText, () -> value == null ? null : value.bytes());
   }
 
   private String source() {

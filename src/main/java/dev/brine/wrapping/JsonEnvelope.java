@@ -3,9 +3,9 @@ package dev.brine.wrapping;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -47,9 +47,7 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
     @Override
     public List<Peeled> peel(byte[] content, ReadLimits limits) {
       Margins margins = Margins.of(content);
-      if (!margins.body().startsWith("{")
-          && !margins.body().startsWith("[")
-          && !margins.body().startsWith("\"")) {
+      if (!startsLikeJson(margins.body())) {
         return List.of();
       }
       try (JsonParser parser = factory(limits).createParser(content)) {
@@ -59,7 +57,7 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
             "the JSON exceeds a limit: " + e.getOriginalMessage(),
             "Raise the limit in ReadLimits if the source is trusted",
             e);
-      } catch (JsonParseException e) {
+      } catch (JsonProcessingException e) {
         // What only starts like JSON may be something else: a literal of Python in double quotes.
         if (margins.body().startsWith("{\"")) {
           throw new MalformedPickleException(
@@ -69,6 +67,12 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
       } catch (IOException e) {
         throw new AssertionError(e); // No I/O reading from an array.
       }
+    }
+
+    /** RFC 8259, 8.1: what is sent is UTF-8; in other encodings a zero stands beside the first. */
+    private static boolean startsLikeJson(String body) {
+      boolean isOpening = !body.isEmpty() && "{[\"".indexOf(body.charAt(0)) >= 0;
+      return isOpening && (body.length() < 2 || body.charAt(1) != 0);
     }
 
     private static JsonFactory factory(ReadLimits limits) {
