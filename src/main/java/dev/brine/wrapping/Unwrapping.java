@@ -33,7 +33,7 @@ final class Unwrapping {
           new Latin1Text.Peeler());
 
   /** The first byte of protocols 2 to 5. No wrapping starts with it. */
-  private static final byte PROTO = (byte) 0x80;
+  static final byte PROTO = (byte) 0x80;
 
   private final ReadLimits limits;
 

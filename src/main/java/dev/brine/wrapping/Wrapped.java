@@ -74,11 +74,16 @@ public final class Wrapped {
   }
 
   /**
-   * As {@link #rewrap}, for what was {@linkplain Wrappings#unwrap(String) found in a text}.
+   * As {@link #rewrap}, for what was {@linkplain Wrappings#unwrap(String) found in a text}. A dump
+   * of protocol 0 stands there by itself, each of its bytes as a character: what it writes of text
+   * is Latin-1.
    *
    * @throws UsageException if nothing in the wrappings makes text of the dump
    */
   public String rewrapText(byte[] other) {
+    if (isPlain() && other.length > 0 && other[0] != Unwrapping.PROTO) {
+      return new String(other, StandardCharsets.ISO_8859_1);
+    }
     byte[] content = rewrap(other);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

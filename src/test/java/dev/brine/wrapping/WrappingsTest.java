@@ -203,6 +203,17 @@ class WrappingsTest {
     assertThat(found.rewrapText(dump)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "caf\u00e9", "\u00c3\u00a9", "\u0142", "a\nb\\"})
+  void aDumpOfProtocol0IsATextByItself(String name) {
+    Wrapped plain = Wrappings.unwrap(new String(pickle(0, "users"), StandardCharsets.US_ASCII));
+    byte[] other = pickle(0, name);
+
+    String text = plain.rewrapText(other);
+
+    assertThat(Wrappings.unwrap(text).dump()).isEqualTo(other);
+  }
+
   @Test
   void aTextStaysAText() {
     Wrapped found = Wrappings.unwrap("{\"\u0142\": \"%s\"}".formatted(BASE64));
