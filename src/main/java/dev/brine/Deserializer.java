@@ -58,11 +58,12 @@ public class Deserializer extends PythonUnpickler {
    * What the dump holds: see {@link ExpressionSerializer}.
    *
    * @throws UnresolvedReferenceException if it refers to what was not given
+   * @throws dev.brine.error.ForbiddenStatementException if the policy does not allow it
    */
   @Override
   public Object loads(byte[] dump) {
     if (!options.unwraps()) {
-      return GraphToExpr.decode(super.loads(dump), classes);
+      return decode(super.loads(dump));
     }
     return loads(Wrappings.unwrap(dump, options.limits()));
   }
@@ -79,7 +80,13 @@ public class Deserializer extends PythonUnpickler {
         tables == null
             ? super.loads(wrapped.dump())
             : new EnvelopeUnpickler(tables).loads(wrapped.dump());
-    return GraphToExpr.decode(graph, classes);
+    return decode(graph);
+  }
+
+  private Object decode(Object graph) {
+    Object loaded = GraphToExpr.decode(graph, classes);
+    options.policy().check(loaded);
+    return loaded;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.brine.engine.Engine;
 import dev.brine.mapping.MapperRegistry;
 import dev.brine.orm.ScopedSession;
 import dev.brine.pickle.ReadLimits;
+import dev.brine.policy.LoadPolicy;
 import dev.brine.schema.MetaData;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how large a dump may be
  * @param unwraps whether the dump may be {@linkplain dev.brine.wrapping.Wrappings wrapped};
  *     Python's {@code loads()} takes nothing but the dump itself
+ * @param policy what the dump may hold; Python trusts every one
  */
 public record LoadOptions(
     @Nullable MetaData metadata,
@@ -27,39 +29,46 @@ public record LoadOptions(
     @Nullable ScopedSession scopedSession,
     @Nullable Engine engine,
     ReadLimits limits,
-    boolean unwraps) {
+    boolean unwraps,
+    LoadPolicy policy) {
 
   /** Nothing but the usual limits. */
   public static final LoadOptions NONE =
-      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT, false);
+      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT, false, LoadPolicy.TRUSTED);
 
   public LoadOptions {
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(policy, "policy");
     metadata = metadata == null && mappers != null ? mappers.metadata() : metadata;
   }
 
   public LoadOptions withMetadata(@Nullable MetaData other) {
-    return new LoadOptions(other, mappers, scopedSession, engine, limits, unwraps);
+    return new LoadOptions(other, mappers, scopedSession, engine, limits, unwraps, policy);
   }
 
   public LoadOptions withMappers(@Nullable MapperRegistry other) {
-    return new LoadOptions(metadata, other, scopedSession, engine, limits, unwraps);
+    return new LoadOptions(metadata, other, scopedSession, engine, limits, unwraps, policy);
   }
 
   public LoadOptions withScopedSession(@Nullable ScopedSession other) {
-    return new LoadOptions(metadata, mappers, other, engine, limits, unwraps);
+    return new LoadOptions(metadata, mappers, other, engine, limits, unwraps, policy);
   }
 
   public LoadOptions withEngine(@Nullable Engine other) {
-    return new LoadOptions(metadata, mappers, scopedSession, other, limits, unwraps);
+    return new LoadOptions(metadata, mappers, scopedSession, other, limits, unwraps, policy);
   }
 
   public LoadOptions withLimits(ReadLimits other) {
-    return new LoadOptions(metadata, mappers, scopedSession, engine, other, unwraps);
+    return new LoadOptions(metadata, mappers, scopedSession, engine, other, unwraps, policy);
   }
 
   /** Whether wrappings are looked for; tables that come with the dump stand in for metadata. */
   public LoadOptions withUnwraps(boolean other) {
-    return new LoadOptions(metadata, mappers, scopedSession, engine, limits, other);
+    return new LoadOptions(metadata, mappers, scopedSession, engine, limits, other, policy);
+  }
+
+  /** Loads nothing that the policy does not allow. */
+  public LoadOptions withPolicy(LoadPolicy other) {
+    return new LoadOptions(metadata, mappers, scopedSession, engine, limits, unwraps, other);
   }
 }

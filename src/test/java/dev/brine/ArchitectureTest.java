@@ -44,6 +44,7 @@ class ArchitectureTest {
           "dev.brine.orm",
           "dev.brine.catalog",
           "dev.brine.json",
+          "dev.brine.policy",
           "dev.brine.wrapping",
           "dev.brine",
           "dev.brine.bulk",

@@ -21,10 +21,16 @@ import picocli.CommandLine.Option;
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Runs dumps against a database and prints the rows. Nothing is committed.")
+    description = {
+      "Runs dumps against a database and prints the rows. Nothing is committed.",
+      "A dump with SQL as text, one that changes rows, or one that calls a function that is not"
+          + " known to be harmless, is run only if that is allowed."
+    })
 final class RunCommand extends DumpCommand {
 
   @Mixin private MetaDataOption metadata = new MetaDataOption();
+
+  @Mixin private PolicyOption policy = new PolicyOption();
 
   @Option(
       names = "--url",
@@ -90,6 +96,7 @@ final class RunCommand extends DumpCommand {
       throw needsMetadata();
     }
     Object loaded = metadata.deserializer().loads(wrapped);
+    policy.check(loaded);
     lookForLosses(loaded);
     Statement statement = LoadedElement.statement(loaded);
     if (engine == null) {

@@ -1,0 +1,126 @@
+package dev.brine.policy;
+
+import dev.brine.error.ForbiddenStatementException;
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ClauseList;
+import dev.brine.expr.Collation;
+import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.CustomOperator;
+import dev.brine.expr.ExpressionClauseList;
+import dev.brine.expr.Extract;
+import dev.brine.expr.Opaque;
+import dev.brine.expr.Operator;
+import dev.brine.expr.StatementOptions;
+import dev.brine.expr.TextClause;
+import dev.brine.expr.TextualSelect;
+import dev.brine.expr.UnaryExpression;
+import dev.brine.schema.SqlType;
+import dev.brine.schema.TypeName;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an element is printed by SQLAlchemy as the text it was given. Not thread-safe. */
+final class RawSqlCheck {
+
+  /** Symbols, or a word: nothing that could end an expression or begin a remark. */
+  private static final Pattern OPERATOR =
+      Pattern.compile("(?!.*(--|/\\*|\\*/))[-+*/<>=~!@#%^&|?:]+|[A-Za-z_]+( [A-Za-z_]+)?");
+
+  /** What may stand in SQL without quotes. */
+  private static final Pattern WORDS = Pattern.compile("[\\w .@-]*");
+
+  /** What types are written with, as it is. */
+  private static final List<String> WORDS_OF_TYPES = List.of("charset", "collation", "fields");
+
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  void check(ClauseElement element) {
+    if (element instanceof TextClause || element instanceof TextualSelect) {
+      throw forbidden("text()");
+    }
+    if (element instanceof ColumnRef column && column.isLiteral()) {
+      throw forbidden("literal_column(\"%s\")".formatted(column.key()));
+    }
+    if (element instanceof Opaque opaque) {
+      throw PolicyCheck.forbidden("a " + opaque.className(), "what is not understood");
+    }
+    if (element instanceof Extract extract) {
+      word("the field of extract()", extract.field());
+    }
+    if (element instanceof Collation collation) {
+      word("the collation", collation.name());
+    }
+    operator(operatorOf(element));
+    if (element instanceof UnaryExpression unary) {
+      operator(unary.modifier());
+    }
+    if (element instanceof ColumnElement column) {
+      type(column.type());
+    }
+  }
+
+  static void hints(StatementOptions options) {
+    if (!(options.hints().isEmpty() && options.statementHints().isEmpty())) {
+      throw forbidden("a hint");
+    }
+  }
+
+  private static @Nullable Operator operatorOf(ClauseElement element) {
+    if (element instanceof BinaryExpression binary) {
+      return binary.operator();
+    }
+    if (element instanceof UnaryExpression unary) {
+      return unary.operator();
+    }
+    if (element instanceof ExpressionClauseList list) {
+      return list.operator();
+    }
+    return element instanceof ClauseList list ? list.operator() : null;
+  }
+
+  private static void operator(@Nullable Operator operator) {
+    if (operator instanceof CustomOperator custom
+        && !OPERATOR.matcher(custom.spelling()).matches()) {
+      throw forbidden("op(\"%s\")".formatted(custom.spelling()));
+    }
+  }
+
+  private static void word(String what, Object text) {
+    if (!WORDS.matcher(text.toString()).matches()) {
+      throw forbidden("%s '%s'".formatted(what, text));
+    }
+  }
+
+  void type(SqlType type) {
+    if (!seen.add(type)) {
+      return;
+    }
+    if (type.name() == TypeName.OPAQUE && type.attribute("sql") != null) {
+      throw forbidden("a type that says its own SQL");
+    }
+    for (String key : WORDS_OF_TYPES) {
+      Object value = type.attribute(key);
+      if (value != null) {
+        word("the %s of a type".formatted(key), value);
+      }
+    }
+    type.attributes().values().forEach(this::typeWithin);
+    type.variants().values().forEach(this::type);
+  }
+
+  private void typeWithin(@Nullable Object value) {
+    if (value instanceof SqlType within) {
+      type(within);
+    }
+  }
+
+  private static ForbiddenStatementException forbidden(String what) {
+    return PolicyCheck.forbidden(what, "SQL as text");
+  }
+}
