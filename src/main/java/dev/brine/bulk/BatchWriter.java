@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * here, since an equals sign of SQL may take a capital letter for a small one, and some types have
  * none.
  *
- * <p>A batch that the database refuses is written in halves, down to the row that is to blame,
- * which fails by itself. For one thread.
+ * <p>A batch that the database refuses, for the sake of what it holds, is written in halves, down
+ * to the row that is to blame, which fails by itself. For one thread.
  */
 final class BatchWriter implements Sink {
 
@@ -64,6 +64,9 @@ final class BatchWriter implements Sink {
     try {
       result = attempts(batch);
     } catch (SQLException e) {
+      if (table.vendor().isOutOfOrder(e)) {
+        throw e;
+      }
       if (batch.rows().size() > 1) {
         write(batch.firstHalf(), listener, null);
         write(batch.secondHalf(), listener, null);
@@ -86,12 +89,23 @@ final class BatchWriter implements Sink {
       try {
         return transaction(batch);
       } catch (SQLException e) {
-        connection.rollback();
+        rollBack(e);
         if (attempt == ATTEMPTS || !table.vendor().isTransient(e)) {
           throw e;
         }
         pause(FIRST_PAUSE_MILLIS << attempt);
       }
+    }
+  }
+
+  /**
+   * SQLite has rolled back by itself where the disk is full, and says that there is nothing left.
+   */
+  private void rollBack(SQLException reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 

@@ -4,10 +4,13 @@ import dev.brine.error.UsageException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** In what the databases differ here. */
 enum Vendor {
@@ -21,6 +24,21 @@ enum Vendor {
   DUCKDB("\"", "", "VARCHAR");
 
   private static final int SQLITE_BUSY_MILLIS = 60_000;
+
+  /** Connection, transaction state, resources, intervention by an operator, system error. */
+  private static final Set<String> OUT_OF_ORDER = Set.of("08", "25", "53", "57", "58");
+
+  /** SQLITE_BUSY and _LOCKED. */
+  private static final Set<Integer> SQLITE_TRANSIENT = Set.of(5, 6);
+
+  /** Extended result codes have the primary one in the last byte. */
+  private static final int SQLITE_PRIMARY = 0xFF;
+
+  /** SQLITE_READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB: sqlite.org/rescode.html. */
+  private static final Set<Integer> SQLITE_OUT_OF_ORDER = Set.of(8, 10, 11, 13, 14, 26);
+
+  /** ER_DISK_FULL, ER_RECORD_FILE_FULL, ER_OPTION_PREVENTS_STATEMENT. */
+  private static final Set<Integer> MYSQL_OUT_OF_ORDER = Set.of(1021, 1114, 1290);
 
   private final String quote;
   private final String lock;
@@ -84,17 +102,49 @@ enum Vendor {
    * again.
    */
   boolean isTransient(SQLException e) {
-    String state = e.getSQLState();
-    boolean isRolledBack = state != null && state.startsWith("40");
-    return isRolledBack
-        || e instanceof SQLTransientException
-        || switch (this) {
-          case SQLITE -> e.getErrorCode() == 5 || e.getErrorCode() == 6; // SQLITE_BUSY, _LOCKED
-          case DUCKDB -> String.valueOf(e.getMessage()).contains("Conflict");
-          case MYSQL, MARIADB -> e.getErrorCode() == 1205; // ER_LOCK_WAIT_TIMEOUT
-          case H2 -> e.getErrorCode() == 50200; // LOCK_TIMEOUT_1
-          case POSTGRESQL -> "55P03".equals(state); // lock_not_available
-        };
+    return isOrHides(
+        e,
+        each -> {
+          String state = String.valueOf(each.getSQLState());
+          return state.startsWith("40")
+              || each instanceof SQLTransientException
+              || switch (this) {
+                case SQLITE -> SQLITE_TRANSIENT.contains(each.getErrorCode() & SQLITE_PRIMARY);
+                case DUCKDB -> String.valueOf(each.getMessage()).contains("Conflict");
+                case MYSQL, MARIADB -> each.getErrorCode() == 1205; // ER_LOCK_WAIT_TIMEOUT
+                case H2 -> each.getErrorCode() == 50200; // LOCK_TIMEOUT_1
+                case POSTGRESQL -> state.equals("55P03"); // lock_not_available
+              };
+        });
+  }
+
+  /**
+   * Whether no statement would fare better: the connection is gone, the disk is full, nothing may
+   * be written. By the classes of SQL states, and by the codes of databases that have none.
+   */
+  boolean isOutOfOrder(SQLException e) {
+    return isOrHides(
+        e,
+        each -> {
+          String state = String.valueOf(each.getSQLState());
+          return OUT_OF_ORDER.contains(state.substring(0, Math.min(2, state.length())))
+              || each instanceof SQLNonTransientConnectionException
+              || switch (this) {
+                case SQLITE -> SQLITE_OUT_OF_ORDER.contains(each.getErrorCode() & SQLITE_PRIMARY);
+                case MYSQL, MARIADB -> MYSQL_OUT_OF_ORDER.contains(each.getErrorCode());
+                case H2, DUCKDB, POSTGRESQL -> false;
+              };
+        });
+  }
+
+  /** What failed in a batch is the cause of what JDBC tells, or comes next. */
+  private static boolean isOrHides(SQLException e, Predicate<SQLException> test) {
+    for (Throwable each : e) {
+      if (each instanceof SQLException sql && test.test(sql)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether JDBC calls a schema a catalog. */
