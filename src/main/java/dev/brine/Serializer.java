@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class Serializer extends PythonPickler {
 
+  /** The highest that Python 2 reads, under which much of 1.3 still runs. */
+  private static final int PYTHON_2_PROTOCOL = 2;
+
   private final DumpTarget target;
+  private final boolean isForPython2;
 
   public Serializer() {
     this(DumpOptions.DEFAULT);
@@ -30,6 +34,7 @@ public class Serializer extends PythonPickler {
   public Serializer(DumpOptions options) {
     super(options.protocol());
     this.target = options.target();
+    this.isForPython2 = target == Series.V1_3 && options.protocol() <= PYTHON_2_PROTOCOL;
   }
 
   /**
@@ -73,7 +78,10 @@ public class Serializer extends PythonPickler {
   @Override
   protected @Nullable Object persistentId(Object obj) {
     PersistentId id = idOf(obj);
-    return id == null ? super.persistentId(obj) : id.text();
+    if (id == null) {
+      return super.persistentId(obj);
+    }
+    return isForPython2 ? id.text(PYTHON_2_PROTOCOL) : id.text();
   }
 
   private static @Nullable PersistentId idOf(Object obj) {

@@ -56,9 +56,13 @@ final class Binds {
         .put("literal_execute", false);
   }
 
-  /** What up to 1.3 {@code in_([1, 2])} makes of each of its values. */
-  static PyObject unique(Object originalKey, Object value, Object type) {
-    PyDict state = state(originalKey, value, NULL_TYPE).put("type", type).put("key", originalKey);
+  /**
+   * What up to 1.3 {@code in_([1, 2])} makes of each of its values.
+   *
+   * @param key another one for each: some patch levels keep it
+   */
+  static PyObject unique(Object key, Object originalKey, Object value, Object type) {
+    PyDict state = state(originalKey, value, NULL_TYPE).put("type", type).put("key", key);
     return PyObject.newObject(BIND).build(complete(state));
   }
 

@@ -20,10 +20,14 @@ final class ComparisonShapes13 {
 
   private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
   private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
+  private static final PyGlobal LIST = PythonClasses.element("ClauseList");
   private static final PyGlobal TUPLE = PythonClasses.element("Tuple");
   private static final PyGlobal NULL = PythonClasses.element("Null");
   private static final PyGlobal NULL_TYPE = PythonClasses.type("NullType");
 
+  private static final PyGlobal ANONYMOUS = PythonClasses.element("_anonymous_label");
+
+  private static final String PARAM = "param";
   private static final String OPERATOR = "operator";
   private static final String NEGATE = "negate";
   private static final String RIGHT = "right";
@@ -50,6 +54,11 @@ final class ComparisonShapes13 {
         && isList(list)) {
       in(object, operator.name(), list);
     }
+    if (object.get(OPERATOR) instanceof PyGlobal operator
+        && MEMBERSHIP.containsKey(operator.name())
+        && isTuple(object.get("left"))) {
+      object.put(RIGHT, ofTuples(object.take(RIGHT)));
+    }
     inParentheses(object, "left");
     inParentheses(object, RIGHT);
   }
@@ -67,7 +76,7 @@ final class ComparisonShapes13 {
       return;
     }
     List<Object> items = new ArrayList<>();
-    values.forEach(value -> items.add(item(value, list)));
+    values.forEach(value -> items.add(item(value, list, items.size())));
     object.put(RIGHT, grouping(SelectShapes13.commaList(items), nullType()));
     if (items.isEmpty()) {
       String empty = MEMBERSHIP.get(operator);
@@ -78,21 +87,34 @@ final class ComparisonShapes13 {
     }
   }
 
-  private static Object item(Object value, PyObject list) {
+  private static Object item(Object value, PyObject list, int place) {
     if (value == PyNone.NONE) {
       return PyObject.newObject(NULL);
     }
     List<Object> parts = PythonItems.of(value);
     if (parts == null || !isOfTuples(list)) {
-      return Binds.unique(attribute(list, "_orig_key"), value, attribute(list, TYPE));
+      Object key = attribute(list, "_orig_key");
+      return Binds.unique(key(list, "_" + place, key), key, value, attribute(list, TYPE));
     }
     List<Object> types = typesOf(list.attribute(TYPE), List.of());
     List<Object> members = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Object type = i < types.size() ? types.get(i) : nullType();
-      members.add(Binds.unique("param", parts.get(i), type));
+      Object key = key(list, "_%d_%d".formatted(place, i), PARAM);
+      members.add(Binds.unique(key, PARAM, parts.get(i), type));
     }
     return grouping(tupleOf(members), members.isEmpty() ? nullType() : typeOf(members.get(0)));
+  }
+
+  /** The made-up name of the list, with a place in it. */
+  private static Object key(PyObject list, String place, Object name) {
+    Object template =
+        list.attribute("key") instanceof PyObject made && !made.args().isEmpty()
+            ? made.args().get(0)
+            : "%(0 param)s";
+    String token = template.toString().replaceFirst("^%\\((\\S*) .*$", "$1");
+    return PyObject.reduce(
+        ANONYMOUS, "%%(%s%s %s)s".formatted(token, place, Texts.of(name)), PyNone.NONE);
   }
 
   private static boolean isOfTuples(PyObject list) {
@@ -114,11 +136,27 @@ final class ComparisonShapes13 {
     object.put(side, inParentheses(object.take(side)));
   }
 
+  private static boolean isTuple(@Nullable Object node) {
+    return node instanceof PyObject tuple && tuple.className().equals(TUPLE.path());
+  }
+
+  /** The list in parentheses with the mark that SQLite asks for. */
+  private static Object ofTuples(Object node) {
+    if (node instanceof PyObject parentheses
+        && parentheses.className().equals(GROUPING.path())
+        && parentheses.attribute("element") instanceof PyObject list
+        && list.className().equals(LIST.path())) {
+      PyDict state = new PyDict();
+      list.stateDict().forEach(state::put);
+      PyObject marked = PyObject.newObject(LIST).build(state.put("_tuple_values", true));
+      return grouping(marked, typeOf(parentheses));
+    }
+    return node;
+  }
+
   /** The node itself if it is no tuple. */
   static Object inParentheses(Object node) {
-    return node instanceof PyObject tuple && tuple.className().equals(TUPLE.path())
-        ? grouping(tuple, firstType(tuple))
-        : node;
+    return isTuple(node) ? grouping((PyObject) node, firstType((PyObject) node)) : node;
   }
 
   /** It has the type of its first member. */

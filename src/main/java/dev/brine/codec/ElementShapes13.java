@@ -83,12 +83,11 @@ final class ElementShapes13 {
   }
 
   private static void list(Reshaping object) {
+    List<Object> clauses = PythonItems.ofNode(object.take(CLAUSES));
+    object.put(
+        CLAUSES, new PyList(clauses.stream().map(ComparisonShapes13::inParentheses).toList()));
     if (!object.has("_tuple_values")) {
-      List<Object> clauses = PythonItems.ofNode(object.take(CLAUSES));
-      object
-          .put(
-              CLAUSES, new PyList(clauses.stream().map(ComparisonShapes13::inParentheses).toList()))
-          .put("_tuple_values", false);
+      object.put("_tuple_values", false);
     }
     if (!object.has("group")) {
       object.put("group", true);
@@ -112,14 +111,20 @@ final class ElementShapes13 {
 
   /** What only 2.0 makes of a value that is one. */
   static void forgetUuid(Reshaping object) {
-    boolean isPlain = !Boolean.TRUE.equals(object.get("unique"));
-    if (isPlain && object.get("type") instanceof PyObject type && isUuid(type)) {
+    if (object.get("type") instanceof PyObject type && isOfValue(object, type)) {
       object.put("type", PyObject.newObject(PythonClasses.type("NullType")));
     }
   }
 
-  private static boolean isUuid(PyObject type) {
-    return type.className().equals(PythonClasses.type("Uuid").path());
+  /** Types that 2.0 gave a value by itself, and 1.3 does not know. */
+  private static boolean isOfValue(Reshaping bind, PyObject type) {
+    boolean isCompared = Boolean.TRUE.equals(bind.get("unique")) && !isUnnamed(bind);
+    return type.className().equals(PythonClasses.type("TupleType").path())
+        || (!isCompared && type.className().equals(PythonClasses.type("Uuid").path()));
+  }
+
+  private static boolean isUnnamed(Reshaping bind) {
+    return "param".equals(bind.get("_orig_key"));
   }
 
   /**

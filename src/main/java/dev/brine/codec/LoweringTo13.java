@@ -15,6 +15,7 @@ import dev.brine.expr.Delete;
 import dev.brine.expr.DmlClauses;
 import dev.brine.expr.ExpressionClauseList;
 import dev.brine.expr.Frame;
+import dev.brine.expr.FromClause;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Insert;
 import dev.brine.expr.InsertFlavour;
@@ -29,7 +30,7 @@ import dev.brine.expr.TableValuedAlias;
 import dev.brine.expr.UnaryExpression;
 import dev.brine.expr.Update;
 import dev.brine.expr.ValuesRow;
-import dev.brine.schema.TypeName;
+import dev.brine.schema.AnonymousName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,16 +188,29 @@ final class LoweringTo13 extends Rewriter {
     }
   }
 
+  /** 1.3 keeps one column of each name, so that those behind are found in another place. */
+  @Override
+  public ClauseElement visitColumn(ColumnRef column) {
+    boolean isByPlace = column.occurrence() > 0 || column.name() instanceof AnonymousName;
+    FromClause table = column.table();
+    Refusals13.checkIf(
+        isByPlace
+            && table != null
+            && table.columns().stream().anyMatch(each -> each.occurrence() > 0),
+        "Column.again");
+    return super.visitColumn(column);
+  }
+
   @Override
   public ClauseElement visitBindParameter(BindParameter bind) {
     Refusals13.checkIf(bind.isLiteralExecute(), "BindParameter.literalExecute");
     return bind;
   }
 
-  /** Elsewhere than in a CAST a Double is read as any Float is. */
+  /** Elsewhere than in a CAST some types are no more than how values are read. */
   @Override
   public ClauseElement visitCast(Cast cast) {
-    Refusals13.checkIf(cast.type().name() == TypeName.DOUBLE_, "Cast.double");
+    Refusals13.check("Cast." + cast.type().name().pythonName());
     return super.visitCast(cast);
   }
 

@@ -23,6 +23,14 @@ public sealed interface PersistentId {
   /** The id as a dump holds it. */
   String text();
 
+  /**
+   * The id with the class in it, if there is one, pickled in a protocol: Python 2 knows those up to
+   * 2 only.
+   */
+  default String text(int protocol) {
+    return text();
+  }
+
   /** A table by its key, with its schema: {@code table:sch.users}. */
   record OfTable(String key) implements PersistentId {
 
@@ -116,7 +124,12 @@ public sealed interface PersistentId {
 
     @Override
     public String text() {
-      return PREFIX + PickledClass.encode(mappedClass);
+      return text(PickledClass.PROTOCOL);
+    }
+
+    @Override
+    public String text(int protocol) {
+      return PREFIX + PickledClass.encode(mappedClass, protocol);
     }
   }
 
@@ -127,7 +140,12 @@ public sealed interface PersistentId {
 
     @Override
     public String text() {
-      return PREFIX + PickledClass.encode(mappedClass);
+      return text(PickledClass.PROTOCOL);
+    }
+
+    @Override
+    public String text(int protocol) {
+      return PREFIX + PickledClass.encode(mappedClass, protocol);
     }
   }
 
@@ -138,7 +156,12 @@ public sealed interface PersistentId {
 
     @Override
     public String text() {
-      return PREFIX + PickledClass.encode(mappedClass) + ":" + key;
+      return text(PickledClass.PROTOCOL);
+    }
+
+    @Override
+    public String text(int protocol) {
+      return PREFIX + PickledClass.encode(mappedClass, protocol) + ":" + key;
     }
   }
 
@@ -149,7 +172,12 @@ public sealed interface PersistentId {
 
     @Override
     public String text() {
-      return PREFIX + key + ":" + PickledClass.encode(mappedClass);
+      return text(PickledClass.PROTOCOL);
+    }
+
+    @Override
+    public String text(int protocol) {
+      return PREFIX + key + ":" + PickledClass.encode(mappedClass, protocol);
     }
   }
 

@@ -13,14 +13,14 @@ import java.util.Base64;
 final class PickledClass {
 
   /** What Python 3.8 to 3.13 use when not told otherwise, as SQLAlchemy does not. */
-  private static final int PROTOCOL = 4;
+  static final int PROTOCOL = 4;
 
   private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxBytes(1 << 16);
 
   private PickledClass() {}
 
-  static String encode(PyGlobal cls) {
-    return Base64.getEncoder().encodeToString(new PythonPickler(PROTOCOL).dumps(cls));
+  static String encode(PyGlobal cls, int protocol) {
+    return Base64.getEncoder().encodeToString(new PythonPickler(protocol).dumps(cls));
   }
 
   static PyGlobal decode(String base64) {

@@ -91,7 +91,7 @@ final class SelectShapes13 {
     for (String key : List.of("_prefixes", "_suffixes")) {
       if (object.get(key) != null) {
         List<Object> affixes = PythonItems.ofNode(object.take(key));
-        object.put(key, new PyList(affixes.stream().map(SelectShapes13::affix).toList()));
+        object.put(key, PyTuple.of(affixes.stream().map(SelectShapes13::affix).toList()));
       }
     }
   }

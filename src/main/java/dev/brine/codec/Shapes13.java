@@ -56,7 +56,11 @@ final class Shapes13 {
   }
 
   private static PyGlobal global(PyGlobal name) {
+    if (PythonClasses.canonical(name.path()).equals(PythonClasses.IMMUTABLE_DICT.path())) {
+      return PythonClasses.IMMUTABLE_DICT;
+    }
     Refusals13.check(name.path());
+    Refusals13.check(name.module());
     return PATHS.getOrDefault(name.path(), name);
   }
 }

@@ -55,6 +55,7 @@ final class TypeState {
       case INTERVAL -> Set.of("impl", "impl_instance", "timezone");
       case TUPLE_TYPE -> Set.of("_fully_typed");
       // Up to 1.3 the values lie there twice, and with how they were quoted.
+      case MYSQL_ENUM -> Set.of("_enumerated_values", "quoting", "strict");
       case MYSQL_SET ->
           Set.of(
               "_bitmap",
