@@ -30,6 +30,7 @@ final class FromReshaping {
   private static final PyGlobal EXISTS = PythonClasses.selectable("Exists");
 
   private static final String SAMPLING = "sampling";
+  private static final String SEED = "seed";
   private static final String ELEMENT = "element";
   private static final String RESTATES = "_restates";
 
@@ -48,16 +49,18 @@ final class FromReshaping {
               ofNamed(SUBQUERY),
               ofNamed(TABLE_VALUED),
               List.of(wrapped(LATERAL), wrapped(TABLE_SAMPLE)),
-              // Up to 1.3 how much to sample was a number as it was given.
+              // Up to 1.3 how much to sample was a number as it was given, and so was the seed.
               List.of(
                   ReshapingRule.when(
                       TABLE_SAMPLE,
-                      object ->
-                          object.get(SAMPLING) instanceof Long
-                              || object.get(SAMPLING) instanceof Double,
+                      object -> isNumber(object.get(SAMPLING)),
                       object ->
                           object.put(
-                              SAMPLING, FunctionReshaping.call("system", object.take(SAMPLING))))),
+                              SAMPLING, FunctionReshaping.call("system", object.take(SAMPLING)))),
+                  ReshapingRule.when(
+                      TABLE_SAMPLE,
+                      object -> isNumber(object.get(SEED)),
+                      object -> object.put(SEED, Binds.number("param", object.take(SEED))))),
               List.of(
                   ReshapingRule.when(
                       ALIAS,
@@ -104,6 +107,10 @@ final class FromReshaping {
         PyObject.reduce(ANONYMOUS, "%%(%d anon)s".formatted(System.identityHashCode(statement)));
     return PyObject.newObject(SUBQUERY)
         .build(new PyDict().put(ELEMENT, statement).put("name", name));
+  }
+
+  private static boolean isNumber(@Nullable Object value) {
+    return value instanceof Long || value instanceof Double;
   }
 
   private static boolean isA(Set<String> classes, @Nullable Object node) {

@@ -33,8 +33,11 @@ final class OrmOptionsCodec {
   private static final PyGlobal MEMOIZED_CLASS =
       PythonClasses.selectable("_MemoizedSelectEntities");
 
-  /** Options of 1.4 that 2.0 does without (rel_1_4_54, {@code orm/context.py}). */
-  private static final Set<String> GONE = Set.of("_orm_only_from_obj_alias");
+  /**
+   * Options of 1.4 that 2.0 does without, or that were read (rel_1_4_54, {@code orm/context.py}).
+   */
+  private static final Set<String> GONE =
+      Set.of("_orm_only_from_obj_alias", "_with_polymorphic_adapt_map");
 
   private OrmOptionsCodec() {}
 

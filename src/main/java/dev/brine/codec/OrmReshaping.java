@@ -1,7 +1,9 @@
 package dev.brine.codec;
 
+import dev.brine.expr.MappedClass;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
@@ -19,6 +21,9 @@ final class OrmReshaping {
 
   private static final String LEGACY_JOINS = "_legacy_setup_joins";
   private static final String JOINS = "_setup_joins";
+  private static final String RAW_COLUMNS = "_raw_columns";
+  private static final String COMPILE_OPTIONS = "_compile_options";
+  private static final String POLYMORPHIC_MAP = "_with_polymorphic_adapt_map";
   private static final String ANNOTATIONS = "_annotations";
 
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
@@ -26,6 +31,11 @@ final class OrmReshaping {
   static final List<ReshapingRule> RULES =
       Stream.of(
               List.of(
+                  SelectReshaping.labelStyles(OrmClasses.QUERY),
+                  ReshapingRule.when(
+                      OrmClasses.QUERY,
+                      query -> !polymorphicMap(query).isEmpty(),
+                      OrmReshaping::polymorphic),
                   ReshapingRule.of(OrmClasses.QUERY, LEGACY_JOINS, OrmReshaping::joins),
                   ReshapingRule.of(SELECT, LEGACY_JOINS, OrmReshaping::joins),
                   empty(OrmClasses.QUERY, "_aliased_generation"),
@@ -57,6 +67,36 @@ final class OrmReshaping {
     List<Object> joins = new ArrayList<>(PythonItems.ofNode(query.take(JOINS)));
     PythonItems.ofNode(query.take(LEGACY_JOINS)).forEach(join -> joins.add(legacy.modern(join)));
     query.put(JOINS, PyTuple.of(joins));
+  }
+
+  /**
+   * {@code Query.with_polymorphic()} left the class among the columns and noted beside it what is
+   * selected for it.
+   */
+  private static void polymorphic(Reshaping query) {
+    List<Object> columns = new ArrayList<>(PythonItems.ofNode(query.take(RAW_COLUMNS)));
+    for (Object node : polymorphicMap(query)) {
+      List<Object> pair = PythonItems.ofNode(node);
+      if (pair.size() == 2 && pair.get(1) instanceof PyObject alias) {
+        // Loader options go on naming the class.
+        alias.stateDict().put("use_mapper_path", true);
+        columns.replaceAll(column -> isClass(column, pair.get(0)) ? alias : column);
+      }
+    }
+    query.put(RAW_COLUMNS, new PyList(columns));
+  }
+
+  private static List<Object> polymorphicMap(Reshaping query) {
+    Object pairs =
+        query.get(COMPILE_OPTIONS) instanceof PyObject options
+            ? options.attribute(POLYMORPHIC_MAP)
+            : null;
+    return PythonItems.ofNode(Objects.requireNonNullElse(pairs, PyTuple.EMPTY));
+  }
+
+  private static boolean isClass(Object column, Object mapper) {
+    return column.equals(mapper)
+        || (column instanceof MappedClass mapped && mapped.entity().equals(mapper));
   }
 
   /** The class or alias that the statement is about. */

@@ -49,10 +49,7 @@ final class SelectReshaping {
         count(cls, "_limit", "_limit_clause"),
         count(cls, "_offset", "_offset_clause"),
         ReshapingRule.of(cls, "use_labels", SelectReshaping::useLabels),
-        ReshapingRule.when(
-            cls,
-            object -> Symbols.name(object.get(LabelStyles.KEY)) != null,
-            SelectReshaping::labelStyle),
+        labelStyles(cls),
         ReshapingRule.of(cls, "for_update", SelectReshaping::forUpdate),
         // Caches that no later series has.
         ReshapingRule.dropped(cls, "_columns_plus_names"),
@@ -173,6 +170,14 @@ final class SelectReshaping {
   }
 
   /** Up to 1.4 a symbol; up to 1.3 there was a flag for one of them. */
+  /** Of a class whose objects have a label style, which was a symbol in 1.4. */
+  static ReshapingRule labelStyles(PyGlobal cls) {
+    return ReshapingRule.when(
+        cls,
+        object -> Symbols.name(object.get(LabelStyles.KEY)) != null,
+        SelectReshaping::labelStyle);
+  }
+
   private static void labelStyle(Reshaping object) {
     Object style = LabelStyles.ofSymbol(Symbols.name(object.get(LabelStyles.KEY)));
     if (style == null) {
