@@ -1,19 +1,56 @@
 package dev.brine;
 
+import dev.brine.catalog.Catalog;
+import dev.brine.catalog.Drift;
+import dev.brine.codec.Loss;
+import dev.brine.codec.Renames;
+import dev.brine.error.UnsupportedConstructException;
 import dev.brine.wrapping.Wrapped;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How dumps are carried over: read with what {@code source} knows of tables and classes, written as
  * {@code target} says. One such value serves files and the columns of a database alike.
  *
  * <p>Immutable, and thread-safe if the deserializer is.
+ *
+ * @param renames what is called otherwise now than in the dumps
+ * @param catalog what there is for dumps to refer to, so that all that is missing is told at once;
+ *     null to leave that to the source
+ * @param isStrict whether a dump in which SQLAlchemy had lost something is refused
  */
-public record Migration(Deserializer source, MigrationTarget target) {
+public record Migration(
+    Deserializer source,
+    MigrationTarget target,
+    Renames renames,
+    @Nullable Catalog catalog,
+    boolean isStrict) {
 
   public Migration {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(renames, "renames");
+  }
+
+  /** Without renames, and with what was lost told only. */
+  public Migration(Deserializer source, MigrationTarget target) {
+    this(source, target, Renames.NONE, null, false);
+  }
+
+  /** The same to something else. */
+  public Migration withTarget(MigrationTarget other) {
+    return new Migration(source, other, renames, catalog, isStrict);
+  }
+
+  /**
+   * What a dump needs, by its new names, and the catalog lacks; nothing without a catalog.
+   *
+   * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
+   */
+  public Drift drift(byte[] dump) {
+    return catalog == null ? Drift.NONE : Drift.of(renames.apply(dump).dump(), catalog);
   }
 
   /**
@@ -33,25 +70,38 @@ public record Migration(Deserializer source, MigrationTarget target) {
    * @throws dev.brine.error.BrineException if it cannot be read
    */
   public Opened open(Wrapped wrapped) {
-    Object loaded = source.loads(wrapped);
-    return new Opened(wrapped.dump(), loaded, Findings.of(loaded), target);
+    Renames.Renamed renamed = renames.apply(wrapped.dump());
+    Drift drift = catalog == null ? Drift.NONE : Drift.of(renamed.dump(), catalog);
+    if (!drift.isEmpty()) {
+      throw drift.refusal();
+    }
+    Object loaded = source.loads(wrapped.with(renamed.dump()));
+    return new Opened(renamed.dump(), loaded, Findings.of(loaded), target, isStrict);
   }
 
   /**
    * A dump that was read. Immutable as long as nobody changes the array.
    *
-   * @param dump the bytes it was read from
+   * @param dump the bytes it was read from, with all by its new name
    * @param loaded what it holds
+   * @param isStrict whether it is not to be written if SQLAlchemy had lost something of it
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them to the target.
-  public record Opened(byte[] dump, Object loaded, Findings findings, MigrationTarget target) {
+  public record Opened(
+      byte[] dump, Object loaded, Findings findings, MigrationTarget target, boolean isStrict) {
 
     /**
      * What the target makes of it.
      *
-     * @throws dev.brine.error.BrineException if the target cannot say it
+     * @throws dev.brine.error.BrineException if the target cannot say it, or something was lost of
+     *     it and that is not to be put up with
      */
     public byte[] write() {
+      List<Loss> losses = findings.losses();
+      if (isStrict && losses != null && !losses.isEmpty()) {
+        throw new UnsupportedConstructException(
+            losses.get(0).message() + "; nothing is written", losses.get(0).hint());
+      }
       return target.write(this);
     }
   }

@@ -69,7 +69,7 @@ public final class MigrationTransformation implements Transformation {
         && wrapped.isPlain()
         && migration.target() instanceof MigrationTarget.OfSeries series) {
       DumpOptions ascii = series.options().withProtocol(0);
-      return new Migration(migration.source(), new MigrationTarget.OfSeries(ascii));
+      return migration.withTarget(new MigrationTarget.OfSeries(ascii));
     }
     return migration;
   }

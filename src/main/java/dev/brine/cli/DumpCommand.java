@@ -3,6 +3,7 @@ package dev.brine.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.Findings;
+import dev.brine.catalog.Drift;
 import dev.brine.codec.Loss;
 import dev.brine.error.BrineException;
 import dev.brine.wrapping.Wrapped;
@@ -44,6 +45,9 @@ abstract class DumpCommand implements Callable<Integer> {
   /** What the dump at hand lost when it was written; null if that is not known. */
   private @Nullable List<Loss> losses;
 
+  /** What it needs and the metadata lacks. */
+  private Drift drift = Drift.NONE;
+
   /** Whether each dump gives a JSON object on a line of its own. */
   abstract boolean isJson();
 
@@ -66,6 +70,17 @@ abstract class DumpCommand implements Callable<Integer> {
     Findings findings = Findings.of(loaded);
     tell(findings);
     return findings.losses() == null ? List.of() : findings.losses();
+  }
+
+  /** Reports what the dump needs and there is not, for programs; the failure tells people. */
+  final void tell(Drift found) {
+    drift = found;
+  }
+
+  /** Says something beside the answers. */
+  final void warn(String text) {
+    err().println("brine: warning: " + text);
+    err().flush();
   }
 
   /** Reports what was lost, whether the work succeeds or not. */
@@ -137,6 +152,7 @@ abstract class DumpCommand implements Callable<Integer> {
 
   private boolean succeeds(DumpFile dump, boolean withHeading) {
     losses = null;
+    drift = Drift.NONE;
     try {
       Answer answer = process(dump);
       if (isJson()) {
@@ -172,6 +188,7 @@ abstract class DumpCommand implements Callable<Integer> {
         error.put("hint", failure.hint());
       }
       putLosses(json);
+      putDrift(json);
       out().println(json);
     } else {
       printLosses(dump);
@@ -189,6 +206,17 @@ abstract class DumpCommand implements Callable<Integer> {
             .put("where", loss.where())
             .put("message", loss.message())
             .put("hint", loss.hint());
+      }
+    }
+  }
+
+  private void putDrift(ObjectNode json) {
+    if (!drift.isEmpty()) {
+      var all = json.putArray("drift");
+      for (Drift.Missing missing : drift.missing()) {
+        ObjectNode each = all.addObject();
+        each.put("kind", missing.kind().toString()).put("name", missing.name());
+        missing.nearest().forEach(each.putArray("nearest")::add);
       }
     }
   }

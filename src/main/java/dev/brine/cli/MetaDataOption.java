@@ -2,6 +2,7 @@ package dev.brine.cli;
 
 import dev.brine.Deserializer;
 import dev.brine.PlaceholderDeserializer;
+import dev.brine.catalog.Catalog;
 import dev.brine.catalog.MetaDataSource;
 import dev.brine.error.DatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class MetaDataOption {
               + " JDBC URL.")
   private @Nullable String source;
 
+  private @Nullable Catalog catalog;
   private @Nullable Deserializer deserializer;
   private @Nullable DatabaseException failure;
 
@@ -35,11 +37,17 @@ final class MetaDataOption {
   void open(@Nullable String user, @Nullable String password) {
     try {
       if (source != null) {
-        deserializer = new ShellDeserializer(MetaDataSource.openCatalog(source, user, password));
+        catalog = MetaDataSource.openCatalog(source, user, password);
+        deserializer = new ShellDeserializer(catalog);
       }
     } catch (DatabaseException e) {
       failure = e;
     }
+  }
+
+  /** What the source describes; null without one, or if its database could not be reached. */
+  @Nullable Catalog catalog() {
+    return catalog;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.Migration;
+import dev.brine.codec.Renames;
 import dev.brine.error.UsageException;
 import dev.brine.wrapping.Wrapped;
 import java.io.PrintWriter;
@@ -51,6 +52,7 @@ final class MigrateCommand extends DumpCommand {
   @Option(names = "--format", description = "text or json (one object a line). Default: text.")
   private TextOrJson format = TextOrJson.TEXT;
 
+  private final Set<Renames.Rename> matched = new HashSet<>();
   private Path out = Path.of("");
   private boolean intoFolder;
 
@@ -146,12 +148,25 @@ final class MigrateCommand extends DumpCommand {
   @Override
   Answer process(DumpFile dump) {
     Wrapped wrapped = read(dump);
-    Migration.Opened opened = options.migration().open(wrapped);
+    Migration migration = options.migration();
+    matched.addAll(migration.renames().apply(wrapped.dump()).matched());
+    tell(migration.drift(wrapped.dump()));
+    Migration.Opened opened = migration.open(wrapped);
     tell(opened.findings());
     Path target = intoFolder ? out.resolve(relative(dump)) : out;
     byte[] result = opened.write();
     AtomicFile.write(target, keepWrapping ? wrapped.rewrap(result) : result);
     return new Written(target, opened.findings().opaque());
+  }
+
+  /** A rename for which there was nothing is likely to be a mistake. */
+  @Override
+  void finish() {
+    for (Renames.Rename rename : options.renames().all()) {
+      if (!matched.contains(rename)) {
+        warn("no dump has a %s that was to be renamed".formatted(rename));
+      }
+    }
   }
 
   private record Written(Path target, List<String> opaque) implements Answer {

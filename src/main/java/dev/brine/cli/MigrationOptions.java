@@ -4,6 +4,7 @@ import dev.brine.DumpOptions;
 import dev.brine.Migration;
 import dev.brine.MigrationTarget;
 import dev.brine.codec.DumpTarget;
+import dev.brine.codec.Renames;
 import dev.brine.codec.Series;
 import dev.brine.error.CompileException;
 import dev.brine.error.UsageException;
@@ -40,7 +41,15 @@ final class MigrationOptions {
       description = "With --to sql: as of brine sql. Default: default.")
   private @Nullable String dialect;
 
+  @Mixin private RenameOptions renaming = new RenameOptions();
+
+  @Option(
+      names = "--strict",
+      description = "Refuse dumps in which SQLAlchemy had lost something when it wrote them.")
+  private boolean strict;
+
   private @Nullable MigrationTarget target;
+  private Renames renames = Renames.NONE;
 
   /**
    * Makes sense of the options and opens the metadata, as this user if it is a database.
@@ -49,6 +58,7 @@ final class MigrationOptions {
    */
   void open(@Nullable String user, @Nullable String password) {
     target = chosen();
+    renames = renaming.renames();
     metadata.open(user, password);
   }
 
@@ -57,13 +67,18 @@ final class MigrationOptions {
     return Objects.requireNonNull(target, "open() comes first");
   }
 
+  /** What is called otherwise now. */
+  Renames renames() {
+    return renames;
+  }
+
   /**
    * The migration that the options describe.
    *
    * @throws dev.brine.error.DatabaseException if the metadata's database could not be reached
    */
   Migration migration() {
-    return new Migration(metadata.deserializer(), target());
+    return new Migration(metadata.deserializer(), target(), renames, metadata.catalog(), strict);
   }
 
   private MigrationTarget chosen() {

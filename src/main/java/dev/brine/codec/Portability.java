@@ -19,7 +19,7 @@ final class Portability {
   private Portability() {}
 
   private static String words(List<String> description, List<String> line) {
-    return "%s, which is there since %s".formatted(String.join(" ", description), line.get(1));
+    return "%s (new in %s)".formatted(String.join(" ", description), line.get(1));
   }
 
   /** What stands in a graph for what is no object: of a name the same in all of them. */

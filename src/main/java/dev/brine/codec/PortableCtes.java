@@ -43,7 +43,7 @@ final class PortableCtes {
 
   private static PyObject write(PyObject cte) {
     Reshaping state = new Reshaping(cte);
-    Portability.refuse(state, "nesting", "a nesting CTE, which is there since 1.4.24");
+    Portability.refuse(state, "nesting", "a nesting CTE (new in 1.4.24)");
     PyObject made = call(state).write();
     PyDict rest = new PyDict().put(NAME, state.take(NAME));
     PortableStatements.affixes(state);
@@ -68,7 +68,7 @@ final class PortableCtes {
     }
     if (element instanceof PyObject object
         && object.className().equals(PythonClasses.selectable("Values").path())) {
-      throw Portability.refusal("a CTE of VALUES, which is there since 2.0.42");
+      throw Portability.refusal("a CTE of VALUES (new in 2.0.42)");
     }
     return new MethodCall(element, MAKE, List.of(named(state), state.take(RECURSIVE)));
   }

@@ -103,7 +103,7 @@ final class PortableShapes {
 
   private static PyObject over(PyObject over) {
     if (over.args().size() > OVER_ARGUMENTS) {
-      throw Portability.refusal("a frame of GROUPS, which is there since 2.0.40");
+      throw Portability.refusal("a frame of GROUPS (new in 2.0.40)");
     }
     return over;
   }

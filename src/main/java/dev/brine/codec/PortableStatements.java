@@ -49,7 +49,7 @@ final class PortableStatements {
   private PortableStatements() {}
 
   private static void statement(Reshaping object) {
-    Portability.refuse(object, "_independent_ctes", "add_cte(), which is there since 1.4.21");
+    Portability.refuse(object, "_independent_ctes", "add_cte() (new in 1.4.21)");
     affixes(object);
   }
 
@@ -82,9 +82,7 @@ final class PortableStatements {
     statement(object);
     object.putIfAbsent(INLINE, false);
     Portability.refuse(
-        object,
-        "_sort_by_parameter_order",
-        "returning() sorted by parameters, which is there since 2.0.10");
+        object, "_sort_by_parameter_order", "returning() sorted by parameters (new in 2.0.10)");
     Portability.refuse(object, "_return_defaults_columns", "return_defaults() of some columns");
     Portability.refuse(
         object, "_supplemental_returning", "columns beside those of return_defaults()");

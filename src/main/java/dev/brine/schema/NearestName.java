@@ -2,6 +2,7 @@ package dev.brine.schema;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name a caller may have meant, by edit distance. Stateless. */
@@ -11,11 +12,19 @@ public final class NearestName {
 
   /** A sentence that offers the nearest of the names that exist; null when there are none. */
   public static @Nullable String hint(String wanted, Collection<String> existing) {
+    return of(wanted, existing, 1).stream()
+        .map(name -> "the nearest is '" + name + "'")
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** So many of the names that exist, or all if they are fewer, the nearest first. */
+  public static List<String> of(String wanted, Collection<String> existing, int count) {
     Comparator<String> nearest = Comparator.comparingInt(name -> distance(wanted, name));
     return existing.stream()
-        .min(nearest.thenComparing(Comparator.naturalOrder()))
-        .map(name -> "the nearest is '" + name + "'")
-        .orElse(null);
+        .sorted(nearest.thenComparing(Comparator.naturalOrder()))
+        .limit(count)
+        .toList();
   }
 
   /** Levenshtein's distance: how many characters must be added, dropped or changed. */

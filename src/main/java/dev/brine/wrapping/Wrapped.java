@@ -26,6 +26,11 @@ public final class Wrapped {
     return new Wrapped(List.of(), dump);
   }
 
+  /** Another dump in the same wrappings; not to be changed any more. */
+  public Wrapped with(byte[] other) {
+    return new Wrapped(wrappings, other);
+  }
+
   /** The same in one wrapping more. */
   Wrapped within(Wrapping outer) {
     List<Wrapping> all = new ArrayList<>(List.of(outer));

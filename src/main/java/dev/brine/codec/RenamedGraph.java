@@ -1,0 +1,165 @@
+package dev.brine.codec;
+
+import dev.brine.codec.Renames.Kind;
+import dev.brine.codec.Renames.Rename;
+import dev.brine.pickle.GraphCopy;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyPersistent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The graph of a dump in which all is called by its new name. One for each graph. */
+final class RenamedGraph extends GraphCopy {
+
+  private static final String GETITEM = "getitem";
+
+  private final Renames renames;
+  private final Set<Rename> matched = new LinkedHashSet<>();
+  private final ColumnOrigins origins;
+
+  RenamedGraph(Renames renames) {
+    this.renames = renames;
+    this.origins = new ColumnOrigins(renames.columns().keySet());
+  }
+
+  /** The renames for which there was something. */
+  Set<Rename> matched() {
+    return matched;
+  }
+
+  @Override
+  protected Object replace(Object node) {
+    if (node instanceof PyGlobal cls && renames.classes().containsKey(cls.path())) {
+      return renamed(cls);
+    }
+    if (node instanceof PyPersistent reference) {
+      return reference(reference);
+    }
+    return node instanceof PyObject object ? object(object) : node;
+  }
+
+  private PyGlobal renamed(PyGlobal cls) {
+    if (renames.classes().containsKey(cls.path())) {
+      matched.add(new Rename(Kind.CLASS, cls.path()));
+    }
+    return renames.named(cls);
+  }
+
+  private PyPersistent reference(PyPersistent reference) {
+    PersistentId id = PersistentId.parse(reference.id());
+    PersistentId now = renamed(id);
+    return now.equals(id) ? reference : new PyPersistent(now.text());
+  }
+
+  private PersistentId renamed(PersistentId id) {
+    if (id instanceof PersistentId.OfTable table) {
+      return new PersistentId.OfTable(table(table.key()));
+    }
+    if (id instanceof PersistentId.OfColumn column) {
+      String path = column.path();
+      String key = column(column.tableKey(), column.columnKey());
+      String table = table(column.tableKey());
+      return new PersistentId.OfColumn(
+          key.equals(column.columnKey()) && table.equals(column.tableKey())
+              ? path
+              : table + ":" + key);
+    }
+    if (id instanceof PersistentId.OfMapper mapper) {
+      return new PersistentId.OfMapper(renamed(mapper.mappedClass()));
+    }
+    if (id instanceof PersistentId.OfMapperSelectable mapper) {
+      return new PersistentId.OfMapperSelectable(renamed(mapper.mappedClass()));
+    }
+    if (id instanceof PersistentId.OfMapperProperty property) {
+      return new PersistentId.OfMapperProperty(renamed(property.mappedClass()), property.key());
+    }
+    return id instanceof PersistentId.OfAttribute attribute
+        ? new PersistentId.OfAttribute(renamed(attribute.mappedClass()), attribute.key())
+        : id;
+  }
+
+  private String table(String key) {
+    String now = renames.tables().get(key);
+    if (now != null) {
+      matched.add(new Rename(Kind.TABLE, key));
+    }
+    return now == null ? key : now;
+  }
+
+  private String column(String table, String key) {
+    String path = table + "." + key;
+    String now = renames.columns().get(path);
+    if (now != null) {
+      matched.add(new Rename(Kind.COLUMN, path));
+    }
+    return now == null ? key : now;
+  }
+
+  private Object object(PyObject object) {
+    if (renames.columns().isEmpty()) {
+      return object;
+    }
+    if (ColumnOrigins.isColumn(object)) {
+      return columnOf(object.attribute("table"), object);
+    }
+    if (isLookUp(object)) {
+      return lookUp(object);
+    }
+    return ChangedColumns.isChange(object)
+        ? new ChangedColumns(this::changed).renamed(object)
+        : object;
+  }
+
+  /** A column of an alias or subquery: an object that says what it is called. */
+  private PyObject columnOf(@Nullable Object table, PyObject column) {
+    String key = ColumnOrigins.keyOf(column);
+    String now = key == null ? null : renamed(table, key);
+    if (now == null) {
+      return column;
+    }
+    Reshaping renamed = new Reshaping(column);
+    for (String each : List.of("key", "name")) {
+      Object old = renamed.get(each);
+      if (old != null && Objects.equals(ColumnOrigins.textOf(old), key)) {
+        renamed.put(each, now);
+      }
+    }
+    return renamed.done();
+  }
+
+  private @Nullable String renamed(@Nullable Object table, String key) {
+    String origin = origins.of(table, key);
+    if (origin == null) {
+      return null;
+    }
+    matched.add(new Rename(Kind.COLUMN, origin));
+    return renames.columns().get(origin);
+  }
+
+  private String changed(Object table, String key) {
+    String now = renamed(table, key);
+    return now == null ? key : now;
+  }
+
+  private static boolean isLookUp(PyObject object) {
+    return object.made() == PyObject.Made.REDUCE
+        && object.callable() instanceof PyGlobal function
+        && function.name().equals(GETITEM)
+        && object.args().size() == 2;
+  }
+
+  /** A column by its name among those of an alias: {@code alias.c["name"]}. */
+  private PyObject lookUp(PyObject call) {
+    boolean isOfColumns =
+        call.args().get(0) instanceof PyObject columns
+            && columns.args().size() == 2
+            && "c".equals(columns.args().get(1));
+    String key = isOfColumns ? ColumnOrigins.textOf(call.args().get(1)) : null;
+    String now = key == null ? null : renamed(((PyObject) call.args().get(0)).args().get(0), key);
+    return now == null ? call : PyObject.reduce(call.callable(), call.args().get(0), now);
+  }
+}
