@@ -19,6 +19,7 @@ import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
 import dev.brine.wrapping.Wrapped;
 import dev.brine.wrapping.Wrappings;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public class Deserializer extends PythonUnpickler {
   @Override
   public Object loads(byte[] dump) {
     if (!options.unwraps()) {
-      return decode(super.loads(dump));
+      return loads(Wrapped.plain(dump));
     }
     return loads(Wrappings.unwrap(dump, options.limits()));
   }
@@ -75,6 +76,9 @@ public class Deserializer extends PythonUnpickler {
    * @throws UnresolvedReferenceException if it refers to what was not given
    */
   public Object loads(Wrapped wrapped) {
+    if (JsonForm.isOne(wrapped.dump())) {
+      return fromJson(new String(wrapped.dump(), StandardCharsets.UTF_8));
+    }
     MetaData tables = metadata == null ? wrapped.metadata() : null;
     Object graph =
         tables == null
@@ -84,7 +88,10 @@ public class Deserializer extends PythonUnpickler {
   }
 
   private Object decode(Object graph) {
-    Object loaded = GraphToExpr.decode(graph, classes);
+    return allowed(GraphToExpr.decode(graph, classes));
+  }
+
+  private Object allowed(Object loaded) {
     options.policy().check(loaded);
     return loaded;
   }
@@ -102,7 +109,7 @@ public class Deserializer extends PythonUnpickler {
       throw new PickleLimitException(
           "the JSON has more characters than ReadLimits.maxBytes = " + maxBytes);
     }
-    return JsonForm.read(json, new JsonReferences());
+    return allowed(JsonForm.read(json, new JsonReferences()));
   }
 
   /** The engine given; without one the engine of the session; without a session null. */

@@ -3,6 +3,7 @@ package dev.brine;
 import dev.brine.codec.Inspection;
 import dev.brine.codec.SeriesRange;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.json.JsonForm;
 import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.sql.CompileOptions;
 import dev.brine.sql.Dialect;
@@ -49,13 +50,18 @@ public interface MigrationTarget {
       if (foreign.isEmpty()) {
         return;
       }
-      SeriesRange writer = Inspection.of(dump.dump()).series();
+      SeriesRange writer = Inspection.of(pickle(dump)).series();
       if (!options.target().series().stream().allMatch(writer::contains)) {
         throw new UnsupportedConstructException(
             "the dump is of SQLAlchemy %s and holds what cannot be carried over to %s yet: %s"
                 .formatted(writer, options.target(), String.join(", ", foreign)),
             "nothing was written");
       }
+    }
+
+    /** JSON does not say which series what it carries is of, the carried classes themselves do. */
+    private static byte[] pickle(Migration.Opened dump) {
+      return JsonForm.isOne(dump.dump()) ? ExpressionSerializer.dumps(dump.loaded()) : dump.dump();
     }
 
     @Override
@@ -66,6 +72,25 @@ public interface MigrationTarget {
     @Override
     public String name() {
       return options.target().toString();
+    }
+  }
+
+  /** The JSON form, from which the same dump can be made again. */
+  record OfJson() implements MigrationTarget {
+
+    @Override
+    public byte[] write(Migration.Opened dump) {
+      return ExpressionSerializer.toJson(dump.loaded()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean isText() {
+      return true;
+    }
+
+    @Override
+    public String name() {
+      return "json";
     }
   }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class MigrationOptions {
 
   private static final String SQL = "sql";
+  private static final String JSON = "json";
 
   @Mixin private MetaDataOption metadata = new MetaDataOption();
 
@@ -25,8 +26,9 @@ final class MigrationOptions {
       names = "--to",
       paramLabel = "TARGET",
       description =
-          "The SQLAlchemy series that shall load the result; portable: 1.4, 2.0 and 2.1 alike; or"
-              + " sql: the SQL text, with the values in it. Default: 2.0.")
+          "The SQLAlchemy series that shall load the result; portable: 1.4, 2.0 and 2.1 alike;"
+              + " json: text to read and to keep, from which the dump can be made again; or sql:"
+              + " the SQL text, with the values in it. Default: 2.0.")
   private String to = Series.V2_0.toString();
 
   @Option(
@@ -87,6 +89,10 @@ final class MigrationOptions {
       return new MigrationTarget.OfSql(sqlDialect());
     }
     refuse("--dialect", dialect, "is for --to sql");
+    if (to.equals(JSON)) {
+      refuse("--protocol", protocol, "is for pickles; --to json writes text");
+      return new MigrationTarget.OfJson();
+    }
     DumpOptions options = DumpOptions.DEFAULT.withTarget(DumpTarget.of(to));
     return new MigrationTarget.OfSeries(
         protocol == null ? options : options.withProtocol(protocol));

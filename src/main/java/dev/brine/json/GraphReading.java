@@ -95,7 +95,10 @@ final class GraphReading {
   }
 
   private Object node(Place json, @Nullable String name) {
-    return in.nested(json, () -> make(json, name));
+    in.enter(json);
+    Object node = in.isFar() ? DeepStack.call(() -> make(json, name)) : make(json, name);
+    in.leave();
+    return node;
   }
 
   private Object make(Place json, @Nullable String name) {
@@ -147,7 +150,9 @@ final class GraphReading {
 
   private List<Object> all(Place json) {
     List<Object> nodes = new ArrayList<>();
-    json.items().forEach(each -> nodes.add(read(each)));
+    for (Place each : json.items()) {
+      nodes.add(read(each));
+    }
     return nodes;
   }
 

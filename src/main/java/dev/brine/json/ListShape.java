@@ -12,14 +12,18 @@ record ListShape(Shape item) implements Shape {
   public Object write(@Nullable Object value, Writing out) {
     List<?> items = (List<?>) java.util.Objects.requireNonNull(value);
     List<@Nullable Object> json = new ArrayList<>(items.size());
-    items.forEach(each -> json.add(item.write(each, out)));
+    for (Object each : items) {
+      json.add(item.write(each, out));
+    }
     return json;
   }
 
   @Override
   public Object read(Place json, Reading in) {
     List<@Nullable Object> items = new ArrayList<>();
-    json.items().forEach(each -> items.add(item.read(each, in)));
+    for (Place each : json.items()) {
+      items.add(item.read(each, in));
+    }
     return items;
   }
 

@@ -167,14 +167,28 @@ final class Reading {
 
   /** One level deeper. */
   <T> T nested(Place json, Supplier<T> content) {
+    enter(json);
+    T result = isFar() ? DeepStack.call(content) : content.get();
+    leave();
+    return result;
+  }
+
+  /** The same without the frames that it takes, of which a stack holds only so many. */
+  void enter(Place json) {
     if (++depth > JsonForm.MAX_DEPTH) {
       throw new PickleLimitException(
           "the JSON is nested deeper than JsonForm.MAX_DEPTH = %d at %s"
               .formatted(JsonForm.MAX_DEPTH, Place.shown(json.path())));
     }
-    T result = content.get();
+  }
+
+  /** Whether what comes is so deep that another stack is needed. */
+  boolean isFar() {
+    return depth == DeepStack.FROM;
+  }
+
+  void leave() {
     depth--;
-    return result;
   }
 
   /** An element of this kind. */
@@ -205,7 +219,9 @@ final class Reading {
       }
       return known;
     }
-    ClauseElement element = nested(json, () -> made(json));
+    enter(json);
+    ClauseElement element = isFar() ? DeepStack.call(() -> made(json)) : made(json);
+    leave();
     count(element);
     Place origin = json.find(Writing.ORIGIN);
     if (origin != null) {

@@ -121,21 +121,22 @@ final class RecordForm implements Shape {
   /** The record from an object that may hold other things too. */
   Object readParts(Place json, Reading in) {
     @Nullable Object[] components = new @Nullable Object[parts.size()];
+    // Not in a method of its own: what is nested deeply needs a frame for each.
     for (Part part : parts) {
-      components[part.index()] = readPart(part, json, components, in);
+      Place given = part.isInlined() ? json : json.find(part.key());
+      if (part.isInlined()) {
+        components[part.index()] = ((RecordForm) part.shape()).readParts(json, in);
+      } else if (given == null) {
+        components[part.index()] = leftOut(part, json, components, in);
+      } else if (!given.isNull() || !part.isNullable()) {
+        components[part.index()] = part.shape().read(given, in);
+      }
     }
     return make(components, json);
   }
 
-  private static @Nullable Object readPart(
+  private static @Nullable Object leftOut(
       Part part, Place json, @Nullable Object[] before, Reading in) {
-    if (part.isInlined()) {
-      return ((RecordForm) part.shape()).readParts(json, in);
-    }
-    Place given = json.find(part.key());
-    if (given != null) {
-      return given.isNull() && part.isNullable() ? null : part.shape().read(given, in);
-    }
     if (part.shape() instanceof RecordForm form && !part.isNullable()) {
       Place empty = new Place(NOTHING.node(), json, "." + part.key());
       return form.readParts(empty, in);

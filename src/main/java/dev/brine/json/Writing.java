@@ -149,7 +149,13 @@ final class Writing {
     boolean isShareable = hasOrigin || !Interning.isReference(element);
     Object result = isShareable ? elementSlot(element, json) : json;
     if (reference == null) {
-      nested(() -> put(element, json));
+      enter();
+      if (depth == DeepStack.FROM) {
+        DeepStack.call(() -> put(element, json));
+      } else {
+        put(element, json);
+      }
+      depth--;
     }
     if (hasOrigin) {
       json.put(ORIGIN, graphs.apart(Objects.requireNonNull(origin)));
@@ -270,14 +276,18 @@ final class Writing {
 
   /** One level deeper. */
   <T> T nested(Supplier<T> content) {
+    enter();
+    T result = depth == DeepStack.FROM ? DeepStack.call(content) : content.get();
+    depth--;
+    return result;
+  }
+
+  private void enter() {
     if (++depth > JsonForm.MAX_DEPTH) {
       throw new PickleLimitException(
           "what is to be written as JSON is nested deeper than JsonForm.MAX_DEPTH = "
               + JsonForm.MAX_DEPTH,
           "say it flatter: and() and or() take many conditions at once");
     }
-    T result = content.get();
-    depth--;
-    return result;
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.wrapping;
 
+import dev.brine.json.JsonForm;
 import dev.brine.pickle.ReadLimits;
 import java.nio.charset.StandardCharsets;
 
@@ -26,7 +27,10 @@ public final class Wrappings {
    * @throws dev.brine.error.UnsupportedConstructException if a JSON envelope holds several dumps
    */
   public static Wrapped unwrap(byte[] content, ReadLimits limits) {
-    return new Unwrapping(limits).unwrap(content);
+    // JSON that is no envelope, but the structure itself.
+    return JsonForm.isOne(content)
+        ? Wrapped.plain(content)
+        : new Unwrapping(limits).unwrap(content);
   }
 
   /** As {@link #unwrap(String, ReadLimits)}, within the usual limits. */
@@ -41,7 +45,10 @@ public final class Wrappings {
    */
   public static Wrapped unwrap(String text, ReadLimits limits) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    boolean mayBeBytes = content.length > text.length() && text.chars().allMatch(c -> c <= 0xFF);
+    boolean mayBeBytes =
+        content.length > text.length()
+            && text.chars().allMatch(c -> c <= 0xFF)
+            && !JsonForm.isOne(content);
     Wrapped bytes =
         mayBeBytes ? new Unwrapping(limits).find(text.getBytes(StandardCharsets.ISO_8859_1)) : null;
     return bytes == null ? unwrap(content, limits) : bytes.within(new Latin1Text());

@@ -48,6 +48,29 @@ class MigrateCommandTest {
   }
 
   @Test
+  void jsonIsReadAgain() throws IOException {
+    Path json = folder.resolve("report.json");
+    Path again = folder.resolve("again.pickle");
+    Path directly = folder.resolve("directly.pickle");
+
+    brine("migrate", REPORT, "--metadata", METADATA, "--to", "json", "--out", json.toString());
+    brine("migrate", json.toString(), "--metadata", METADATA, "--out", again.toString());
+    brine("migrate", REPORT, "--metadata", METADATA, "--out", directly.toString());
+
+    assertThat(json).content().startsWith("{\n  \"brine\": \"expression\",\n  \"version\": 1,");
+    assertThat(again).hasSameBinaryContentAs(directly);
+  }
+
+  @Test
+  void jsonIsCompiledAsTheDumpIs() {
+    String json = folder.resolve("report.json").toString();
+    brine("migrate", REPORT, "--to", "json", "--out", json);
+
+    assertThat(brine("sql", json, "--metadata", METADATA).out())
+        .isEqualTo(brine("sql", REPORT, "--metadata", METADATA).out().replace(REPORT, json));
+  }
+
+  @Test
   void optionsThatDoNothingAreRefused() {
     String out = folder.resolve("x").toString();
 
