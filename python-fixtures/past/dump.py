@@ -6,6 +6,7 @@
 ``FOLDER/expected/<family>.jsonl`` has what this SQLAlchemy says of it (``past/telling.py``), or why it cannot be said.
 """
 
+import collections
 import gzip
 import importlib
 import io
@@ -49,8 +50,12 @@ class Family(object):
             except Exception as error:  # whatever keeps this SQLAlchemy from it
                 # Protocol 0 cannot write a persistent id that is Unicode or not ASCII, nor an object with slots.
                 if protocol > 1:
-                    return {}, {"name": name, "family": case.family, "absent": "%s: %s" % (type(error).__name__, first_line(error))}
-        return dumps, dict([("name", name), ("family", case.family)] + list(tell(case).items()))
+                    return {}, absence(name, case.family, "%s: %s" % (type(error).__name__, first_line(error)))
+        return dumps, collections.OrderedDict([("name", name), ("family", case.family)] + list(tell(case).items()))
+
+
+def absence(name, family, reason):
+    return collections.OrderedDict([("name", name), ("family", family), ("absent", reason)])
 
 
 def write_family(folder, build, family, made, expectations):
@@ -96,7 +101,7 @@ def missing(family, known, losses):
     with io.open(path, encoding="utf-8") as lines:
         names = [json.loads(line)["name"] for line in lines]
     reason = "; ".join(sorted(set(reason for _, _, reason in losses))) or "not written for it"
-    return [(name, ({}, {"name": name, "family": family, "absent": reason})) for name in names if name not in known]
+    return [(name, ({}, absence(name, family, reason))) for name in names if name not in known]
 
 
 def main(sources, folder, build, protocols, expectations, *modules):

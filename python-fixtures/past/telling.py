@@ -4,6 +4,7 @@ As ``describe.py`` does for 2.0, in words that any series understands. A form th
 are the first's are left out.
 """
 
+import collections
 import os
 import re
 import shutil
@@ -106,21 +107,27 @@ def first_line(error):
     return re.sub(" at 0x[0-9a-f]+", "", message.splitlines()[0] if message else "")
 
 
+def _ordered(**items):
+    """In an order that does not depend on the Python."""
+    return collections.OrderedDict(sorted(items.items(), reverse=True))
+
+
 def failure(error):
-    return {"error": type(error).__name__, "message": first_line(error)}
+    return _ordered(error=type(error).__name__, message=first_line(error))
 
 
 def _compiled(statement, dialect):
     try:
         compiled = statement.compile(dialect=dialect)
-        parameters = [{"name": str(name), "value": encode(value)} for name, value in sorted(compiled.params.items())]
-        return {"sql": u"%s" % (compiled,), "params": parameters}
+        parameters = [_ordered(name=str(name), value=encode(value)) for name, value in sorted(compiled.params.items())]
+        return _ordered(sql=u"%s" % (compiled,), params=parameters)
     except Exception as error:  # whatever SQLAlchemy raises is the expected result
         return failure(error)
 
 
 def _forms(statement, dialects):
-    forms = {}
+    # The first form is the one whose parameters the others leave out.
+    forms = collections.OrderedDict()
     seen = []
     for name in dialects:
         if name not in _KNOWN:
@@ -186,7 +193,7 @@ def tell(case):
     """The expectations of a construct, built anew."""
     thing = case.build()
     kind = kind_of(thing)
-    answer = {"kind": kind, "class": type(thing).__name__}
+    answer = collections.OrderedDict([("kind", kind), ("class", type(thing).__name__)])
     if isinstance(thing, expression.ClauseElement):
         answer["sql"] = _forms(thing, case.dialects)
     run = None

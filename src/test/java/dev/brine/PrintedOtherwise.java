@@ -16,7 +16,13 @@ enum PrintedOtherwise {
   FALSE("\\bfalse\\b", "0"),
 
   /** Up to 1.1 the name of a collation was never quoted (rel_1_1_18, sql/operators.py). */
-  COLLATION("COLLATE \"(\\w+)\"", "COLLATE $1"),
+  COLLATION("COLLATE [\"`]?([\\w-]+)[\"`]?", "COLLATE $1"),
+
+  /** 2.0 says of which type a parameter for JSONB is (rel_2_0_52, postgresql/json.py). */
+  JSONB("::JSONB", ""),
+
+  /** Up to 1.4 PostgreSQL was given a query in its own language (rel_1_4_54, base.py). */
+  SEARCH("@@ (plain)?to_tsquery", "@@ to_tsquery"),
 
   /** Python 2 and 3 show the same interval otherwise. */
   INTERVAL("timedelta\\(days=(\\d+)\\)", "timedelta($1)"),

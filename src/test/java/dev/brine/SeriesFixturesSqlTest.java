@@ -82,7 +82,7 @@ class SeriesFixturesSqlTest {
   }
 
   /** The text and the parameters; of an error no more than that it is one. */
-  private static String text(JsonNode form) {
+  static String text(JsonNode form) {
     if (form.has("error")) {
       return REFUSED;
     }
@@ -92,7 +92,7 @@ class SeriesFixturesSqlTest {
     return form.path("sql").textValue() + " " + params.stream().sorted().toList();
   }
 
-  private static String compile(ClauseElement element, String dialect) {
+  static String compile(ClauseElement element, String dialect) {
     try {
       Compiled compiled = SqlCompiler.compile(element, Dialect.named(dialect));
       List<String> params = new ArrayList<>();

@@ -46,7 +46,9 @@ final class ComparisonReshaping {
           ReshapingRule.when(
               BINARY, ComparisonReshaping::lacksOperator, ComparisonReshaping::expand),
           ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate),
-          ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags));
+          ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags),
+          ReshapingRule.when(
+              BINARY, ComparisonReshaping::isReplacement, ComparisonReshaping::replace));
 
   private ComparisonReshaping() {}
 
@@ -191,6 +193,19 @@ final class ComparisonReshaping {
           });
     }
     object.put(MODIFIERS, plain);
+  }
+
+  /** In 1.4 the pattern and its replacement stood in a list like any other. */
+  private static boolean isReplacement(Reshaping object) {
+    return operator(object).equals("regexp_replace_op") && isA(LIST, object.get(RIGHT));
+  }
+
+  private static void replace(Reshaping object) {
+    List<Object> both = PythonItems.of(((PyObject) object.take(RIGHT)).attribute("clauses"));
+    if (both == null || both.size() != 2) {
+      throw new NotUnderstood("state key '" + RIGHT + "'");
+    }
+    object.put(RIGHT, patternAndReplacement(both.get(0), both.get(1)));
   }
 
   private static PyObject patternAndReplacement(Object pattern, Object replacement) {

@@ -7,9 +7,13 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ final class DmlReshaping {
   static final String VALUES = "_values";
   static final String ORDERED_VALUES = "_ordered_values";
   static final String MAINTAINS_ORDER = "_maintain_values_ordering";
+  private static final String SELECT_NAMES = "_select_names";
   private static final String RETURN_DEFAULTS = "_return_defaults";
   private static final String RETURNING = "_returning";
 
@@ -63,7 +68,8 @@ final class DmlReshaping {
   private static Stream<ReshapingRule> ofInsert(PyGlobal cls) {
     return Stream.of(
         ReshapingRule.of(cls, PARAMETERS, DmlReshaping::values),
-        ReshapingRule.renamed(cls, "select_names", "_select_names"),
+        ReshapingRule.renamed(cls, "select_names", SELECT_NAMES),
+        ReshapingRule.when(cls, DmlReshaping::selectsIntoColumns, DmlReshaping::columnNames),
         ReshapingRule.of(cls, "inline", DmlReshaping::inline),
         // Only an INSERT from a SELECT says it, and 2.0 has no such key without one.
         ReshapingRule.when(
@@ -80,6 +86,22 @@ final class DmlReshaping {
         ReshapingRule.dropped(UPDATE, "_inline"),
         ReshapingRule.dropped(UPDATE, "_preserve_parameter_order"),
         ReshapingRule.of(UPDATE, MAINTAINS_ORDER, DmlReshaping::maintainedOrder));
+  }
+
+  /** Up to 1.4 the columns that were given for an INSERT from a SELECT were kept as they are. */
+  private static boolean selectsIntoColumns(Reshaping object) {
+    List<Object> names = PythonItems.of(object.get(SELECT_NAMES));
+    return names != null && names.stream().anyMatch(Column.class::isInstance);
+  }
+
+  private static void columnNames(Reshaping object) {
+    List<Object> given = Objects.requireNonNull(PythonItems.of(object.take(SELECT_NAMES)));
+    object.put(
+        SELECT_NAMES,
+        new PyList(
+            given.stream()
+                .map(name -> name instanceof Column column ? column.key() : name)
+                .toList()));
   }
 
   private static void where(Reshaping object) {
@@ -151,7 +173,17 @@ final class DmlReshaping {
   }
 
   private static Object asElement(Object value) {
-    return GraphToExpr.mayBeElement(value) ? value : Binds.assigned(value);
+    return isElement(value) ? value : Binds.assigned(value);
+  }
+
+  /** A user's own element can be told from a user's own value by what it is made of. */
+  private static boolean isElement(Object value) {
+    boolean isMadeOfElements =
+        value instanceof PyObject object
+            && StreamSupport.stream(object.stateDict().spliterator(), false)
+                .map(Map.Entry::getValue)
+                .anyMatch(GraphToExpr::mayBeElement);
+    return GraphToExpr.mayBeElement(value) || isMadeOfElements;
   }
 
   /** Up to 1.3 the columns stood in place of the flag. */
