@@ -30,8 +30,7 @@ final class OrmOptionsCodec {
   private static final String COMPILE = "_compile_options";
   private static final String LOAD = "load_options";
   private static final String MEMOIZED = "_memoized_select_entities";
-  private static final PyGlobal MEMOIZED_CLASS =
-      PythonClasses.selectable("_MemoizedSelectEntities");
+  static final PyGlobal MEMOIZED_CLASS = PythonClasses.selectable("_MemoizedSelectEntities");
 
   /**
    * Options of 1.4 that 2.0 does without, or that were read (rel_1_4_54, {@code orm/context.py}).

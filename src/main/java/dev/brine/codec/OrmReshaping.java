@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrmReshaping {
 
-  private static final String LEGACY_JOINS = "_legacy_setup_joins";
+  static final String LEGACY_JOINS = "_legacy_setup_joins";
   private static final String JOINS = "_setup_joins";
   private static final String RAW_COLUMNS = "_raw_columns";
   private static final String COMPILE_OPTIONS = "_compile_options";
@@ -38,6 +38,8 @@ final class OrmReshaping {
                       OrmReshaping::polymorphic),
                   ReshapingRule.of(OrmClasses.QUERY, LEGACY_JOINS, OrmReshaping::joins),
                   ReshapingRule.of(SELECT, LEGACY_JOINS, OrmReshaping::joins),
+                  ReshapingRule.of(
+                      OrmOptionsCodec.MEMOIZED_CLASS, LEGACY_JOINS, OrmReshaping::joins),
                   empty(OrmClasses.QUERY, "_aliased_generation"),
                   empty(OrmClasses.FROM_STATEMENT, "_compile_state_funcs")),
               // How a join came about, and caches.

@@ -21,6 +21,21 @@ final class Shapes14 {
   private static final PyGlobal EXISTS = PythonClasses.selectable("Exists");
   private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
 
+  private static final PyGlobal COLLECTION = PythonClasses.element("CollectionAggregate");
+  private static final PyGlobal NULL_TYPE = PythonClasses.type("NullType");
+  private static final PyGlobal REGCONFIG = TypeClasses.python(TypeName.POSTGRESQL_REGCONFIG);
+  private static final PyGlobal TSQUERY = TypeClasses.python(TypeName.POSTGRESQL_TSQUERY);
+
+  /** Where the functions for full text search are. */
+  private static final String SEARCH = "sqlalchemy.dialects.postgresql.ext";
+
+  private static final String COLUMNS = "_column_args";
+  private static final PyGlobal OVER = PythonClasses.element("Over");
+
+  /** The last of them are the frames by range and by rows. */
+  private static final int ARGUMENTS_OF_OVER = 5;
+
+  private static final String WRAPS = "wraps_column_expression";
   private static final List<String> AFFIXES = List.of("_prefixes", "_suffixes");
   private static final String CTE_PLACES = "_independent_ctes_opts";
   private static final String CLAUSES = "clauses";
@@ -33,11 +48,26 @@ final class Shapes14 {
                       SelectReshaping.KEYWORD.path(),
                       keyword -> Symbols.write(keyword.typeArgs().get(0).toString())),
                   new SeriesShape(EnumState.NO_ARG.path(), symbol -> Symbols.write("NO_ARG")),
+                  new SeriesShape(OVER.path(), Shapes14::over),
                   new SeriesShape(EXPRESSION_LIST.path(), Shapes14::expressionList),
-                  SeriesShape.of(Binds.BIND, ElementShapes13::forgetUuid),
-                  SeriesShape.of(EXISTS, exists -> exists.put("wraps_column_expression", true)),
+                  SeriesShape.of(Binds.BIND, Shapes14::bind),
+                  SeriesShape.of(COLLECTION, unary -> unary.putIfAbsent(WRAPS, false)),
+                  SeriesShape.of(
+                      OrmOptionsCodec.MEMOIZED_CLASS,
+                      columns -> columns.putIfAbsent(OrmReshaping.LEGACY_JOINS, PyTuple.EMPTY)),
+                  SeriesShape.of(PythonClasses.selectable("Values"), Shapes14::values),
+                  SeriesShape.of(EXISTS, exists -> exists.put(WRAPS, true)),
                   SeriesShape.of(BOOLEAN_LIST, Shapes14::clauses)),
               LoadShapes14.ALL.stream(),
+              FunctionClasses.all().stream()
+                  .filter(cls -> cls.module().equals(SEARCH))
+                  .map(cls -> SeriesShape.of(cls, Shapes14::search)),
+              Stream.of("OnConflictDoNothing", "OnConflictDoUpdate")
+                  .map(name -> PythonClasses.dml(InsertFlavour.SQLITE, name))
+                  .map(
+                      cls ->
+                          SeriesShape.of(
+                              cls, clause -> clause.put("constraint_target", PyNone.NONE))),
               ofTypes(),
               ofDml(),
               ofStatements())
@@ -45,6 +75,49 @@ final class Shapes14 {
           .toList();
 
   private Shapes14() {}
+
+  private static PyObject over(PyObject call) {
+    if (call.typeArgs().size() > ARGUMENTS_OF_OVER) {
+      throw SeriesLacks.refusal(Series.V1_4, "over(groups=…)");
+    }
+    return call;
+  }
+
+  private static void bind(Reshaping bind) {
+    ElementShapes13.forgetUuid(bind);
+    forget(REGCONFIG, NULL_TYPE, bind);
+    // What 2.1 makes of a float.
+    forget(TypeClasses.python(TypeName.DOUBLE_), TypeClasses.python(TypeName.FLOAT_), bind);
+  }
+
+  /** Those for full text search are like any function. */
+  private static void search(Reshaping function) {
+    PyGlobal cls = (PyGlobal) function.original().type();
+    function.put("name", cls.name()).become(PythonClasses.function("Function"));
+    forget(TSQUERY, NULL_TYPE, function);
+  }
+
+  /** Gives an element of a type that 1.4 does not know the type that 1.4 has there. */
+  private static void forget(PyGlobal cls, PyGlobal known, Reshaping element) {
+    if (element.get("type") instanceof PyObject type && type.className().equals(cls.path())) {
+      element.put("type", new Reshaping(type).become(known).done());
+    }
+  }
+
+  /**
+   * What has no name is not called by one. A table's columns 1.4 would make those of the values,
+   * for all statements to come.
+   */
+  private static void values(Reshaping values) {
+    Object columns = values.take(COLUMNS);
+    if (PythonItems.ofNode(columns).stream().anyMatch(each -> !(each instanceof PyObject))) {
+      throw SeriesLacks.refusal(Series.V1_4, "values() with columns of a table");
+    }
+    values.put(COLUMNS, columns);
+    if (Boolean.TRUE.equals(values.get("_unnamed"))) {
+      values.put("name", PyNone.NONE).put("named_with_column", false);
+    }
+  }
 
   private static Stream<SeriesShape> ofTypes() {
     return Stream.of(TypeName.values())

@@ -18,54 +18,76 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What any series dumped and Brine moved to 1.3, a living SQLAlchemy 1.3 loads. Where 1.3 has the
- * construct it compiles it to what it recorded of its own, and fetches or changes the same rows.
+ * What any series dumped and Brine moved to a series, a living SQLAlchemy of that series loads.
+ * Where the series has the construct it compiles it to what it recorded of its own, and fetches or
+ * changes the same rows.
  */
-class CorpusTo13IT {
+class CorpusMovedIT {
 
-  private static final String RECORDED = "1_3_24";
-  private static final String EXCEPTIONS = "compiled-otherwise-in-1.3.txt";
+  /** A series that dumps are moved to. */
+  enum Target {
+    V1_3(Series.V1_3, "1_3_24", 9384),
+    V1_4(Series.V1_4, "1_4_54", 10004),
+    V2_0(Series.V2_0, "2_0_52", 10139),
+    V2_1(Series.V2_1, "2_1_0b3", 10135);
 
-  /** How many dumps are the same in 1.3 at least; may only grow. */
-  private static final int FLOOR = 9384;
+    private final Series series;
+    private final String recorded;
+    private final int floor;
+
+    /**
+     * @param recorded the version whose own queries were recorded
+     * @param floor how many dumps are the same at least; may only grow
+     */
+    Target(Series series, String recorded, int floor) {
+      this.series = series;
+      this.recorded = recorded;
+      this.floor = floor;
+    }
+  }
 
   private final List<String> differences = new ArrayList<>();
-  private final List<MovedOtherwise> exceptions = MovedOtherwise.read(EXCEPTIONS);
-  private final Set<MovedOtherwise> unneeded = new HashSet<>(exceptions);
+  private List<MovedOtherwise> exceptions = List.of();
+  private final Set<MovedOtherwise> unneeded = new HashSet<>();
   private int same;
 
   /** Many builds' dumps become the very same bytes. */
   private final Map<String, JsonNode> answers = new HashMap<>();
 
-  @Test
-  void aLivingPythonUsesWhatWasMoved() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void aLivingPythonUsesWhatWasMoved(Target target) throws IOException {
+    exceptions = MovedOtherwise.read("compiled-otherwise-in-%s.txt".formatted(target.series));
+    unneeded.addAll(exceptions);
     Optional<Path> open = Corpus.open();
     Optional<Path> models = Corpus.file("zoomodels.py");
     assumeThat(open.isPresent() && models.isPresent()).as(Corpus.ABSENT).isTrue();
     RecordedQueries recorded = new RecordedQueries(open.orElseThrow());
-    LivingPython python = python(models.orElseThrow());
+    LivingPython python = python(target, models.orElseThrow());
 
     for (Path dump : Corpus.dumps(open.orElseThrow(), ".*")) {
       Object loaded = read(dump);
       if (loaded != null && Findings.of(loaded).foreign().isEmpty()) {
-        compare(dump, loaded, recorded.of(RECORDED, dump), python);
+        compare(dump, loaded, recorded.of(target.recorded, dump), target, python);
       }
     }
 
     assertThat(differences).isEmpty();
     assertThat(unneeded).as("exceptions that are none").isEmpty();
-    assertThat(same).isGreaterThanOrEqualTo(FLOOR);
+    assertThat(same).isGreaterThanOrEqualTo(target.floor);
   }
 
-  private static LivingPython python(Path models) {
+  private static LivingPython python(Target target, Path models) {
     LivingPython python =
         LivingPython.with(
-            "corpus-1.3",
-            Path.of("python-fixtures", "requirements", "sqlalchemy-1.3.txt"),
-            Path.of("compat-tests", "python", "corpus13_worker.py"));
+            "moved-" + target.series,
+            Path.of(
+                "python-fixtures", "requirements", "sqlalchemy-%s.txt".formatted(target.series)),
+            Path.of("compat-tests", "python", "moved_worker.py"));
     Path folder = models.toAbsolutePath().getParent();
     python.ask(python.question("open").put("corpus", String.valueOf(folder)));
     return python;
@@ -79,10 +101,11 @@ class CorpusTo13IT {
     }
   }
 
-  private void compare(Path dump, Object loaded, JsonNode wanted, LivingPython python) {
+  private void compare(
+      Path dump, Object loaded, JsonNode wanted, Target target, LivingPython python) {
     byte[] moved;
     try {
-      moved = ExpressionSerializer.dumps(loaded, DumpOptions.DEFAULT.withSeries(Series.V1_3));
+      moved = ExpressionSerializer.dumps(loaded, DumpOptions.DEFAULT.withSeries(target.series));
     } catch (BrineException refusal) {
       if (wanted.hasNonNull("sql")) {
         differ(dump, refusal.getMessage());

@@ -1,6 +1,6 @@
-"""As corpus_worker.py, for SQLAlchemy 1.3: a Query too is compiled and run, and what changes rows is run and rolled back, on a copy.
+"""As corpus_worker.py, for SQLAlchemy 1.3 to 2.1: a Query too is compiled and run, and what changes rows is run and rolled back, on a copy.
 
-An entity is told as [class, [[attribute, value], ...]] with what was loaded of it, a statement that changes rows as ["rowcount", number].
+An entity is told as [class, [[attribute, repr], ...]], a statement that changes rows as ["rowcount", number].
 """
 
 import importlib
@@ -11,12 +11,20 @@ import tempfile
 
 import corpus_worker
 from sqlalchemy import create_engine, inspect
-from sqlalchemy.orm import Query, Session, scoped_session, sessionmaker
-from sqlalchemy.orm.interfaces import MapperOption
+from sqlalchemy.orm import Query, Session, interfaces, scoped_session, sessionmaker
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.elements import ClauseElement
+
+
+OPTION = getattr(interfaces, "ORMOption", interfaces.MapperOption)
+
+
+def is_row(value):
+    return isinstance(value, tuple) or hasattr(value, "_mapping")
 
 
 def told(value):
-    if isinstance(value, list):
+    if isinstance(value, list) or is_row(value):
         return [told(item) for item in value]
     state = None if value is None or isinstance(value, type) else inspect(value, raiseerr=False)
     if getattr(state, "mapper", None) is not None and hasattr(state, "dict"):
@@ -28,9 +36,9 @@ def told(value):
 def statement_of(loaded):
     if isinstance(loaded, Query):
         return loaded.statement
-    if isinstance(loaded, MapperOption):
+    if isinstance(loaded, OPTION):
         return Query([users()]).options(loaded).statement
-    if hasattr(loaded, "__clause_element__"):
+    if hasattr(loaded, "__clause_element__") and not isinstance(loaded, ClauseElement):
         return loaded.__clause_element__()
     is_entity = not hasattr(loaded, "compile") and getattr(inspect(loaded, raiseerr=False), "selectable", None) is not None
     return Query([loaded]).statement if is_entity else loaded
@@ -64,11 +72,12 @@ class Worker(corpus_worker.Worker):
             try:
                 if isinstance(loaded, Query):
                     rows = loaded.with_session(session).all()
-                    return [[told(value) for value in row] if isinstance(row, tuple) else told(row) for row in rows]
-                result = connection.execute(loaded)
-                if not result.returns_rows:
+                    return [told(row) for row in rows]
+                # A session would look for the objects that change.
+                result = (connection if isinstance(loaded, UpdateBase) else session).execute(loaded)
+                if not getattr(result, "returns_rows", True):
                     return ["rowcount", result.rowcount]
-                return [[told(value) for value in row] for row in result]
+                return [[told(value) for value in row] for row in (result.unique() if hasattr(result, "unique") else result)]
             finally:
                 session.close()
                 transaction.rollback()
