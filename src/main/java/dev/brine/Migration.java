@@ -5,6 +5,7 @@ import dev.brine.catalog.Drift;
 import dev.brine.codec.Loss;
 import dev.brine.codec.Renames;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.json.JsonForm;
 import dev.brine.wrapping.Wrapped;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public record Migration(
    * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
    */
   public Drift drift(byte[] dump) {
-    return catalog == null ? Drift.NONE : Drift.of(renames.apply(dump).dump(), catalog);
+    return catalog == null ? Drift.NONE : Drift.of(renames.apply(pickle(dump)).dump(), catalog);
   }
 
   /**
@@ -70,13 +71,20 @@ public record Migration(
    * @throws dev.brine.error.BrineException if it cannot be read
    */
   public Opened open(Wrapped wrapped) {
-    Renames.Renamed renamed = renames.apply(wrapped.dump());
+    Renames.Renamed renamed = renames.apply(pickle(wrapped.dump()));
     Drift drift = catalog == null ? Drift.NONE : Drift.of(renamed.dump(), catalog);
     if (!drift.isEmpty()) {
       throw drift.refusal();
     }
     Object loaded = source.loads(wrapped.with(renamed.dump()));
     return new Opened(renamed.dump(), loaded, Findings.of(loaded), target, isStrict);
+  }
+
+  /** Names are looked for in pickles, so that JSON becomes one, with its names as they are. */
+  private static byte[] pickle(byte[] dump) {
+    return JsonForm.isOne(dump)
+        ? ExpressionSerializer.dumps(new PlaceholderDeserializer().loads(Wrapped.plain(dump)))
+        : dump;
   }
 
   /**

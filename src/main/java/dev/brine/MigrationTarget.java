@@ -3,7 +3,6 @@ package dev.brine;
 import dev.brine.codec.Inspection;
 import dev.brine.codec.SeriesRange;
 import dev.brine.error.UnsupportedConstructException;
-import dev.brine.json.JsonForm;
 import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.sql.CompileOptions;
 import dev.brine.sql.Dialect;
@@ -50,18 +49,13 @@ public interface MigrationTarget {
       if (foreign.isEmpty()) {
         return;
       }
-      SeriesRange writer = Inspection.of(pickle(dump)).series();
+      SeriesRange writer = Inspection.of(dump.dump()).series();
       if (!options.target().series().stream().allMatch(writer::contains)) {
         throw new UnsupportedConstructException(
             "the dump is of SQLAlchemy %s and holds what cannot be carried over to %s yet: %s"
                 .formatted(writer, options.target(), String.join(", ", foreign)),
             "nothing was written");
       }
-    }
-
-    /** JSON does not say which series what it carries is of, the carried classes themselves do. */
-    private static byte[] pickle(Migration.Opened dump) {
-      return JsonForm.isOne(dump.dump()) ? ExpressionSerializer.dumps(dump.loaded()) : dump.dump();
     }
 
     @Override
