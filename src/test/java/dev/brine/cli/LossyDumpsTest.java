@@ -63,6 +63,17 @@ class LossyDumpsTest {
     assertWarns(brine("run", joined, "--metadata", CATALOGUE, "--url", Music.URL));
   }
 
+  @Test
+  void aStrictMigrationRefusesIt() {
+    Path out = folder.resolve("new.pickle");
+
+    CommandLineRun run = brine("migrate", joined, "--strict", "--out", out.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains(LOST + " was to an alias, of_type(…); nothing is written");
+    assertThat(out).doesNotExist();
+  }
+
   private static void assertWarns(CommandLineRun run) {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).doesNotContain("lost");

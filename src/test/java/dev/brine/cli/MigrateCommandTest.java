@@ -81,4 +81,60 @@ class MigrateCommandTest {
     assertThat(brine("migrate", REPORT, "--to", "sql", "--dialect", "x", "--out", out).exitCode())
         .isEqualTo(2);
   }
+
+  @Test
+  void whatIsCalledOtherwiseNowIsRenamed() {
+    String out = folder.resolve("renamed.pickle").toString();
+
+    CommandLineRun run =
+        brine(
+            "migrate",
+            REPORT,
+            "--rename-table",
+            "users=persons",
+            "--rename-column",
+            "users.name=moniker",
+            "--rename-table",
+            "gone=away",
+            "--out",
+            out);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "brine: warning: no dump has a table 'gone' that was to be renamed%n".formatted());
+    assertThat(brine("sql", out).out()).startsWith("SELECT persons.moniker, ");
+  }
+
+  @Test
+  void allThatTheMetadataLacksIsToldAndNothingIsWritten() {
+    Path out = folder.resolve("drifted.pickle");
+
+    CommandLineRun run =
+        brine(
+            "migrate",
+            REPORT,
+            "--metadata",
+            METADATA,
+            "--rename-table",
+            "users=user",
+            "--format",
+            "json",
+            "--out",
+            out.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("\"drift\":[{\"kind\":\"table\",\"name\":\"user\",\"nearest\":[\"users\",");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void thePortableFormIsReadAgain() {
+    String out = folder.resolve("portable.pickle").toString();
+
+    brine("migrate", REPORT, "--to", "portable", "--out", out);
+
+    assertThat(brine("sql", out).out()).isEqualTo(brine("sql", REPORT).out());
+  }
 }
