@@ -97,7 +97,7 @@ public final class ExprToGraph {
     } else if (root instanceof Map<?, ?> map) {
       collectSharedOfEach(map.keySet());
       collectSharedOfEach(map.values());
-    } else if (root instanceof Entity || root instanceof NamedRow) {
+    } else if (root instanceof Entity || root instanceof NamedRow || root instanceof String) {
       shared.carry();
     }
   }

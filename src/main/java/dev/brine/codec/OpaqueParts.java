@@ -47,7 +47,10 @@ public final class OpaqueParts {
     return ExprToGraph.sharedParts(root).origins();
   }
 
-  /** Whether anything of the structure is written as it was read: an object, an instance, a row. */
+  /**
+   * Whether anything of the structure is written as it was read: an object, an instance, a row, a
+   * text that is in no element.
+   */
   public static boolean areIn(@Nullable Object root) {
     return ExprToGraph.sharedParts(root).isCarrying();
   }

@@ -31,7 +31,7 @@ final class SharedParts {
 
   private boolean isCarrying;
 
-  /** Notes that something is written as it was read. */
+  /** Notes that something is written as it was read: an object, an instance, a text by itself. */
   void carry() {
     isCarrying = true;
   }

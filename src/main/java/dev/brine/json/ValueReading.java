@@ -4,6 +4,7 @@ import dev.brine.codec.PersistentId;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.JsonNull;
 import dev.brine.expr.JsonPath;
+import dev.brine.expr.Operator;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonComplex;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link ValueWriting} writes, and what stands at the top. */
 final class ValueReading {
 
+  private static final Shape OPERATOR = new OperatorShape(Operator.class);
+
   private static final PyGlobal DECIMAL = new PyGlobal("decimal", "Decimal");
 
   /** How the object with this key is read. */
@@ -57,6 +60,7 @@ final class ValueReading {
     tags.put("complex", json -> complex(only(json, "complex").items(2)));
     tags.put("range", json -> range(only(json, "range")));
     tags.put("slice", json -> slice(only(json, "slice").items(3)));
+    tags.put(ValueWriting.OPERATOR, json -> OPERATOR.read(only(json, ValueWriting.OPERATOR), in));
     tags.put("enum", this::member);
     tags.put("json_path", json -> new JsonPath(present(only(json, "json_path"))));
     tags.put(ValueWriting.REFERENCE, json -> raw(only(json, ValueWriting.REFERENCE)));

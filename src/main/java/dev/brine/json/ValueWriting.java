@@ -4,6 +4,7 @@ import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.JsonNull;
 import dev.brine.expr.JsonPath;
 import dev.brine.expr.MultiRange;
+import dev.brine.expr.Operator;
 import dev.brine.expr.Range;
 import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PyNode;
@@ -41,6 +42,9 @@ final class ValueWriting {
 
   static final String PERSISTENT_ID = "persistent_id";
   static final String REFERENCE = "reference";
+
+  /** An operator by itself. */
+  static final String OPERATOR = "operator";
 
   private final Writing out;
 
@@ -106,6 +110,9 @@ final class ValueWriting {
     }
     if (value instanceof JsonPath path) {
       return tagged("json_path", all(path));
+    }
+    if (value instanceof Operator) {
+      return tagged(OPERATOR, new OperatorShape(Operator.class).write(value, out));
     }
     if (value instanceof Range || value instanceof MultiRange) {
       RecordForm form = Objects.requireNonNull(FormTable.get().find(value.getClass()));
