@@ -1,5 +1,6 @@
 package dev.brine.bulk;
 
+import dev.brine.catalog.JdbcNames;
 import dev.brine.error.UsageException;
 import dev.brine.schema.NearestName;
 import java.sql.Connection;
@@ -9,19 +10,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a request names in the database's own catalogue. */
 final class TableLookup {
-
-  private static final Set<String> SYSTEM_SCHEMAS =
-      Set.of("information_schema", "pg_catalog", "mysql", "performance_schema", "sys");
 
   private final ColumnRequest request;
   private final Connection connection;
@@ -128,9 +124,8 @@ final class TableLookup {
                 rows.getString("TABLE_CAT"),
                 rows.getString("TABLE_SCHEM"),
                 rows.getString("TABLE_NAME"));
-        String home = Objects.requireNonNullElse(name.home(vendor), "");
         String type = Objects.requireNonNullElse(rows.getString("TABLE_TYPE"), "");
-        if (isTable(type) && !SYSTEM_SCHEMAS.contains(home.toLowerCase(Locale.ROOT))) {
+        if (isTable(type) && !JdbcNames.isSystemSchema(name.home(vendor))) {
           found.add(name);
         }
       }
@@ -147,7 +142,11 @@ final class TableLookup {
   private Map<String, FoundColumn> columns(Name table) throws SQLException {
     Map<String, FoundColumn> found = new LinkedHashMap<>();
     try (ResultSet rows =
-        source.getColumns(table.catalog(), pattern(table.schema()), pattern(table.table()), "%")) {
+        source.getColumns(
+            table.catalog(),
+            JdbcNames.pattern(source, table.schema()),
+            JdbcNames.pattern(source, table.table()),
+            "%")) {
       while (rows.next()) {
         String name = rows.getString("COLUMN_NAME");
         found.put(
@@ -160,16 +159,6 @@ final class TableLookup {
       }
     }
     return found;
-  }
-
-  /** JDBC takes some names as LIKE patterns. */
-  private @Nullable String pattern(@Nullable String name) throws SQLException {
-    String escape = source.getSearchStringEscape();
-    return name == null || escape == null || escape.isEmpty()
-        ? name
-        : name.replace(escape, escape + escape)
-            .replace("_", escape + "_")
-            .replace("%", escape + "%");
   }
 
   private static FoundColumn named(String wanted, Map<String, FoundColumn> columns, Name table) {

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcReflection {
 
-  private static final Set<String> SYSTEM_SCHEMAS =
-      Set.of("information_schema", "pg_catalog", "mysql", "performance_schema", "sys");
-
   private static final String[] TABLE_TYPES = {
     "TABLE", "BASE TABLE", "PARTITIONED TABLE", "VIEW", "MATERIALIZED VIEW"
   };
@@ -105,7 +102,7 @@ public final class JdbcReflection {
     try (ResultSet rows = source.getTables(catalog, null, "%", TABLE_TYPES)) {
       while (rows.next()) {
         String schema = rows.getString(catalogsAreSchemas ? "TABLE_CAT" : "TABLE_SCHEM");
-        if (schema == null || !SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ROOT))) {
+        if (!JdbcNames.isSystemSchema(schema)) {
           found.add(new Found(schema, rows.getString("TABLE_NAME")));
         }
       }
@@ -123,7 +120,10 @@ public final class JdbcReflection {
     Map<String, List<ForeignKey>> foreignKeys = foreignKeys(found);
     try (ResultSet rows =
         source.getColumns(
-            catalogOf(found), patternOf(schemaOf(found)), patternOf(found.name()), "%")) {
+            catalogOf(found),
+            JdbcNames.pattern(source, schemaOf(found)),
+            JdbcNames.pattern(source, found.name()),
+            "%")) {
       while (rows.next()) {
         String name = rows.getString("COLUMN_NAME");
         table.column(
@@ -201,15 +201,5 @@ public final class JdbcReflection {
 
   private @Nullable String schemaOf(Found table) {
     return catalogsAreSchemas ? null : table.schema();
-  }
-
-  /** JDBC takes some names as LIKE patterns. */
-  private @Nullable String patternOf(@Nullable String name) throws SQLException {
-    String escape = source.getSearchStringEscape();
-    return name == null || escape == null || escape.isEmpty()
-        ? name
-        : name.replace(escape, escape + escape)
-            .replace("_", escape + "_")
-            .replace("%", escape + "%");
   }
 }
