@@ -32,18 +32,7 @@ final class RunCommand extends DumpCommand {
 
   @Mixin private PolicyOption policy = new PolicyOption();
 
-  @Option(
-      names = "--url",
-      paramLabel = "JDBC_URL",
-      required = true,
-      description = "The database, such as jdbc:sqlite:shop.db.")
-  private String url = "";
-
-  @Option(names = "--user", paramLabel = "U", description = "The database user.")
-  private @Nullable String user;
-
-  @Option(names = "--password", paramLabel = "P", description = "The user's password.")
-  private @Nullable String password;
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @Option(
       names = "--format",
@@ -63,14 +52,15 @@ final class RunCommand extends DumpCommand {
     if (!metadata.isGiven() && dumps.stream().noneMatch(this::bringsTables)) {
       throw needsMetadata();
     }
-    if (!url.startsWith("jdbc:")) {
-      throw new UsageException(
-          "'%s' is no JDBC URL".formatted(url),
-          "one starts with jdbc:, such as jdbc:sqlite:shop.db or jdbc:postgresql://host/shop");
-    }
-    metadata.open(user, password);
+    String url = connection.url();
+    metadata.open(connection.user(), connection.password());
     try {
-      engine = Engine.builder(url).user(user).password(password).poolSize(1).build();
+      engine =
+          Engine.builder(url)
+              .user(connection.user())
+              .password(connection.password())
+              .poolSize(1)
+              .build();
     } catch (DatabaseException e) {
       noDatabase = e;
     }
@@ -86,7 +76,7 @@ final class RunCommand extends DumpCommand {
 
   private UsageException needsMetadata() {
     return new UsageException(
-        "run needs --metadata", "if the database knows its tables: --metadata " + url);
+        "run needs --metadata", "if the database knows its tables: --metadata " + connection.url());
   }
 
   @Override
