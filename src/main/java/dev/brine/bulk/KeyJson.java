@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -78,7 +79,7 @@ final class KeyJson {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (Object value : key.values()) {
       Type type = Type.of(value);
-      json.addArray().add(type.name().toLowerCase(java.util.Locale.ROOT)).add(type.text(value));
+      json.addArray().add(type.name().toLowerCase(Locale.ROOT)).add(type.text(value));
     }
     return json.toString();
   }
@@ -92,7 +93,7 @@ final class KeyJson {
     try {
       List<Object> values = new ArrayList<>();
       for (JsonNode value : JSON.readTree(typed)) {
-        Type type = Type.valueOf(value.path(0).asText().toUpperCase(java.util.Locale.ROOT));
+        Type type = Type.valueOf(value.path(0).asText().toUpperCase(Locale.ROOT));
         values.add(type.parse.apply(value.path(1).asText()));
       }
       return new RowKey(columns, values);

@@ -4,6 +4,7 @@ import dev.brine.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
     try {
       return Files.readAllBytes(path(name));
     } catch (IOException e) {
-      if (e instanceof java.nio.file.NoSuchFileException) {
+      if (e instanceof NoSuchFileException) {
         String folder = Path.of("").toAbsolutePath().toString();
         throw new UsageException("there is no such file", "paths start at " + folder, e);
       }

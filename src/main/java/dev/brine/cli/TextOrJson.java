@@ -1,5 +1,7 @@
 package dev.brine.cli;
 
+import java.util.Locale;
+
 /** {@code --format} of most commands. */
 enum TextOrJson {
   TEXT,
@@ -8,6 +10,6 @@ enum TextOrJson {
   /** As it is typed. */
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }
