@@ -9,7 +9,9 @@ import dev.brine.codec.Series;
 import dev.brine.error.CompileException;
 import dev.brine.error.UsageException;
 import dev.brine.sql.Dialect;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,9 +28,9 @@ final class MigrationOptions {
       names = "--to",
       paramLabel = "TARGET",
       description =
-          "The SQLAlchemy series that shall load the result; portable: 1.4, 2.0 and 2.1 alike;"
-              + " json: text to read and to keep, from which the dump can be made again; or sql:"
-              + " the SQL text, with the values in it. Default: 2.0.")
+          "The SQLAlchemy series that shall load the result: 1.3, 1.4, 2.0 or 2.1; portable: 1.4,"
+              + " 2.0 and 2.1 alike; json: text to read and to keep, from which the dump can be"
+              + " made again; or sql: the SQL text, with the values in it. Default: 2.0.")
   private String to = Series.V2_0.toString();
 
   @Option(
@@ -93,9 +95,25 @@ final class MigrationOptions {
       refuse("--protocol", protocol, "is for pickles; --to json writes text");
       return new MigrationTarget.OfJson();
     }
-    DumpOptions options = DumpOptions.DEFAULT.withTarget(DumpTarget.of(to));
+    DumpOptions options = DumpOptions.DEFAULT.withTarget(dumpTarget());
     return new MigrationTarget.OfSeries(
         protocol == null ? options : options.withProtocol(protocol));
+  }
+
+  private DumpTarget dumpTarget() {
+    List<DumpTarget> written = DumpTarget.written();
+    try {
+      DumpTarget chosen = DumpTarget.of(to);
+      if (written.contains(chosen)) {
+        return chosen;
+      }
+    } catch (UsageException unknown) {
+      // What could be chosen here is more than series, and not all of these.
+    }
+    String choices = written.stream().map(Object::toString).collect(Collectors.joining(", "));
+    throw new UsageException(
+        "dumps are not migrated to '%s'".formatted(to),
+        "choose one of %s, %s, %s".formatted(choices, JSON, SQL));
   }
 
   private static void refuse(String option, @Nullable Object given, String why) {

@@ -1,7 +1,9 @@
 package dev.brine.codec;
 
 import dev.brine.error.UsageException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What shall load a dump: one series, or several alike. Immutable. */
 public sealed interface DumpTarget permits Series, PortableForm {
@@ -16,5 +18,12 @@ public sealed interface DumpTarget permits Series, PortableForm {
    */
   static DumpTarget of(String name) {
     return name.equals(PortableForm.PORTABLE.toString()) ? PortableForm.PORTABLE : Series.of(name);
+  }
+
+  /** All for which dumps are written, the oldest first; dumps of other series are only read. */
+  static List<DumpTarget> written() {
+    return Stream.<DumpTarget>concat(Stream.of(Series.values()), Stream.of(PortableForm.values()))
+        .filter(SeriesShapes::isWritten)
+        .toList();
   }
 }

@@ -81,6 +81,11 @@ final class SeriesShapes {
     };
   }
 
+  /** Whether dumps for a target are written. */
+  static boolean isWritten(DumpTarget target) {
+    return target == Series.V2_0 || WRITTEN.containsKey(target);
+  }
+
   /**
    * The structure in words that a target has, of which the graph is to be made.
    *
@@ -103,7 +108,8 @@ final class SeriesShapes {
     SeriesShapes shapes = WRITTEN.get(target);
     if (shapes == null) {
       throw new UnsupportedConstructException(
-          "dumps for SQLAlchemy %s are not written".formatted(target), "dump for " + Series.V2_0);
+          "dumps for SQLAlchemy %s are not written".formatted(target),
+          "choose one of " + DumpTarget.written());
     }
     return shapes.new Copy().copy(graph);
   }
