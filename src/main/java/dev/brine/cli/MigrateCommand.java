@@ -61,11 +61,21 @@ final class MigrateCommand extends DumpCommand {
     return format == TextOrJson.JSON;
   }
 
-  /** Dumps in a database are no files. */
+  /** Dumps in a database are no files. A mere copy would keep the synopsis that demands some. */
   static void allowNoFiles(CommandSpec spec) {
     PositionalParamSpec files = spec.positionalParameters().get(0);
     spec.remove(files);
-    spec.add(PositionalParamSpec.builder(files).arity("0..*").required(false).build());
+    spec.add(
+        PositionalParamSpec.builder()
+            .arity("0..*")
+            .paramLabel(files.paramLabel())
+            .description(files.description())
+            .typeInfo(files.typeInfo())
+            .getter(files.getter())
+            .setter(files.setter())
+            .scope(files.scope())
+            .initialValue(files.initialValue())
+            .build());
   }
 
   @Override
@@ -135,14 +145,21 @@ final class MigrateCommand extends DumpCommand {
     }
   }
 
-  /** Where it goes in the folder: texts are not called like dumps. */
+  /** Where it goes in the folder: texts are not called like dumps, nor dumps like JSON. */
   private Path relative(DumpFile dump) {
-    Path path = keepWrapping ? dump.relative() : dump.relativeUnwrapped();
-    if (!options.target().isText()) {
-      return path;
+    if (keepWrapping) {
+      return dump.relative();
     }
+    Path path = dump.relativeUnwrapped();
+    if (options.target().isText()) {
+      return withExtension(path, options.target().name());
+    }
+    return path.toString().endsWith(".json") ? withExtension(path, "pkl") : path;
+  }
+
+  private static Path withExtension(Path path, String extension) {
     String bare = String.valueOf(path.getFileName()).replaceFirst("\\.[^.]+$", "");
-    return path.resolveSibling(bare + "." + options.target().name());
+    return path.resolveSibling(bare + "." + extension);
   }
 
   @Override

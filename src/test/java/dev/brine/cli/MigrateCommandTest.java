@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code migrate} makes of files; what it shares with the others is tested with them. */
 class MigrateCommandTest {
@@ -45,6 +47,37 @@ class MigrateCommandTest {
     brine("migrate", REPORT, "--metadata", METADATA, "--to", "sql", "--out", folder + "/");
 
     assertThat(folder.resolve("report.sql")).content().startsWith("SELECT users.name");
+  }
+
+  @Test
+  void inAFolderADumpIsNotCalledLikeTheJsonItIsMadeOf() {
+    String json = folder.resolve("report.json").toString();
+    brine("migrate", REPORT, "--to", "json", "--out", json);
+
+    assertThat(brine("migrate", json, "--out", folder + "/").exitCode()).isZero();
+
+    assertThat(folder.resolve("report.pkl")).binaryContent().startsWith(0x80, 5);
+    assertThat(folder.resolve("report.json")).content().startsWith("{");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2", "3.0", "JSON", "protable"})
+  void allThatCanBeChosenIsToldWhereItIsNot(String target) {
+    Path out = folder.resolve("x.pkl");
+
+    CommandLineRun run = brine("migrate", REPORT, "--to", target, "--out", out.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "brine: dumps are not migrated to '%s'%n  hint: choose one of %s%n"
+                .formatted(target, "1.3, 1.4, 2.0, 2.1, portable, json, sql"));
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void theHelpDemandsNoFilesWhichADatabaseHasNot() {
+    assertThat(brine("migrate", "--help").out()).contains(" [DUMP...]");
   }
 
   @Test
