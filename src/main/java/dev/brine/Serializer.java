@@ -63,7 +63,8 @@ public class Serializer extends PythonPickler {
    * The same as JSON, for which {@code docs/json-form.md} is written: no series of SQLAlchemy's is
    * chosen before it is dumped.
    *
-   * @throws UnsupportedConstructException if it holds an object that no Python value stands for
+   * @throws dev.brine.error.UnsupportedConstructException if it holds an object that no Python
+   *     value stands for
    * @throws dev.brine.error.JooqImportException if the jOOQ query cannot be imported without loss
    */
   public String toJson(Object obj) {
