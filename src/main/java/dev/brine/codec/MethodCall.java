@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record MethodCall(Object receiver, String method, List<Object> arguments) {
 
-  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
-
   /** What the class of an object made by such a call seems to be. */
-  static final PyGlobal CLASS = new PyGlobal(GETATTR.module(), GETATTR.name() + "()");
+  static final PyGlobal CLASS = new PyGlobal(Calls.GETATTR.module(), Calls.GETATTR.name() + "()");
 
   /** The node of this call. */
   PyObject write() {
-    return PyObject.reduce(PyObject.reduce(GETATTR, receiver, method), arguments.toArray());
+    return Calls.method(receiver, method, arguments.toArray());
   }
 
   /** The call that made an object; null if it was made in another way. */
@@ -28,7 +26,7 @@ record MethodCall(Object receiver, String method, List<Object> arguments) {
     return node instanceof PyObject call
             && call.made() == PyObject.Made.REDUCE
             && call.callable() instanceof PyObject method
-            && GETATTR.equals(method.callable())
+            && Calls.GETATTR.equals(method.callable())
             && method.args().size() == 2
             && method.args().get(1) instanceof String name
         ? new MethodCall(method.args().get(0), name, call.args().asList())
