@@ -1,9 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.expr.InsertFlavour;
-import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
-import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyTuple;
 import java.util.List;
@@ -18,7 +16,6 @@ final class PortableStatements {
 
   private static final String INLINE = "_inline";
   private static final String RETURN_DEFAULTS = "_return_defaults";
-  private static final String SET = "update_values_to_set";
   private static final String CONSTRAINT = "constraint_target";
   private static final String ALL_DIALECTS = "*";
   static final List<String> AFFIXES = List.of("_prefixes", "_suffixes");
@@ -37,12 +34,12 @@ final class PortableStatements {
                   SeriesShape.of(DELETE, PortableStatements::delete),
                   SeriesShape.of(
                       PythonClasses.dml(InsertFlavour.MYSQL, "OnDuplicateClause"),
-                      PortableStatements::duplicateKeyUpdate)),
+                      Shapes21::duplicateKeyUpdate)),
               Stream.of(InsertFlavour.POSTGRESQL, InsertFlavour.SQLITE)
                   .flatMap(PortableStatements::onConflict),
               Stream.of(InsertFlavour.values())
                   .map(flavour -> PythonClasses.dml(flavour, "Insert"))
-                  .map(cls -> SeriesShape.of(cls, PortableStatements::insert)))
+                  .map(cls -> SeriesShape.of(cls, PortableStatements::change)))
           .flatMap(shapes -> shapes)
           .toList();
 
@@ -93,20 +90,10 @@ final class PortableStatements {
         object, DialectOptions.KEY, "options of a dialect of a statement that changes rows");
   }
 
-  private static void insert(Reshaping object) {
-    change(object);
-  }
-
   /** 2.1 keeps the order with the values, the others a list beside them. */
   private static void update(Reshaping object) {
     change(object);
-    if (object.get(DmlReshaping.ORDERED_VALUES) instanceof PyList pairs) {
-      PyDict values = new PyDict();
-      pairs.forEach(pair -> values.put(((PyTuple) pair).get(0), ((PyTuple) pair).get(1)));
-      object
-          .put(DmlReshaping.VALUES, Dicts.immutable(values))
-          .put(DmlReshaping.MAINTAINS_ORDER, true);
-    }
+    Shapes21.keepOrder(object);
   }
 
   private static void delete(Reshaping object) {
@@ -127,21 +114,6 @@ final class PortableStatements {
   /** In 2.1 no value stands for itself. */
   private static void conflictUpdate(Reshaping object) {
     object.putIfAbsent(CONSTRAINT, PyNone.NONE);
-    if (object.get(SET) instanceof PyList pairs) {
-      PyList changed = new PyList();
-      pairs.forEach(
-          pair ->
-              changed.add(
-                  PyTuple.of(((PyTuple) pair).get(0), Binds.element(((PyTuple) pair).get(1)))));
-      object.put(SET, changed);
-    }
-  }
-
-  private static void duplicateKeyUpdate(Reshaping object) {
-    if (object.get("update") instanceof PyDict set) {
-      PyDict changed = new PyDict();
-      set.forEach((column, value) -> changed.put(column, Binds.element(value)));
-      object.put("update", changed);
-    }
+    Shapes21.conflictUpdate(object);
   }
 }

@@ -8,7 +8,6 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.TypeName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +35,6 @@ final class Shapes14 {
   private static final int ARGUMENTS_OF_OVER = 5;
 
   private static final String WRAPS = "wraps_column_expression";
-  private static final List<String> AFFIXES = List.of("_prefixes", "_suffixes");
   private static final String CTE_PLACES = "_independent_ctes_opts";
   private static final String CLAUSES = "clauses";
 
@@ -157,20 +155,8 @@ final class Shapes14 {
                     cls,
                     statement -> {
                       ctes(statement);
-                      AFFIXES.forEach(key -> affixes(key, statement));
+                      PortableStatements.affixes(statement);
                     }));
-  }
-
-  /** What is for any dialect is for none by name. */
-  private static void affixes(String key, Reshaping statement) {
-    if (statement.get(key) instanceof PyTuple affixes) {
-      List<Object> changed = new ArrayList<>();
-      for (Object affix : affixes) {
-        PyTuple pair = (PyTuple) affix;
-        changed.add("*".equals(pair.get(1)) ? PyTuple.of(pair.get(0), PyNone.NONE) : pair);
-      }
-      statement.put(key, PyTuple.of(changed));
-    }
   }
 
   /** Where a CTE of its own is written, 1.4 does not ask. */

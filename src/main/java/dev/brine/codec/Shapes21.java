@@ -60,8 +60,8 @@ final class Shapes21 {
   }
 
   /** The values keep their order themselves, and are told to. */
-  private static void orderedValues(Reshaping object) {
-    if (object.take(DmlReshaping.ORDERED_VALUES) instanceof PyList pairs) {
+  static void keepOrder(Reshaping object) {
+    if (object.get(DmlReshaping.ORDERED_VALUES) instanceof PyList pairs) {
       PyDict values = new PyDict();
       pairs.forEach(pair -> values.put(((PyTuple) pair).get(0), ((PyTuple) pair).get(1)));
       object
@@ -70,8 +70,13 @@ final class Shapes21 {
     }
   }
 
+  private static void orderedValues(Reshaping object) {
+    keepOrder(object);
+    object.take(DmlReshaping.ORDERED_VALUES);
+  }
+
   /** No value stands for itself any more. */
-  private static void conflictUpdate(Reshaping object) {
+  static void conflictUpdate(Reshaping object) {
     if (object.get(SET) instanceof PyList pairs) {
       PyList changed = new PyList();
       pairs.forEach(
@@ -82,7 +87,7 @@ final class Shapes21 {
     }
   }
 
-  private static void duplicateKeyUpdate(Reshaping object) {
+  static void duplicateKeyUpdate(Reshaping object) {
     if (object.get("update") instanceof PyDict set) {
       PyDict changed = new PyDict();
       set.forEach((column, value) -> changed.put(column, Binds.element(value)));
