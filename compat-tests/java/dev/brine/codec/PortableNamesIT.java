@@ -48,7 +48,7 @@ class PortableNamesIT {
 
   private static Stream<PyGlobal> portable(PyGlobal name) {
     try {
-      return Stream.of(Portability.named(name));
+      return Stream.of(PortablePaths.NAMES.named(name));
     } catch (UnsupportedConstructException e) {
       return Stream.empty();
     }

@@ -77,7 +77,7 @@ final class LabelStyles {
     int number = ((Long) written.args().get(0)).intValue();
     LabelStyle style = STYLES.get(number);
     if (style == LabelStyle.LEGACY_ORM) {
-      throw Portability.refusal("the label style of a subquery of the ORM");
+      throw Refusals.PORTABLE.refusal("the label style of a subquery of the ORM");
     }
     return PythonClasses.selectable(CONSTANT.name() + style.name());
   }

@@ -105,7 +105,7 @@ final class LoadShapes14 {
                 if (!RECURSION_DEPTH.equals(key)) {
                   options.put(key, value);
                 } else if (value != PyNone.NONE) {
-                  throw SeriesLacks.refusal(Series.V1_4, RECURSION_DEPTH);
+                  throw Refusals.V1_4.refusal(RECURSION_DEPTH);
                 }
               });
     }

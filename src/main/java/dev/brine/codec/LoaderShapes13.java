@@ -61,7 +61,7 @@ final class LoaderShapes13 {
       return load; // What is made here is met again, as the start of its calls.
     }
     List<Object> options = options(load);
-    Refusals13.checkIf(options.size() != 1, "Load.branches");
+    Refusals.V1_3.checkIf(options.size() != 1, "Load.branches");
     return options.get(0);
   }
 
@@ -116,9 +116,9 @@ final class LoaderShapes13 {
 
     private static Method of(Map<String, Object> strategy, PyDict options) {
       Object depth = options.get(DEPTH);
-      Refusals13.checkIf(depth != null && depth != PyNone.NONE, "Load.recursion");
-      Refusals13.checkIf(strategy.containsKey("raiseload"), "Load.deferred");
-      Refusals13.checkIf(strategy.containsKey("query_expression"), "Load.expression");
+      Refusals.V1_3.checkIf(depth != null && depth != PyNone.NONE, "Load.recursion");
+      Refusals.V1_3.checkIf(strategy.containsKey("raiseload"), "Load.deferred");
+      Refusals.V1_3.checkIf(strategy.containsKey("query_expression"), "Load.expression");
       if (strategy.containsKey(LAZY)) {
         return lazy(strategy.get(LAZY), options);
       }

@@ -45,7 +45,7 @@ final class LoweringTo13 extends Rewriter {
 
   /** What is dumped by itself; a SELECT of entities gives none of them in 1.3. */
   ClauseElement root(ClauseElement element) {
-    Refusals13.checkIf(
+    Refusals.V1_3.checkIf(
         element instanceof Select select
             && select.options().orm().isOrm()
             && select.columns().stream().anyMatch(LoweringTo13::isEntity),
@@ -59,19 +59,19 @@ final class LoweringTo13 extends Rewriter {
 
   @Override
   protected @Nullable ClauseElement replacement(ClauseElement element) {
-    Refusals13.check(element.getClass().getSimpleName());
+    Refusals.V1_3.check(element.getClass().getSimpleName());
     return null;
   }
 
   @Override
   protected StatementOptions options(StatementOptions options) {
-    Refusals13.checkIf(!options.ctes().isEmpty(), "Statement.cte");
+    Refusals.V1_3.checkIf(!options.ctes().isEmpty(), "Statement.cte");
     return super.options(options);
   }
 
   @Override
   public ClauseElement visitSelect(Select select) {
-    Refusals13.checkIf(select.tail().fetch() != null, "Tail.fetch");
+    Refusals.V1_3.checkIf(select.tail().fetch() != null, "Tail.fetch");
     if (super.visitSelect(select) instanceof Select lowered) {
       return lowered.toBuilder()
           .where(joined(lowered.where()))
@@ -121,7 +121,7 @@ final class LoweringTo13 extends Rewriter {
   @Override
   public ClauseElement visitInsert(Insert insert) {
     check(insert.clauses());
-    Refusals13.checkIf(insert.flavour() == InsertFlavour.SQLITE, "Insert.sqlite");
+    Refusals.V1_3.checkIf(insert.flavour() == InsertFlavour.SQLITE, "Insert.sqlite");
     ClauseElement lowered = super.visitInsert(insert);
     return lowered instanceof Insert rows && !rows.rows().isEmpty() ? byName(rows) : lowered;
   }
@@ -150,9 +150,9 @@ final class LoweringTo13 extends Rewriter {
   }
 
   private static void check(DmlClauses clauses) {
-    Refusals13.checkIf(clauses.sortsByParameterOrder(), "Dml.sorted");
+    Refusals.V1_3.checkIf(clauses.sortsByParameterOrder(), "Dml.sorted");
     var defaults = clauses.returnDefaults();
-    Refusals13.checkIf(defaults != null && defaults.supplemental() != null, "Dml.supplemental");
+    Refusals.V1_3.checkIf(defaults != null && defaults.supplemental() != null, "Dml.supplemental");
   }
 
   /** {@code a + b + c} is {@code (a + b) + c}; only the ends of a BETWEEN stay a list. */
@@ -184,7 +184,7 @@ final class LoweringTo13 extends Rewriter {
 
   private static void check(dev.brine.expr.@Nullable Operator operator) {
     if (operator instanceof StandardOperator standard) {
-      Refusals13.check(standard.pythonName());
+      Refusals.V1_3.check(standard.pythonName());
     }
   }
 
@@ -193,7 +193,7 @@ final class LoweringTo13 extends Rewriter {
   public ClauseElement visitColumn(ColumnRef column) {
     boolean isByPlace = column.occurrence() > 0 || column.name() instanceof AnonymousName;
     FromClause table = column.table();
-    Refusals13.checkIf(
+    Refusals.V1_3.checkIf(
         isByPlace
             && table != null
             && table.columns().stream().anyMatch(each -> each.occurrence() > 0),
@@ -203,40 +203,40 @@ final class LoweringTo13 extends Rewriter {
 
   @Override
   public ClauseElement visitBindParameter(BindParameter bind) {
-    Refusals13.checkIf(bind.isLiteralExecute(), "BindParameter.literalExecute");
+    Refusals.V1_3.checkIf(bind.isLiteralExecute(), "BindParameter.literalExecute");
     return bind;
   }
 
   /** Elsewhere than in a CAST some types are no more than how values are read. */
   @Override
   public ClauseElement visitCast(Cast cast) {
-    Refusals13.check("Cast." + cast.type().name().pythonName());
+    Refusals.V1_3.check("Cast." + cast.type().name().pythonName());
     return super.visitCast(cast);
   }
 
   @Override
   public ClauseElement visitCte(Cte cte) {
-    Refusals13.checkIf(cte.isNesting(), "Cte.nesting");
+    Refusals.V1_3.checkIf(cte.isNesting(), "Cte.nesting");
     return super.visitCte(cte);
   }
 
   @Override
   public ClauseElement visitFunction(FunctionCall function) {
-    Refusals13.check(function.isGeneric() ? function.name().text() : "");
+    Refusals.V1_3.check(function.isGeneric() ? function.name().text() : "");
     return super.visitFunction(function);
   }
 
   @Override
   public ClauseElement visitOver(Over over) {
     Frame frame = over.frame();
-    Refusals13.checkIf(frame != null && frame.unit() == Frame.Unit.GROUPS, "Frame.groups");
+    Refusals.V1_3.checkIf(frame != null && frame.unit() == Frame.Unit.GROUPS, "Frame.groups");
     return super.visitOver(over);
   }
 
   @Override
   public ClauseElement visitTableValuedAlias(TableValuedAlias alias) {
-    Refusals13.checkIf(alias.isLateral(), "TableValuedAlias.lateral");
-    Refusals13.checkIf(
+    Refusals.V1_3.checkIf(alias.isLateral(), "TableValuedAlias.lateral");
+    Refusals.V1_3.checkIf(
         alias.derivation() != TableValuedAlias.Derivation.NONE, "TableValuedAlias.derived");
     return super.visitTableValuedAlias(alias);
   }

@@ -68,7 +68,7 @@ final class PortableCtes {
     }
     if (element instanceof PyObject object
         && object.className().equals(PythonClasses.selectable("Values").path())) {
-      throw Portability.refusal("a CTE of VALUES (new in 2.0.42)");
+      throw Refusals.PORTABLE.refusal("a CTE of VALUES (new in 2.0.42)");
     }
     return new MethodCall(element, MAKE, List.of(named(state), state.take(RECURSIVE)));
   }
@@ -90,7 +90,7 @@ final class PortableCtes {
         return new MethodCall(restated, method(each), List.of(selects.get(1)));
       }
     }
-    throw Portability.refusal("a recursive CTE that is no union of two");
+    throw Refusals.PORTABLE.refusal("a recursive CTE that is no union of two");
   }
 
   private static boolean hasOnlyThose(PyDict state) {

@@ -9,11 +9,11 @@ import java.util.Map;
 /** Where 1.4, 2.0 and 2.1 all have what they do not have at the same place (rel_1_4_0 on). */
 final class PortablePaths {
 
-  /** By the path in 2.0. */
-  static final Map<String, PyGlobal> ALL = all();
+  static final TargetNames NAMES = new TargetNames(Refusals.PORTABLE, all());
 
   private PortablePaths() {}
 
+  /** By the path in 2.0. */
   private static Map<String, PyGlobal> all() {
     Map<String, PyGlobal> all = new HashMap<>();
     // Each is imported, or kept as an attribute, by the module of the queries.
@@ -29,6 +29,6 @@ final class PortablePaths {
             new PyGlobal("sqlalchemy.dialects." + name.origin().dialect(), name.pythonName()));
       }
     }
-    return Map.copyOf(all);
+    return all;
   }
 }

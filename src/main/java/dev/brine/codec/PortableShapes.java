@@ -103,7 +103,7 @@ final class PortableShapes {
 
   private static PyObject over(PyObject over) {
     if (over.args().size() > OVER_ARGUMENTS) {
-      throw Portability.refusal("a frame of GROUPS (new in 2.0.40)");
+      throw Refusals.PORTABLE.refusal("a frame of GROUPS (new in 2.0.40)");
     }
     return over;
   }
@@ -112,7 +112,7 @@ final class PortableShapes {
   private static void binary(Reshaping object) {
     boolean hasFlags = object.get("modifiers") instanceof PyDict given && given.containsKey(FLAGS);
     if (hasFlags || REPLACE.equals(object.get(OPERATOR))) {
-      throw Portability.refusal(
+      throw Refusals.PORTABLE.refusal(
           "regexp_replace() or the flags of a regular expression, which changed in 1.4.45");
     }
   }

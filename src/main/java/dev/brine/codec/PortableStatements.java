@@ -84,7 +84,7 @@ final class PortableStatements {
     Portability.refuse(
         object, "_supplemental_returning", "columns beside those of return_defaults()");
     if (object.has("_returning") && object.has(RETURN_DEFAULTS)) {
-      throw Portability.refusal("returning() beside return_defaults()");
+      throw Refusals.PORTABLE.refusal("returning() beside return_defaults()");
     }
     Portability.refuse(
         object, DialectOptions.KEY, "options of a dialect of a statement that changes rows");

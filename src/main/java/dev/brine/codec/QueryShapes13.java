@@ -132,7 +132,7 @@ final class QueryShapes13 {
     for (Object join : PythonItems.ofNode(given.take(JOINS))) {
       List<Object> parts = PythonItems.ofNode(join);
       PyDict flags = (PyDict) parts.get(3);
-      Refusals13.checkIf(
+      Refusals.V1_3.checkIf(
           Boolean.TRUE.equals(flags.get("full")) || parts.get(2) != PyNone.NONE, "Query.join");
       String method = Boolean.TRUE.equals(flags.get("isouter")) ? "outerjoin" : "join";
       Object target = EntityShapes13.entity(parts.get(0));
@@ -224,6 +224,6 @@ final class QueryShapes13 {
 
   /** What is left is known to no Query of 1.3. */
   private static void refuseOthers(Reshaping query) {
-    query.keys().forEach(key -> Refusals13.refuse("Query." + key));
+    query.keys().forEach(key -> Refusals.V1_3.refuse("Query." + key));
   }
 }

@@ -2,7 +2,6 @@ package dev.brine.codec;
 
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.pickle.GraphCopy;
-import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,20 @@ final class SeriesShapes {
           Series.V1_3,
           Shapes13.SHAPES,
           Series.V1_4,
-          new SeriesShapes(Series.V1_4, Shapes14.ALL),
+          new SeriesShapes(TargetNames.of(Series.V1_4, Refusals.V1_4), Shapes14.ALL),
           Series.V2_1,
-          new SeriesShapes(Series.V2_1, Shapes21.ALL),
+          new SeriesShapes(TargetNames.of(Series.V2_1, Refusals.V2_1), Shapes21.ALL),
           PortableForm.PORTABLE,
-          new SeriesShapes(Portability::understood, PortableShapes.ALL, Portability::ofNode));
+          new SeriesShapes(
+              Portability::understood, PortableShapes.ALL, PortablePaths.NAMES::ofNode));
 
   private final UnaryOperator<@Nullable Object> lowering;
   private final Map<String, Function<PyObject, Object>> changes;
   private final UnaryOperator<Object> others;
 
   /** Those of a series that has the words of 2.0. */
-  private SeriesShapes(Series series, List<SeriesShape> shapes) {
-    this(root -> root, shapes, names(series));
+  private SeriesShapes(TargetNames names, List<SeriesShape> shapes) {
+    this(root -> root, shapes, names::ofNode);
   }
 
   /**
@@ -62,23 +62,6 @@ final class SeriesShapes {
   private static Function<PyObject, Object> both(
       Function<PyObject, Object> first, Function<PyObject, Object> second) {
     return first.andThen(changed -> second.apply((PyObject) changed));
-  }
-
-  private static UnaryOperator<Object> names(Series series) {
-    Map<String, PyGlobal> paths = SeriesPaths.of(series);
-    Map<String, String> lacks = SeriesLacks.of(series);
-    return node -> {
-      if (!(node instanceof PyGlobal global)) {
-        return node;
-      }
-      String lacking = lacks.get(global.path());
-      if (lacking != null) {
-        throw SeriesLacks.refusal(series, lacking);
-      }
-      return PythonClasses.canonical(global.path()).equals(PythonClasses.IMMUTABLE_DICT.path())
-          ? PythonClasses.IMMUTABLE_DICT
-          : paths.getOrDefault(global.path(), global);
-    };
   }
 
   /** Whether dumps for a target are written. */

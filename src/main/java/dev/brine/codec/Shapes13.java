@@ -1,10 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.expr.MappedClass;
-import dev.brine.pickle.PyGlobal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shapes13 {
 
-  private static final Map<String, PyGlobal> PATHS = paths();
+  private static final TargetNames NAMES = TargetNames.of(Series.V1_3, Refusals.V1_3);
 
   static final SeriesShapes SHAPES =
       new SeriesShapes(
@@ -40,27 +37,11 @@ final class Shapes13 {
     return Structures.changed(root, lowering::root);
   }
 
-  private static Map<String, PyGlobal> paths() {
-    Map<String, PyGlobal> paths = new HashMap<>();
-    WordTable.read("paths-1.3.txt")
-        .forEach(words -> paths.put(words.get(0), TypeClasses.ofText(words.get(1))));
-    return Map.copyOf(paths);
-  }
-
   /** What is no object: a class or function by its name, or a mapped class. */
   private static Object other(Object node) {
     if (node instanceof MappedClass mapped) {
       return EntityShapes13.selectable(mapped);
     }
-    return node instanceof PyGlobal name ? global(name) : node;
-  }
-
-  private static PyGlobal global(PyGlobal name) {
-    if (PythonClasses.canonical(name.path()).equals(PythonClasses.IMMUTABLE_DICT.path())) {
-      return PythonClasses.IMMUTABLE_DICT;
-    }
-    Refusals13.check(name.path());
-    Refusals13.check(name.module());
-    return PATHS.getOrDefault(name.path(), name);
+    return NAMES.ofNode(node);
   }
 }

@@ -76,7 +76,7 @@ final class Shapes14 {
 
   private static PyObject over(PyObject call) {
     if (call.typeArgs().size() > ARGUMENTS_OF_OVER) {
-      throw SeriesLacks.refusal(Series.V1_4, "over(groups=…)");
+      throw Refusals.V1_4.refusal("over(groups=…)");
     }
     return call;
   }
@@ -109,7 +109,7 @@ final class Shapes14 {
   private static void values(Reshaping values) {
     Object columns = values.take(COLUMNS);
     if (PythonItems.ofNode(columns).stream().anyMatch(each -> !(each instanceof PyObject))) {
-      throw SeriesLacks.refusal(Series.V1_4, "values() with columns of a table");
+      throw Refusals.V1_4.refusal("values() with columns of a table");
     }
     values.put(COLUMNS, columns);
     if (Boolean.TRUE.equals(values.get("_unnamed"))) {
@@ -163,7 +163,7 @@ final class Shapes14 {
   private static void ctes(Reshaping statement) {
     for (Object place : PythonItems.ofNode(statement.take(CTE_PLACES))) {
       if (((PyObject) place).typeArgs().asList().contains(true)) {
-        throw SeriesLacks.refusal(Series.V1_4, "add_cte(nest_here=True)");
+        throw Refusals.V1_4.refusal("add_cte(nest_here=True)");
       }
     }
   }
