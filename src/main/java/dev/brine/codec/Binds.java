@@ -38,7 +38,7 @@ final class Binds {
 
   /** A value that is no expression as the parameter that SQLAlchemy would make of it. */
   static Object element(Object value) {
-    if (GraphToExpr.mayBeElement(value) || ColumnCodec.isLookUp(value)) {
+    if (Elements.mayBe(value) || Calls.isLookUp(value)) {
       return value;
     }
     PyDict state = state("param", value, NULL_TYPE).put("key", "param");

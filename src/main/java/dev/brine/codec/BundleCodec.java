@@ -17,7 +17,6 @@ final class BundleCodec {
   static final String PROXY_OWNER = "proxy_owner";
   static final String ENTITY_NAMESPACE = "entity_namespace";
   static final String ANNOTATIONS = "_annotations";
-  static final String SINGLE_ENTITY = "single_entity";
 
   static final NodeCodec<Bundle> ENTRY =
       new NodeCodec<>(
@@ -36,7 +35,7 @@ final class BundleCodec {
       return new Bundle(
           in.text("name"),
           in.elements("exprs"),
-          in.flag(SINGLE_ENTITY),
+          in.flag(OrmClasses.SINGLE_ENTITY),
           property == null ? null : attribute(property, in));
     }
     if (isComposite
@@ -44,7 +43,8 @@ final class BundleCodec {
             instanceof MappedProperty property) {
       List<ClauseElement> parts =
           in.eachOf(in.argument(1), in.argumentPath(1), in.decoder()::element);
-      return new Bundle(property.key(), parts, in.flag(SINGLE_ENTITY), attribute(property, in));
+      return new Bundle(
+          property.key(), parts, in.flag(OrmClasses.SINGLE_ENTITY), attribute(property, in));
     }
     List<Object> arguments = in.arguments();
     return new Bundle(
@@ -53,7 +53,7 @@ final class BundleCodec {
             new PyList(arguments.subList(1, arguments.size())),
             in.argumentPath(1),
             in.decoder()::element),
-        in.flag(SINGLE_ENTITY),
+        in.flag(OrmClasses.SINGLE_ENTITY),
         null);
   }
 

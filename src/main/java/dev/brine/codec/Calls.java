@@ -8,11 +8,20 @@ final class Calls {
 
   static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
 
+  static final PyGlobal GETITEM = PythonClasses.standardOperator("getitem");
+
+  static final PyGlobal LIST = new PyGlobal("builtins", "list");
+
   private Calls() {}
 
   /** {@code object.name}. */
   static PyObject attribute(Object object, String name) {
     return PyObject.reduce(GETATTR, object, name);
+  }
+
+  /** Whether a node is {@code object[index]}, looked up when loaded. */
+  static boolean isLookUp(Object node) {
+    return node instanceof PyObject call && call.className().equals(GETITEM.path());
   }
 
   /** {@code object.name(arguments…)}. */

@@ -32,10 +32,7 @@ final class ColumnCodec {
 
   private static final PyGlobal COLUMN = new PyGlobal("sqlalchemy.sql.schema", "Column");
   private static final PyGlobal COLUMN_CLAUSE = PythonClasses.element("ColumnClause");
-  private static final PyGlobal GETITEM = PythonClasses.standardOperator("getitem");
   private static final PyGlobal GETITEM_PUBLIC = new PyGlobal("operator", "getitem");
-  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
-  static final PyGlobal LIST = new PyGlobal("builtins", "list");
   private static final String COLUMNS = "c";
 
   /** What a column copies from the one it stands for. */
@@ -61,19 +58,14 @@ final class ColumnCodec {
   static final NodeCodec<ColumnRef> ENTRY =
       new NodeCodec<>(
           ColumnRef.class,
-          List.of(COLUMN, COLUMN_CLAUSE, GETITEM, GETITEM_PUBLIC),
+          List.of(COLUMN, COLUMN_CLAUSE, Calls.GETITEM, GETITEM_PUBLIC),
           ColumnCodec::decode,
           ColumnCodec::encode);
 
   private ColumnCodec() {}
 
-  /** Whether it is the call that looks a column up. */
-  static boolean isLookUp(Object node) {
-    return node instanceof PyObject call && call.className().equals(GETITEM.path());
-  }
-
   private static ClauseElement decode(NodeReader in) {
-    if (in.simpleName().equals(GETITEM.name())) {
+    if (in.simpleName().equals(Calls.GETITEM.name())) {
       return lookUp(in);
     }
     FromClause table = in.fromOrNull("table");
@@ -189,7 +181,7 @@ final class ColumnCodec {
 
   private static ColumnRef lookUp(NodeReader in) {
     if (columns(in.argument(0)) instanceof PyObject columns
-        && GETATTR.equals(columns.callable())
+        && Calls.GETATTR.equals(columns.callable())
         && columns.args().size() == 2
         && COLUMNS.equals(columns.args().get(1))) {
       FromClause from = in.decoder().from(columns.args().get(0), in.argumentPath(0));
@@ -208,7 +200,9 @@ final class ColumnCodec {
 
   /** The columns themselves, of which 1.3 is given a list to find one by its place. */
   private static Object columns(Object node) {
-    return node instanceof PyObject call && LIST.equals(call.callable()) && call.args().size() == 1
+    return node instanceof PyObject call
+            && Calls.LIST.equals(call.callable())
+            && call.args().size() == 1
         ? call.args().get(0)
         : node;
   }
@@ -245,7 +239,7 @@ final class ColumnCodec {
       return ref.table().column(column.key());
     }
     if (table != null) {
-      return PyObject.reduce(GETITEM, out.columnsOf(table), index(table, column));
+      return PyObject.reduce(Calls.GETITEM, out.columnsOf(table), index(table, column));
     }
     return new NodeWriter(out)
         .put("key", column.key())
@@ -279,6 +273,6 @@ final class ColumnCodec {
 
   /** The call {@code getattr(element, "c")}. */
   static Object columnsOf(Object element) {
-    return PyObject.reduce(GETATTR, element, COLUMNS);
+    return Calls.attribute(element, COLUMNS);
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code _CompoundSelectKeyword}, an enum since 2.0 (rel_2_0_52, {@code sql/selectable.py}). */
 final class CompoundKeywords {
 
+  static final String KEY = "keyword";
+
   static final PyGlobal CLASS = PythonClasses.selectable("_CompoundSelectKeyword");
 
   /** Where every series has them as attributes of the class that is made with them. */
@@ -17,15 +19,19 @@ final class CompoundKeywords {
 
   private CompoundKeywords() {}
 
-  static CompoundKeyword read(NodeReader in) {
-    Object node = in.find("keyword");
+  /**
+   * The word.
+   *
+   * @param node what is under {@link #KEY}; null if nothing is
+   */
+  static CompoundKeyword read(@Nullable Object node) {
     String word = node == null ? null : word(node);
     Optional<CompoundKeyword> found =
         Arrays.stream(CompoundKeyword.values())
             .filter(keyword -> keyword.spelling().equals(word))
             .findFirst();
     return found.orElseThrow(
-        () -> in.refuse(word == null ? "state key 'keyword'" : "the keyword " + word));
+        () -> new NotUnderstood(word == null ? "state key '" + KEY + "'" : "the keyword " + word));
   }
 
   private static @Nullable String word(Object node) {

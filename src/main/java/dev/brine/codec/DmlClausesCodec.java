@@ -19,7 +19,6 @@ final class DmlClausesCodec {
       new PyGlobal("sqlalchemy.util._collections", "PopulateDict");
   private static final PyGlobal DIALECT_ARGUMENTS =
       new PyGlobal("sqlalchemy.sql.base", "_DialectArgDict");
-  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
 
   private static final String RETURNING = "_returning";
   private static final String SORTED = "_sort_by_parameter_order";
@@ -107,7 +106,7 @@ final class DmlClausesCodec {
         });
     PyObject dict = PyObject.newObject(POPULATE_DICT);
     byDialect.forEach((dialect, given) -> dict.setItem(dialect, arguments(given)));
-    PyObject creator = PyObject.reduce(GETATTR, cls, "_kw_reg_for_dialect_cls");
+    PyObject creator = Calls.attribute(cls, "_kw_reg_for_dialect_cls");
     return dict.build(new PyDict().put("creator", creator));
   }
 

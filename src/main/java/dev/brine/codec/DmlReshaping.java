@@ -182,8 +182,8 @@ final class DmlReshaping {
         value instanceof PyObject object
             && StreamSupport.stream(object.stateDict().spliterator(), false)
                 .map(Map.Entry::getValue)
-                .anyMatch(GraphToExpr::mayBeElement);
-    return GraphToExpr.mayBeElement(value) || isMadeOfElements;
+                .anyMatch(Elements::mayBe);
+    return Elements.mayBe(value) || isMadeOfElements;
   }
 
   /** Up to 1.3 the columns stood in place of the flag. */

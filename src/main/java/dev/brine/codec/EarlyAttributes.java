@@ -93,11 +93,11 @@ final class EarlyAttributes {
   private void completeElement(Object node) {
     List<Object> path =
         node instanceof PyObject element
-            ? PythonItems.ofNode(value(element, LoadElementCodec.PATH))
+            ? PythonItems.ofNode(value(element, LoadElementState.PATH))
             : List.of();
     boolean isAlong = !path.isEmpty() && path.get(path.size() - 1) instanceof PyTuple;
     if (isAlong
-        && value((PyObject) node, LoadElementCodec.OPTIONS) instanceof PyDict options
+        && value((PyObject) node, LoadElementState.OPTIONS) instanceof PyDict options
         && options.get(EAGER_FROM_ALIAS) == PyNone.NONE) {
       Object alias = aliasAlong((PyTuple) path.get(path.size() - 1));
       if (alias != null) {

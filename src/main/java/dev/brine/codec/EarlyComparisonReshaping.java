@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import java.util.List;
@@ -23,7 +24,7 @@ final class EarlyComparisonReshaping {
           ReshapingRule.when(
               BINARY,
               object -> isEarly(object) && isText(object.get(OPERATOR)),
-              object -> object.put(OPERATOR, OperatorCodec.custom(object.take(OPERATOR)))),
+              object -> object.put(OPERATOR, custom(object.take(OPERATOR)))),
           ReshapingRule.when(
               BINARY,
               object -> isEarly(object) && pattern(object) != null,
@@ -90,5 +91,11 @@ final class EarlyComparisonReshaping {
         .put(RIGHT, pattern.value)
         .put(OPERATOR, PythonClasses.operator(pattern.operator))
         .put("negate", PythonClasses.operator("not_" + pattern.operator));
+  }
+
+  /** The node of an operator of this spelling, which binds as loosely as none. */
+  private static PyObject custom(Object spelling) {
+    return PyObject.newObject(PythonClasses.CUSTOM_OPERATOR)
+        .build(new PyDict().put("opstring", spelling));
   }
 }

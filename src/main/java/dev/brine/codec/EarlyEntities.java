@@ -143,7 +143,7 @@ final class EarlyEntities {
                 .put("name", part(bundle, "name"))
                 .put("exprs", new PyList(columns))
                 .put(
-                    BundleCodec.SINGLE_ENTITY,
+                    OrmClasses.SINGLE_ENTITY,
                     Boolean.TRUE.equals(entity.attribute("supports_single_entity"))));
   }
 

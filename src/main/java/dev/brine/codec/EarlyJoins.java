@@ -6,9 +6,13 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +48,31 @@ final class EarlyJoins {
   private final List<Edge> edges = new ArrayList<>();
 
   EarlyJoins(Object path) {
-    collect(path, 0);
+    collect(path);
   }
 
-  private void collect(Object node, int depth) {
-    PyDict dict =
-        node instanceof PyObject object && Dicts.isImmutable(object)
-            ? Dicts.of(object)
-            : node instanceof PyDict plain ? plain : new PyDict();
-    if (depth < GraphToExpr.MAX_DEPTH) {
-      dict.forEach(
-          (key, value) -> {
-            if (key instanceof PyTuple edge && edge.size() == EDGE) {
-              edges.add(new Edge(edge.get(0), edge.get(1), edge.get(2)));
-              collect(value, depth + 1);
-            }
-          });
+  private void collect(Object path) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> open = new ArrayDeque<>(List.of(path));
+    while (!open.isEmpty()) {
+      Object node = open.pop();
+      if (seen.add(node)) {
+        dict(node)
+            .forEach(
+                (key, value) -> {
+                  if (key instanceof PyTuple edge && edge.size() == EDGE) {
+                    edges.add(new Edge(edge.get(0), edge.get(1), edge.get(2)));
+                    open.add(value);
+                  }
+                });
+      }
     }
+  }
+
+  private static PyDict dict(Object node) {
+    return node instanceof PyObject object && Dicts.isImmutable(object)
+        ? Dicts.of(object)
+        : node instanceof PyDict plain ? plain : new PyDict();
   }
 
   /** What was asked for; null if that cannot be told. */

@@ -37,13 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyLoadCodec {
 
-  static final PyGlobal UNBOUND = OrmClasses.strategy("_UnboundLoad");
-
-  static final String CONTEXT = "context";
-  static final String TO_BIND = "_to_bind";
-  static final String IS_CLASS = "is_class_strategy";
-  static final String IS_OPTIONS_ONLY = "is_opts_only";
-  static final String IS_CHAIN_LINK = "_is_chain_link";
   private static final String EXPRESSION = "expression";
   private static final String ANY = ":*";
 
@@ -63,7 +56,7 @@ final class EarlyLoadCodec {
   }
 
   static boolean isUnbound(String className) {
-    return className.equals(UNBOUND.path());
+    return className.equals(EarlyLoadState.UNBOUND.path());
   }
 
   /** Whether an option is one of before 2.0. */
@@ -75,9 +68,9 @@ final class EarlyLoadCodec {
 
   /** Whether a {@code Load} holds its elements by their paths. */
   static boolean holdsByPath(PyObject load) {
-    List<Object> context = PythonItems.of(load.stateDict().get(CONTEXT));
-    return load.stateDict().get(CONTEXT) instanceof PyDict
-        || load.stateDict().get(CONTEXT) instanceof PyObject
+    List<Object> context = PythonItems.of(load.stateDict().get(EarlyLoadState.CONTEXT));
+    return load.stateDict().get(EarlyLoadState.CONTEXT) instanceof PyDict
+        || load.stateDict().get(EarlyLoadState.CONTEXT) instanceof PyObject
         || (context != null && context.stream().anyMatch(PyTuple.class::isInstance));
   }
 
@@ -86,23 +79,23 @@ final class EarlyLoadCodec {
    * 1.2.
    */
   Load bound(NodeReader in) {
-    GraphPath at = in.path(CONTEXT);
+    GraphPath at = in.path(EarlyLoadState.CONTEXT);
     List<LoadElement> all = new ArrayList<>();
     contextOf(in).forEach(node -> all.add(boundElement(node, at)));
     // The dicts of that time have no order.
     all.sort(Comparator.comparingInt(element -> element.path().steps().size()));
     Load load =
         new Load(
-            elements.path(in.get(LoadElementCodec.PATH), in.path(LoadElementCodec.PATH)),
+            elements.path(in.get(LoadElementState.PATH), in.path(LoadElementState.PATH)),
             all,
-            in.flag(LoadElementCodec.PROPAGATES),
+            in.flag(LoadElementState.PROPAGATES),
             List.of());
     in.ignoreOthers();
     return load;
   }
 
   private static List<Object> contextOf(NodeReader in) {
-    Object context = in.get(CONTEXT);
+    Object context = in.get(EarlyLoadState.CONTEXT);
     if (context instanceof PyDict dict) {
       List<Object> values = new ArrayList<>();
       dict.forEach((key, value) -> values.add(value));
@@ -111,14 +104,14 @@ final class EarlyLoadCodec {
     boolean isOrdered = context instanceof PyObject object && !object.typeArgs().isEmpty();
     Object pairs = isOrdered ? ((PyObject) context).typeArgs().get(0) : context;
     return PythonItems.ofNode(pairs).stream()
-        .map(pair -> in.itemsOf(pair, in.path(CONTEXT), 2).get(1))
+        .map(pair -> in.itemsOf(pair, in.path(EarlyLoadState.CONTEXT), 2).get(1))
         .toList();
   }
 
   private LoadElement boundElement(Object node, GraphPath at) {
     NodeReader in = decoder.part(node, OrmClasses.LOAD, at);
-    LoaderPath path = elements.path(in.get(LoadElementCodec.PATH), in.path(LoadElementCodec.PATH));
-    Object ofType = in.find(LoadElementCodec.OF_TYPE);
+    LoaderPath path = elements.path(in.get(LoadElementState.PATH), in.path(LoadElementState.PATH));
+    Object ofType = in.find(LoadElementState.OF_TYPE);
     List<Step> steps = path.steps();
     boolean isNarrowed = ofType instanceof MappedEntity && steps.size() > 1;
     LoadElement element =
@@ -127,7 +120,7 @@ final class EarlyLoadCodec {
             path,
             isNarrowed ? (MappedEntity) Objects.requireNonNull(ofType) : null,
             isNarrowed ? new LoaderPath(steps.subList(0, steps.size() - 1)) : null);
-    in.find(CONTEXT);
+    in.find(EarlyLoadState.CONTEXT);
     in.finish();
     return element;
   }
@@ -158,12 +151,12 @@ final class EarlyLoadCodec {
   private List<NodeReader> parts(NodeReader in) {
     List<NodeReader> parts = new ArrayList<>();
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Object node : PythonItems.ofNode(in.get(TO_BIND))) {
+    for (Object node : PythonItems.ofNode(in.get(EarlyLoadState.TO_BIND))) {
       if (seen.add(node)) {
-        parts.add(decoder.part(node, UNBOUND, in.path(TO_BIND)));
+        parts.add(decoder.part(node, EarlyLoadState.UNBOUND, in.path(EarlyLoadState.TO_BIND)));
       }
     }
-    if (!(in.get(TO_BIND) instanceof PyList)) {
+    if (!(in.get(EarlyLoadState.TO_BIND) instanceof PyList)) {
       parts.sort(Comparator.comparingInt(part -> tokens(part).size()));
     }
     return parts;
@@ -177,12 +170,12 @@ final class EarlyLoadCodec {
       return entity;
     }
     return first instanceof PyTuple step
-        ? mapped(step.get(0), in.path(LoadElementCodec.PATH))
+        ? mapped(step.get(0), in.path(LoadElementState.PATH))
         : null;
   }
 
   private static List<Object> tokens(NodeReader in) {
-    return in.itemsOf(in.get(LoadElementCodec.PATH), in.path(LoadElementCodec.PATH));
+    return in.itemsOf(in.get(LoadElementState.PATH), in.path(LoadElementState.PATH));
   }
 
   private MappedEntity mapped(Object node, GraphPath path) {
@@ -196,23 +189,23 @@ final class EarlyLoadCodec {
         tokens.size() == 1
             && (tokens.get(0) instanceof String || tokens.get(0) instanceof PyByteString);
     return isText
-        ? Optional.of(Texts.of(tokens.get(0))).filter(EarlyLoadPath::isWildcard)
+        ? Optional.of(Texts.of(tokens.get(0))).filter(PathTokens::isWildcard)
         : Optional.empty();
   }
 
   private WildcardLoad wildcard(NodeReader in) {
     WildcardLoad load =
         new WildcardLoad(
-            in.texts(LoadElementCodec.PATH), elements.strategy(in), elements.options(in));
+            in.texts(LoadElementState.PATH), elements.strategy(in), elements.options(in));
     in.ignoreOthers();
     return load;
   }
 
   private LoadElement unboundElement(NodeReader in, @Nullable MappedEntity start) {
     EarlyLoadPath path =
-        new EarlyLoadPath(decoder, in.path(LoadElementCodec.PATH), start).along(tokens(in));
+        new EarlyLoadPath(decoder, in.path(LoadElementState.PATH), start).along(tokens(in));
     boolean isAlongRelationship =
-        in.flag(IS_OPTIONS_ONLY) || elements.strategy(in).containsKey("lazy");
+        in.flag(EarlyLoadState.IS_OPTIONS_ONLY) || elements.strategy(in).containsKey("lazy");
     MappedEntity narrowed = path.narrowed();
     return element(
         in, path.whole(isAlongRelationship), narrowed, narrowed == null ? null : path.before());
@@ -224,7 +217,7 @@ final class EarlyLoadCodec {
       @Nullable MappedEntity ofType,
       @Nullable LoaderPath polymorphicPath) {
     Map<String, @Nullable Object> options = new LinkedHashMap<>(elements.options(in));
-    List<ColumnElement> criteria = new ArrayList<>(in.columns(LoadElementCodec.CRITERIA));
+    List<ColumnElement> criteria = new ArrayList<>(in.columns(LoadElementState.CRITERIA));
     // 2.0 keeps it with the criteria.
     if (options.get(EXPRESSION) instanceof ColumnElement expression) {
       options.remove(EXPRESSION);
@@ -237,18 +230,18 @@ final class EarlyLoadCodec {
             elements.strategy(in),
             options,
             criteria,
-            in.flag(LoadElementCodec.PROPAGATES),
-            in.flag(IS_OPTIONS_ONLY) ? true : null,
+            in.flag(LoadElementState.PROPAGATES),
+            in.flag(EarlyLoadState.IS_OPTIONS_ONLY) ? true : null,
             ofType,
             polymorphicPath);
-    in.find(IS_CHAIN_LINK);
-    in.find(LoadElementCodec.OF_TYPE);
-    in.find(TO_BIND);
+    in.find(EarlyLoadState.IS_CHAIN_LINK);
+    in.find(LoadElementState.OF_TYPE);
+    in.find(EarlyLoadState.TO_BIND);
     return element;
   }
 
   private static Kind kind(NodeReader in, LoaderPath path) {
-    if (in.flag(IS_CLASS)) {
+    if (in.flag(EarlyLoadState.IS_CLASS)) {
       return Kind.CLASS;
     }
     String key = path.steps().get(path.steps().size() - 1).key();

@@ -20,7 +20,6 @@ final class EarlyLoadPath {
 
   private static final String UNMAPPED =
       "a loader option along a relationship of a class that is not mapped";
-  private static final String TOKEN = ":";
 
   private final GraphToExpr decoder;
   private final GraphPath at;
@@ -39,11 +38,6 @@ final class EarlyLoadPath {
     this.reached = start;
   }
 
-  /** Whether a token is one of those that stand for many attributes. */
-  static boolean isWildcard(String token) {
-    return token.contains(TOKEN);
-  }
-
   EarlyLoadPath along(List<Object> tokens) {
     tokens.forEach(this::along);
     return this;
@@ -57,11 +51,11 @@ final class EarlyLoadPath {
     } else {
       String name = decoder.text(token, at);
       // A wildcard may follow others; only names are split.
-      for (String key : isWildcard(name) ? List.of(name) : List.of(name.split("\\."))) {
+      for (String key : PathTokens.isWildcard(name) ? List.of(name) : List.of(name.split("\\."))) {
         MappedEntity from = known(reached);
         steps.add(new Step(from, key));
         narrowed = null;
-        reached = isWildcard(key) ? null : target(from, key);
+        reached = PathTokens.isWildcard(key) ? null : target(from, key);
       }
     }
   }
@@ -113,7 +107,7 @@ final class EarlyLoadPath {
       return new LoaderPath(all);
     }
     String key = steps.isEmpty() ? null : steps.get(steps.size() - 1).key();
-    if (key == null || (isAlongRelationship && !isWildcard(key))) {
+    if (key == null || (isAlongRelationship && !PathTokens.isWildcard(key))) {
       throw new NotUnderstood(UNMAPPED);
     }
     return before();

@@ -69,7 +69,7 @@ final class EarlyOptions {
   private static List<Object> keys(PyObject option) {
     List<Object> keys = new ArrayList<>();
     for (Object key : PythonItems.ofNode(value(option, KEY))) {
-      if (key instanceof PyTuple || EarlyLoadPath.isWildcard(Texts.of(key))) {
+      if (key instanceof PyTuple || PathTokens.isWildcard(Texts.of(key))) {
         keys.add(key);
       } else {
         keys.addAll(List.of(Texts.of(key).split("\\.")));
@@ -128,7 +128,7 @@ final class EarlyOptions {
   }
 
   private static boolean propagates(PyObject option) {
-    return !Boolean.FALSE.equals(value(option, LoadElementCodec.PROPAGATES));
+    return !Boolean.FALSE.equals(value(option, LoadElementState.PROPAGATES));
   }
 
   /** Only the last attribute of a chain has the alias; the others are in the query as they are. */
@@ -147,11 +147,11 @@ final class EarlyOptions {
       List<Object> path, List<PyTuple> strategy, PyDict options, boolean propagates) {
     PyDict state =
         new PyDict()
-            .put(LoadElementCodec.PATH, new PyList(path))
-            .put(LoadElementCodec.OPTIONS, options)
-            .put(LoadElementCodec.PROPAGATES, propagates);
+            .put(LoadElementState.PATH, new PyList(path))
+            .put(LoadElementState.OPTIONS, options)
+            .put(LoadElementState.PROPAGATES, propagates);
     if (!strategy.isEmpty()) {
-      state.put(LoadElementCodec.STRATEGY, PyTuple.of(List.<Object>copyOf(strategy)));
+      state.put(LoadElementState.STRATEGY, PyTuple.of(List.<Object>copyOf(strategy)));
     }
     return PyObject.newObject(UNBOUND).build(state);
   }

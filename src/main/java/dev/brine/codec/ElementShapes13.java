@@ -50,7 +50,8 @@ final class ElementShapes13 {
                   SeriesShape.of(
                       PythonClasses.element("ExpressionClauseList"), ElementShapes13::ends),
                   new SeriesShape(OVER.path(), ElementShapes13::over),
-                  SeriesShape.of(OperatorCodec.CUSTOM, custom -> custom.take("python_impl"))))
+                  SeriesShape.of(
+                      PythonClasses.CUSTOM_OPERATOR, custom -> custom.take("python_impl"))))
           .flatMap(shapes -> shapes)
           .toList();
 

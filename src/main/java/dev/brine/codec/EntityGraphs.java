@@ -143,7 +143,7 @@ final class EntityGraphs {
     MappedAttribute composite = bundle.composite();
     PyDict state = new PyDict();
     if (bundle.isSingleEntity()) {
-      state.put(BundleCodec.SINGLE_ENTITY, true);
+      state.put(OrmClasses.SINGLE_ENTITY, true);
     }
     PyObject object;
     if (composite == null) {

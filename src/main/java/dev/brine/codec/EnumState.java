@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The part of an Enum's state that follows from its names and its Python class. */
 final class EnumState {
 
-  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
   static final PyGlobal NO_ARG = new PyGlobal("sqlalchemy.sql.base", "_NoArg");
 
   /** The constant by the name that it had before it was an enum. */
@@ -79,7 +78,7 @@ final class EnumState {
     List<?> values = list(type, "values");
     return index < values.size()
         ? PyObject.reduce(cls, PythonValues.toPython(values.get(index)))
-        : PyObject.reduce(GETATTR, cls, name);
+        : PyObject.reduce(Calls.GETATTR, cls, name);
   }
 
   private static List<?> list(SqlType type, String attribute) {

@@ -21,7 +21,6 @@ final class FromShapes13 {
   private static final PyGlobal CTE = PythonClasses.selectable("CTE");
   private static final PyGlobal LATERAL = PythonClasses.selectable("Lateral");
   private static final PyGlobal TABLE_SAMPLE = PythonClasses.selectable("TableSample");
-  private static final PyGlobal GETITEM = PythonClasses.standardOperator("getitem");
 
   private static final String ELEMENT = "element";
   private static final String ORIGINAL = "original";
@@ -48,7 +47,7 @@ final class FromShapes13 {
           SeriesShape.of(CTE, FromShapes13::cte),
           SeriesShape.of(LATERAL, FromShapes13::ofStatement),
           SeriesShape.of(TABLE_SAMPLE, FromShapes13::ofStatement),
-          new SeriesShape(GETITEM.path(), FromShapes13::column));
+          new SeriesShape(Calls.GETITEM.path(), FromShapes13::column));
 
   private FromShapes13() {}
 
@@ -100,7 +99,7 @@ final class FromShapes13 {
   private static PyObject column(PyObject call) {
     List<Object> arguments = call.args().asList();
     return arguments.size() == 2 && arguments.get(1) instanceof Long place
-        ? PyObject.reduce(GETITEM, PyObject.reduce(ColumnCodec.LIST, arguments.get(0)), place)
+        ? PyObject.reduce(Calls.GETITEM, PyObject.reduce(Calls.LIST, arguments.get(0)), place)
         : call;
   }
 }

@@ -157,7 +157,7 @@ public final class GraphToExpr {
     if (LoaderOptionCodec.isOption(object.className())) {
       return orOpaque(object, path, () -> LoaderOptionCodec.of(this).read(object, path));
     }
-    if (object.className().equals(OperatorCodec.CUSTOM.path())) {
+    if (object.className().equals(PythonClasses.CUSTOM_OPERATOR.path())) {
       return orOpaque(object, path, () -> operators.read(object, path));
     }
     boolean isType = TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
@@ -318,20 +318,6 @@ public final class GraphToExpr {
     } catch (NotUnderstood answer) {
       return new Opaque(className, answer.getMessage(), opaque(object, path));
     }
-  }
-
-  /** Whether the node is one that an element may be read from. */
-  static boolean mayBeElement(Object node) {
-    return node instanceof Table
-        || node instanceof Column
-        || node instanceof MappedEntity
-        || node instanceof MappedClass
-        || node instanceof PersistentId
-        || (node instanceof PyObject call && PortableCalls.makesElement(call))
-        || (node instanceof PyObject object
-            && object.className().startsWith("sqlalchemy.")
-            && Symbols.name(object) == null
-            && RangeCodec.read(object) == object);
   }
 
   /** What an annotated copy is a copy of, with its notes. */

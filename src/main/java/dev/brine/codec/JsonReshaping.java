@@ -53,7 +53,7 @@ final class JsonReshaping {
             .put("precedence", PRECEDENCE)
             .put("natural_self_precedent", true)
             .put("eager_grouping", true);
-    return PyObject.newObject(OperatorCodec.CUSTOM).build(PyTuple.of(PyNone.NONE, slots));
+    return PyObject.newObject(PythonClasses.CUSTOM_OPERATOR).build(PyTuple.of(PyNone.NONE, slots));
   }
 
   /** An index has a type that tells what it is, not one to be converted by. */

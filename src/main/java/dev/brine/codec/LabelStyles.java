@@ -45,16 +45,20 @@ final class LabelStyles {
     return Symbols.write(SYMBOLS.get(((Long) style.typeArgs().get(0)).intValue()));
   }
 
-  static LabelStyle read(NodeReader in) {
-    Object style = in.find(KEY);
+  /**
+   * The style.
+   *
+   * @param style what is under {@link #KEY}; null if nothing is
+   */
+  static LabelStyle read(@Nullable Object style) {
     if (style == null) {
       return LabelStyle.NONE;
     }
     if (style instanceof PyGlobal constant && constant.path().startsWith(CONSTANT.path())) {
-      return ofConstant(constant.name().substring(CONSTANT.name().length()), in);
+      return ofConstant(constant.name().substring(CONSTANT.name().length()));
     }
     if (!(style instanceof PyObject call) || !call.className().equals(LABEL_STYLE.path())) {
-      throw in.refuse("state key '" + KEY + "'");
+      throw new NotUnderstood("state key '" + KEY + "'");
     }
     if (call.typeArgs().size() == 1
         && call.typeArgs().get(0) instanceof Long number
@@ -62,23 +66,18 @@ final class LabelStyles {
         && number < STYLES.size()) {
       return STYLES.get(number.intValue());
     }
-    throw in.refuse("a label style that there is not");
+    throw new NotUnderstood("a label style that there is not");
   }
 
-  private static LabelStyle ofConstant(String name, NodeReader in) {
+  private static LabelStyle ofConstant(String name) {
     return STYLES.stream()
         .filter(style -> style.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> in.refuse("a label style that there is not"));
+        .orElseThrow(() -> new NotUnderstood("a label style that there is not"));
   }
 
-  /** The name of the constant for what was written, which the enum had before it was one. */
-  static Object portable(PyObject written) {
-    int number = ((Long) written.args().get(0)).intValue();
-    LabelStyle style = STYLES.get(number);
-    if (style == LabelStyle.LEGACY_ORM) {
-      throw Refusals.PORTABLE.refusal("the label style of a subquery of the ORM");
-    }
+  /** The name of the constant for a style, which was one before it was a member of an enum. */
+  static PyGlobal constant(LabelStyle style) {
     return PythonClasses.selectable(CONSTANT.name() + style.name());
   }
 

@@ -20,55 +20,40 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a loader option consists of; see {@link LoaderOptionCodec}. */
 final class LoadElementCodec {
 
-  static final String PATH = "path";
-  static final String STRATEGY = "strategy";
-  static final String OPTIONS = "local_opts";
-  static final String CRITERIA = "_extra_criteria";
-  static final String PROPAGATES = "propagate_to_loaders";
-  static final String RECONCILE = "_reconcile_to_other";
-  static final String OF_TYPE = "_of_type";
-  static final String POLYMORPHIC_PATH = "_path_with_polymorphic_path";
-
   private final GraphToExpr decoder;
 
   LoadElementCodec(GraphToExpr decoder) {
     this.decoder = decoder;
   }
 
-  /** The class of a kind of element. */
-  static PyGlobal classOf(Kind kind) {
-    return OrmClasses.strategy(
-        switch (kind) {
-          case ATTRIBUTE -> "_AttributeStrategyLoad";
-          case TOKEN -> "_TokenStrategyLoad";
-          case CLASS -> "_ClassStrategyLoad";
-        });
-  }
-
   LoadElement read(Object node, GraphPath path) {
     PyObject object = decoder.cast(PyObject.class, "an option", node, path);
     for (Kind kind : Kind.values()) {
-      if (classOf(kind).path().equals(object.className())) {
-        return read(kind, decoder.part(node, classOf(kind), path));
+      if (LoadElementState.classOf(kind).path().equals(object.className())) {
+        return read(kind, decoder.part(node, LoadElementState.classOf(kind), path));
       }
     }
     throw GraphToExpr.wrong("an option", node, path);
   }
 
   private LoadElement read(Kind kind, NodeReader in) {
-    Object polymorphic = in.find(POLYMORPHIC_PATH);
-    Object reconcile = in.find(RECONCILE);
+    Object polymorphic = in.find(LoadElementState.POLYMORPHIC_PATH);
+    Object reconcile = in.find(LoadElementState.RECONCILE);
     LoadElement element =
         new LoadElement(
             kind,
-            path(in.get(PATH), in.path(PATH)),
+            path(in.get(LoadElementState.PATH), in.path(LoadElementState.PATH)),
             strategy(in),
             options(in),
-            in.columns(CRITERIA),
-            in.flag(PROPAGATES),
-            reconcile == null ? null : in.flag(RECONCILE),
-            in.find(OF_TYPE) == null ? null : mapped(in.get(OF_TYPE), in.path(OF_TYPE)),
-            polymorphic == null ? null : path(polymorphic, in.path(POLYMORPHIC_PATH)));
+            in.columns(LoadElementState.CRITERIA),
+            in.flag(LoadElementState.PROPAGATES),
+            reconcile == null ? null : in.flag(LoadElementState.RECONCILE),
+            in.find(LoadElementState.OF_TYPE) == null
+                ? null
+                : mapped(in.get(LoadElementState.OF_TYPE), in.path(LoadElementState.OF_TYPE)),
+            polymorphic == null
+                ? null
+                : path(polymorphic, in.path(LoadElementState.POLYMORPHIC_PATH)));
     in.finish();
     return element;
   }
@@ -108,26 +93,26 @@ final class LoadElementCodec {
   /** Pairs of a name and a plain value. */
   Map<String, Object> strategy(NodeReader in) {
     Map<String, Object> strategy = new LinkedHashMap<>();
-    in.each(STRATEGY, (pair, path) -> in.itemsOf(pair, path, 2))
+    in.each(LoadElementState.STRATEGY, (pair, path) -> in.itemsOf(pair, path, 2))
         .forEach(
             pair -> {
               Object value = plain(pair.get(1));
               if (value == null || value instanceof PyNode) {
-                throw in.refuse("state key '" + STRATEGY + "'");
+                throw in.refuse("state key '" + LoadElementState.STRATEGY + "'");
               }
-              strategy.put(decoder.text(pair.get(0), in.path(STRATEGY)), value);
+              strategy.put(decoder.text(pair.get(0), in.path(LoadElementState.STRATEGY)), value);
             });
     return strategy;
   }
 
   Map<String, @Nullable Object> options(NodeReader in) {
     Map<String, @Nullable Object> options = new LinkedHashMap<>();
-    in.dict(OPTIONS)
+    in.dict(LoadElementState.OPTIONS)
         .forEach(
             (key, node) ->
                 options.put(
-                    decoder.text(key, in.path(OPTIONS)),
-                    option(node, in.path(OPTIONS).attribute(key + ""))));
+                    decoder.text(key, in.path(LoadElementState.OPTIONS)),
+                    option(node, in.path(LoadElementState.OPTIONS).attribute(key + ""))));
     return options;
   }
 

@@ -36,20 +36,20 @@ final class LoadElementWriter {
     }
     NodeWriter state =
         put(element.strategy(), element.options(), new NodeWriter(out))
-            .put(LoadElementCodec.PATH, path(element.path()))
-            .put(LoadElementCodec.CRITERIA, PyTuple.EMPTY)
-            .put(LoadElementCodec.PROPAGATES, element.propagates())
-            .put(LoadElementCodec.RECONCILE, orNone(element.reconcileToOther()));
+            .put(LoadElementState.PATH, path(element.path()))
+            .put(LoadElementState.CRITERIA, PyTuple.EMPTY)
+            .put(LoadElementState.PROPAGATES, element.propagates())
+            .put(LoadElementState.RECONCILE, orNone(element.reconcileToOther()));
     if (element.kind() == LoadElement.Kind.ATTRIBUTE) {
       MappedEntity ofType = element.ofType();
       LoaderPath polymorphic = element.polymorphicPath();
       state
-          .put(LoadElementCodec.OF_TYPE, ofType == null ? PyNone.NONE : OrmClasses.of(ofType))
+          .put(LoadElementState.OF_TYPE, ofType == null ? PyNone.NONE : OrmClasses.of(ofType))
           .put(
-              LoadElementCodec.POLYMORPHIC_PATH,
+              LoadElementState.POLYMORPHIC_PATH,
               polymorphic == null ? PyNone.NONE : path(polymorphic));
     }
-    return state.make(LoadElementCodec.classOf(element.kind()));
+    return state.make(LoadElementState.classOf(element.kind()));
   }
 
   private static Object orNone(@Nullable Boolean flag) {
@@ -65,8 +65,8 @@ final class LoadElementWriter {
             .map(each -> (Object) PyTuple.of(each.getKey(), out.value(each.getValue())))
             .toList();
     return state
-        .put(LoadElementCodec.STRATEGY, pairs.isEmpty() ? PyNone.NONE : PyTuple.of(pairs))
-        .put(LoadElementCodec.OPTIONS, Dicts.immutable(values));
+        .put(LoadElementState.STRATEGY, pairs.isEmpty() ? PyNone.NONE : PyTuple.of(pairs))
+        .put(LoadElementState.OPTIONS, Dicts.immutable(values));
   }
 
   private Object option(@Nullable Object value) {

@@ -29,7 +29,7 @@ final class LoadShapes14 {
 
   private static Object load(PyObject load) {
     List<PyObject> elements = new ArrayList<>();
-    for (Object element : items(load, EarlyLoadCodec.CONTEXT)) {
+    for (Object element : items(load, EarlyLoadState.CONTEXT)) {
       elements.add((PyObject) element);
     }
     List<Object> parts = new ArrayList<>();
@@ -38,9 +38,9 @@ final class LoadShapes14 {
   }
 
   private static Object wildcard(PyObject load) {
-    PyDict state = state(load, new PyList(items(load, LoadElementCodec.PATH)));
+    PyDict state = state(load, new PyList(items(load, LoadElementState.PATH)));
     // What is said of all that a statement loads is not said of what that loads later.
-    return whole(List.of(unbound(state.put(LoadElementCodec.PROPAGATES, false))));
+    return whole(List.of(unbound(state.put(LoadElementState.PROPAGATES, false))));
   }
 
   /** What holds the parts has the state of the last of them. */
@@ -48,27 +48,27 @@ final class LoadShapes14 {
     PyDict last = ((PyObject) parts.get(parts.size() - 1)).stateDict();
     PyDict state = new PyDict();
     last.forEach(state::put);
-    return unbound(state.put(EarlyLoadCodec.TO_BIND, new PyList(parts)));
+    return unbound(state.put(EarlyLoadState.TO_BIND, new PyList(parts)));
   }
 
   private static PyObject unbound(PyDict state) {
-    return PyObject.newObject(EarlyLoadCodec.UNBOUND).build(state);
+    return PyObject.newObject(EarlyLoadState.UNBOUND).build(state);
   }
 
   private static PyObject part(PyObject element, List<PyObject> all) {
     boolean isClass =
-        element.className().equals(LoadElementCodec.classOf(LoadElement.Kind.CLASS).path());
+        element.className().equals(LoadElementState.classOf(LoadElement.Kind.CLASS).path());
     PyDict state =
         state(element, new PyList(path(element, isClass, all)))
-            .put(EarlyLoadCodec.IS_CLASS, isClass)
+            .put(EarlyLoadState.IS_CLASS, isClass)
             .put(
-                LoadElementCodec.PROPAGATES,
-                Boolean.TRUE.equals(element.stateDict().get(LoadElementCodec.PROPAGATES)));
+                LoadElementState.PROPAGATES,
+                Boolean.TRUE.equals(element.stateDict().get(LoadElementState.PROPAGATES)));
     if (defersAll(element)) {
-      ((PyDict) Objects.requireNonNull(state.get(LoadElementCodec.OPTIONS))).put(KEEPS_KEYS, true);
+      ((PyDict) Objects.requireNonNull(state.get(LoadElementState.OPTIONS))).put(KEEPS_KEYS, true);
     }
-    if (Boolean.TRUE.equals(element.stateDict().get(LoadElementCodec.RECONCILE))) {
-      state.put(EarlyLoadCodec.IS_OPTIONS_ONLY, true);
+    if (Boolean.TRUE.equals(element.stateDict().get(LoadElementState.RECONCILE))) {
+      state.put(EarlyLoadState.IS_OPTIONS_ONLY, true);
     }
     return unbound(state);
   }
@@ -76,29 +76,29 @@ final class LoadShapes14 {
   /** 2.0 does not have to be told to leave out the primary key. */
   private static boolean defersAll(PyObject element) {
     boolean isToken =
-        element.className().equals(LoadElementCodec.classOf(LoadElement.Kind.TOKEN).path());
+        element.className().equals(LoadElementState.classOf(LoadElement.Kind.TOKEN).path());
     return isToken
-        && element.stateDict().get(LoadElementCodec.STRATEGY) instanceof PyTuple strategy
+        && element.stateDict().get(LoadElementState.STRATEGY) instanceof PyTuple strategy
         && strategy.asList().contains(PyTuple.of("deferred", true));
   }
 
   /** What an option of either kind says, and what nearly none does. */
   private static PyDict state(PyObject option, PyList path) {
-    Object strategy = option.stateDict().get(LoadElementCodec.STRATEGY);
+    Object strategy = option.stateDict().get(LoadElementState.STRATEGY);
     return new PyDict()
-        .put(LoadElementCodec.PATH, path)
-        .put(EarlyLoadCodec.TO_BIND, PyNone.NONE)
-        .put(LoadElementCodec.OPTIONS, options(option))
-        .put(LoadElementCodec.CRITERIA, PyTuple.EMPTY)
-        .put(LoadElementCodec.STRATEGY, strategy == null ? PyNone.NONE : strategy)
-        .put(LoadElementCodec.OF_TYPE, PyNone.NONE)
-        .put(EarlyLoadCodec.IS_CLASS, false)
-        .put(EarlyLoadCodec.IS_CHAIN_LINK, false);
+        .put(LoadElementState.PATH, path)
+        .put(EarlyLoadState.TO_BIND, PyNone.NONE)
+        .put(LoadElementState.OPTIONS, options(option))
+        .put(LoadElementState.CRITERIA, PyTuple.EMPTY)
+        .put(LoadElementState.STRATEGY, strategy == null ? PyNone.NONE : strategy)
+        .put(LoadElementState.OF_TYPE, PyNone.NONE)
+        .put(EarlyLoadState.IS_CLASS, false)
+        .put(EarlyLoadState.IS_CHAIN_LINK, false);
   }
 
   private static PyDict options(PyObject option) {
     PyDict options = new PyDict();
-    if (option.stateDict().get(LoadElementCodec.OPTIONS) instanceof PyObject given) {
+    if (option.stateDict().get(LoadElementState.OPTIONS) instanceof PyObject given) {
       Dicts.of(given)
           .forEach(
               (key, value) -> {
@@ -126,7 +126,7 @@ final class LoadShapes14 {
         if (isClass) {
           path.add(entity);
         }
-      } else if (key instanceof String text && EarlyLoadPath.isWildcard(text)) {
+      } else if (key instanceof String text && PathTokens.isWildcard(text)) {
         path.add(text);
       } else {
         path.add(PyTuple.of(entity, key, narrowed(steps.subList(0, i + 1), all)));
@@ -136,7 +136,7 @@ final class LoadShapes14 {
   }
 
   private static List<Object> steps(PyObject element) {
-    return items(element, LoadElementCodec.PATH);
+    return items(element, LoadElementState.PATH);
   }
 
   /**
@@ -144,7 +144,7 @@ final class LoadShapes14 {
    */
   private static Object narrowed(List<Object> path, List<PyObject> all) {
     for (PyObject element : all) {
-      Object ofType = element.stateDict().get(LoadElementCodec.OF_TYPE);
+      Object ofType = element.stateDict().get(LoadElementState.OF_TYPE);
       List<Object> steps = steps(element);
       boolean isOfPath =
           steps.size() == path.size() + 1 && steps.subList(0, path.size()).equals(path);

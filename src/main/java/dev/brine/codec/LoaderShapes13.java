@@ -57,7 +57,7 @@ final class LoaderShapes13 {
   private LoaderShapes13() {}
 
   private static Object single(PyObject load) {
-    if (load.attribute(LoadElementCodec.PATH) == null) {
+    if (load.attribute(LoadElementState.PATH) == null) {
       return load; // What is made here is met again, as the start of its calls.
     }
     List<Object> options = options(load);
@@ -70,7 +70,7 @@ final class LoaderShapes13 {
     if (!(node instanceof PyObject load) || !load.className().equals(OrmClasses.LOAD.path())) {
       return List.of(node);
     }
-    List<Object> path = PythonItems.ofNode(part(load, LoadElementCodec.PATH));
+    List<Object> path = PythonItems.ofNode(part(load, LoadElementState.PATH));
     Chain chain = new Chain((PyGlobal) PythonItems.ofNode(path.get(0)).get(0));
     List<Object> elements = PythonItems.ofNode(part(load, "context"));
     elements.forEach(element -> chain.add((PyObject) element));
@@ -99,14 +99,14 @@ final class LoaderShapes13 {
     }
 
     private static Method ofStrategy(PyObject element) {
-      Object options = part(element, LoadElementCodec.OPTIONS);
+      Object options = part(element, LoadElementState.OPTIONS);
       PyDict given = options instanceof PyObject dict ? Dicts.of(dict) : (PyDict) options;
       return of(strategy(element), given);
     }
 
     private static Map<String, Object> strategy(PyObject element) {
       Map<String, Object> strategy = new LinkedHashMap<>();
-      PythonItems.ofNode(part(element, LoadElementCodec.STRATEGY))
+      PythonItems.ofNode(part(element, LoadElementState.STRATEGY))
           .forEach(
               pair ->
                   strategy.put(
@@ -225,7 +225,7 @@ final class LoaderShapes13 {
 
     /** The classes that are left, each with the attribute by which; the class at the end aside. */
     private static List<Object> steps(PyObject element) {
-      return PythonItems.ofNode(part(element, LoadElementCodec.PATH)).stream()
+      return PythonItems.ofNode(part(element, LoadElementState.PATH)).stream()
           .filter(step -> PythonItems.ofNode(step).get(1) != PyNone.NONE)
           .toList();
     }
@@ -237,7 +237,7 @@ final class LoaderShapes13 {
         return key.substring(key.indexOf(':') + 1);
       }
       Object attribute = new PersistentId.OfAttribute((PyGlobal) parts.get(0), key);
-      Object ofType = element == null ? null : element.attribute(LoadElementCodec.OF_TYPE);
+      Object ofType = element == null ? null : element.attribute(LoadElementState.OF_TYPE);
       return ofType == null || ofType == PyNone.NONE
           ? attribute
           : Calls.method(attribute, "of_type", ofType);
@@ -246,7 +246,7 @@ final class LoaderShapes13 {
 
   private static Object wildcard(PyObject load) {
     Method method = Method.of(load);
-    String token = Texts.of(PythonItems.ofNode(part(load, LoadElementCodec.PATH)).get(0));
+    String token = Texts.of(PythonItems.ofNode(part(load, LoadElementState.PATH)).get(0));
     List<Object> arguments = new ArrayList<>();
     if (method.hasAttribute()) {
       arguments.add(token.substring(token.indexOf(':') + 1));

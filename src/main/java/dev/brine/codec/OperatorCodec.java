@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Operators: functions by name, and {@code custom_op} objects. */
 final class OperatorCodec {
 
-  static final PyGlobal CUSTOM = PythonClasses.operator("custom_op");
-
   private static final Set<String> STANDARD_MODULES = Set.of("_operator", "operator");
 
   /** 1.4 put a line between the words; Python 2 has another division. */
@@ -48,14 +46,17 @@ final class OperatorCodec {
     if (node instanceof PyGlobal function) {
       return standard(function);
     }
-    if (node instanceof PyObject object && object.className().equals(CUSTOM.path())) {
+    if (node instanceof PyObject object
+        && object.className().equals(PythonClasses.CUSTOM_OPERATOR.path())) {
       return custom(object, path);
     }
     KeywordCall call = KeywordCall.read(node);
-    if (call != null && call.function().equals(CUSTOM) && call.arguments().size() == 1) {
+    if (call != null
+        && call.function().equals(PythonClasses.CUSTOM_OPERATOR)
+        && call.arguments().size() == 1) {
       PyDict slots = new PyDict().put("opstring", call.arguments().get(0));
       call.keywords().forEach(slots::put);
-      return custom(PyObject.newObject(CUSTOM).build(slots), path);
+      return custom(PyObject.newObject(PythonClasses.CUSTOM_OPERATOR).build(slots), path);
     }
     if (node instanceof PyObject object) {
       throw new NotUnderstood("operator " + object.className());
@@ -75,7 +76,7 @@ final class OperatorCodec {
   private static boolean isFrom(StandardOperator operator, String module) {
     return operator.isFromStandardLibrary()
         ? STANDARD_MODULES.contains(module)
-        : module.equals(CUSTOM.module());
+        : module.equals(PythonClasses.CUSTOM_OPERATOR.module());
   }
 
   private CustomOperator custom(PyObject object, GraphPath path) {
@@ -110,20 +111,9 @@ final class OperatorCodec {
     return Boolean.TRUE.equals(object.attribute(name));
   }
 
-  /** The node of an operator of this spelling, which binds as loosely as none. */
-  static PyObject custom(Object spelling) {
-    return PyObject.newObject(CUSTOM).build(new PyDict().put("opstring", spelling));
-  }
-
-  static PyGlobal nameOf(StandardOperator operator) {
-    return operator.isFromStandardLibrary()
-        ? PythonClasses.standardOperator(operator.pythonName())
-        : PythonClasses.operator(operator.pythonName());
-  }
-
   static Object write(Operator operator, ExprToGraph out) {
     if (operator instanceof StandardOperator standard) {
-      return nameOf(standard);
+      return PythonClasses.operator(standard);
     }
     CustomOperator custom = (CustomOperator) operator;
     SqlType returnType = custom.returnType();
@@ -136,6 +126,7 @@ final class OperatorCodec {
             .put("eager_grouping", custom.isEagerGrouping())
             .put("return_type", returnType == null ? PyNone.NONE : out.type(returnType))
             .put("python_impl", PyNone.NONE);
-    return PyObject.newObject(CUSTOM).build(dev.brine.pickle.PyTuple.of(PyNone.NONE, slots));
+    return PyObject.newObject(PythonClasses.CUSTOM_OPERATOR)
+        .build(dev.brine.pickle.PyTuple.of(PyNone.NONE, slots));
   }
 }

@@ -18,6 +18,10 @@ final class OrmClasses {
 
   static final PyGlobal ALIASED_CLASS = util("AliasedClass");
   static final PyGlobal ALIASED_INSPECTION = util("AliasedInsp");
+
+  /** The key under which a bundle says that it gives a row's only value alone. */
+  static final String SINGLE_ENTITY = "single_entity";
+
   static final PyGlobal BUNDLE = util("Bundle");
   static final PyGlobal COMPOSITE_BUNDLE =
       new PyGlobal("sqlalchemy.orm.descriptor_props", "CompositeProperty.CompositeBundle");

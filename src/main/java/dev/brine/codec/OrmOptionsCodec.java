@@ -30,7 +30,6 @@ final class OrmOptionsCodec {
   private static final String COMPILE = "_compile_options";
   private static final String LOAD = "load_options";
   private static final String MEMOIZED = "_memoized_select_entities";
-  static final PyGlobal MEMOIZED_CLASS = PythonClasses.selectable("_MemoizedSelectEntities");
 
   /**
    * Options of 1.4 that 2.0 does without, or that were read (rel_1_4_54, {@code orm/context.py}).
@@ -90,7 +89,7 @@ final class OrmOptionsCodec {
   }
 
   private static MemoizedEntities memoized(NodeReader in, Object node, GraphPath path) {
-    NodeReader part = in.decoder().part(node, MEMOIZED_CLASS, path);
+    NodeReader part = in.decoder().part(node, PythonClasses.MEMOIZED_ENTITIES, path);
     MemoizedEntities read =
         new MemoizedEntities(
             part.elements("_raw_columns"),
@@ -143,6 +142,6 @@ final class OrmOptionsCodec {
             .put("_setup_joins", SelectCodec.write(entities.setupJoins(), out))
             .put(WITH_OPTIONS, PyTuple.of(List.of()));
     return LoaderOptionCodec.write(entities.loaderOptions(), WITH_OPTIONS, state, out)
-        .make(MEMOIZED_CLASS);
+        .make(PythonClasses.MEMOIZED_ENTITIES);
   }
 }

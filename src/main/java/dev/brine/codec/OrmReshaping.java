@@ -39,7 +39,7 @@ final class OrmReshaping {
                   ReshapingRule.of(OrmClasses.QUERY, LEGACY_JOINS, OrmReshaping::joins),
                   ReshapingRule.of(SELECT, LEGACY_JOINS, OrmReshaping::joins),
                   ReshapingRule.of(
-                      OrmOptionsCodec.MEMOIZED_CLASS, LEGACY_JOINS, OrmReshaping::joins),
+                      PythonClasses.MEMOIZED_ENTITIES, LEGACY_JOINS, OrmReshaping::joins),
                   empty(OrmClasses.QUERY, "_aliased_generation"),
                   empty(OrmClasses.FROM_STATEMENT, "_compile_state_funcs")),
               // How a join came about, and caches.

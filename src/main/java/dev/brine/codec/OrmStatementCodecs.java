@@ -42,7 +42,9 @@ final class OrmStatementCodecs {
   private static Query query(NodeReader in) {
     Statement statement = in.find(STATEMENT) == null ? null : in.statement(STATEMENT);
     LabelStyle style =
-        in.find(LabelStyles.KEY) == null ? LabelStyle.LEGACY_ORM : LabelStyles.read(in);
+        in.find(LabelStyles.KEY) == null
+            ? LabelStyle.LEGACY_ORM
+            : LabelStyles.read(in.find(LabelStyles.KEY));
     return new Query(
         EarlySingleTables.told(SelectCodec.clauses(in).labelStyle(style).build(), in),
         statement,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathTokens {
 
-  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
   private static final PyGlobal REGISTRY =
       new PyGlobal("sqlalchemy.orm.path_registry", "PathRegistry");
   private static final String ROOT = "root";
@@ -23,17 +22,17 @@ final class PathTokens {
 
   private PathTokens() {}
 
-  /** The key of a step as it is to be written. */
-  static Object write(String key) {
-    if (!key.contains(MARK)) {
-      return key;
-    }
-    PyObject make = attribute(attribute(REGISTRY, ROOT), TOKEN);
-    return attribute(PyObject.reduce(make, key), TOKEN);
+  /** Whether a key stands for many attributes. */
+  static boolean isWildcard(String key) {
+    return key.contains(MARK);
   }
 
-  private static PyObject attribute(Object of, String name) {
-    return PyObject.reduce(GETATTR, of, name);
+  /** The key of a step as it is to be written. */
+  static Object write(String key) {
+    if (!isWildcard(key)) {
+      return key;
+    }
+    return Calls.attribute(Calls.method(Calls.attribute(REGISTRY, ROOT), TOKEN, key), TOKEN);
   }
 
   /** The key of a step, read from either form. */
@@ -49,7 +48,7 @@ final class PathTokens {
   /** What the attribute of a name is looked up of; null if the node looks up none. */
   private static @Nullable Object owner(Object node, String name) {
     return node instanceof PyObject call
-            && call.className().equals(GETATTR.path())
+            && call.className().equals(Calls.GETATTR.path())
             && call.typeArgs().size() == 2
             && call.typeArgs().get(1).equals(name)
         ? call.typeArgs().get(0)

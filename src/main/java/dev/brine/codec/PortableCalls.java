@@ -23,7 +23,7 @@ final class PortableCalls {
   private static final Set<PyGlobal> CHAINING =
       Arrays.stream(StandardOperator.values())
           .filter(StandardOperator::isAssociative)
-          .map(OperatorCodec::nameOf)
+          .map(PythonClasses::operator)
           .collect(Collectors.toUnmodifiableSet());
 
   static final List<ReshapingRule> RULES =

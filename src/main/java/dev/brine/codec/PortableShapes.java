@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.expr.LabelStyle;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
@@ -35,10 +36,10 @@ final class PortableShapes {
               PortableStatements.ALL.stream(),
               Stream.of(PortableCtes.SHAPE),
               Stream.of(
-                  new SeriesShape(LabelStyles.LABEL_STYLE.path(), LabelStyles::portable),
+                  new SeriesShape(LabelStyles.LABEL_STYLE.path(), PortableShapes::labelStyle),
                   new SeriesShape(CompoundKeywords.CLASS.path(), CompoundKeywords::portable),
                   new SeriesShape(EnumState.NO_ARG.path(), object -> EnumState.PORTABLE_NO_ARG),
-                  new SeriesShape(OperatorCodec.CUSTOM.path(), PortableShapes::operator),
+                  new SeriesShape(PythonClasses.CUSTOM_OPERATOR.path(), PortableShapes::operator),
                   new SeriesShape(CHAIN.path(), PortableShapes::chain),
                   new SeriesShape(OVER.path(), PortableShapes::over),
                   new SeriesShape(OrmClasses.LOADER_CRITERIA.path(), PortableShapes::criteria),
@@ -61,6 +62,14 @@ final class PortableShapes {
   }
 
   /** Its slots are not the same in any two of them. */
+  private static Object labelStyle(PyObject written) {
+    LabelStyle style = LabelStyles.read(written);
+    if (style == LabelStyle.LEGACY_ORM) {
+      throw Refusals.PORTABLE.refusal("the label style of a subquery of the ORM");
+    }
+    return LabelStyles.constant(style);
+  }
+
   private static PyObject operator(PyObject object) {
     PyDict keywords = new PyDict();
     object
@@ -72,7 +81,7 @@ final class PortableShapes {
               }
             });
     Object spelling = Objects.requireNonNull(object.slotState().get(OPSTRING));
-    return new KeywordCall(OperatorCodec.CUSTOM, List.of(spelling), keywords).write();
+    return new KeywordCall(PythonClasses.CUSTOM_OPERATOR, List.of(spelling), keywords).write();
   }
 
   /** 1.4 has a tree of pairs for it, but for the two ends of a BETWEEN. */

@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.expr.InsertFlavour;
+import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.PyGlobal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,8 +27,12 @@ final class PythonClasses {
   /** The same up to 0.8. */
   private static final String OLD_ANNOTATED = "sqlalchemy.sql.util.Annotated";
 
+  static final PyGlobal CUSTOM_OPERATOR = operator("custom_op");
+
+  static final PyGlobal MEMOIZED_ENTITIES = selectable("_MemoizedSelectEntities");
+
   private static final Map<String, String> FORMER_PATHS =
-      WordTable.read("former-class-paths.txt").stream()
+      WordTable.read(PythonClasses.class, "former-class-paths.txt").stream()
           .collect(Collectors.toUnmodifiableMap(words -> words.get(0), words -> words.get(1)));
 
   private PythonClasses() {}
@@ -72,6 +77,13 @@ final class PythonClasses {
 
   static PyGlobal operator(String name) {
     return new PyGlobal("sqlalchemy.sql.operators", name);
+  }
+
+  /** The function of an operator. */
+  static PyGlobal operator(StandardOperator operator) {
+    return operator.isFromStandardLibrary()
+        ? standardOperator(operator.pythonName())
+        : operator(operator.pythonName());
   }
 
   /** Python's {@code operator} module, whose functions name themselves by the C module. */

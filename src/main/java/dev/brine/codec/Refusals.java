@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 final class Refusals {
 
-  private static final List<List<String>> TABLE = WordTable.read("lacks.txt", " | ");
+  private static final List<List<String>> TABLE =
+      WordTable.read(Refusals.class, "lacks.txt", " | ");
 
   private static final String HAS_NO = "SQLAlchemy %s has no %%s";
   private static final String ANOTHER_SERIES = "say it otherwise, or dump for a series that has it";

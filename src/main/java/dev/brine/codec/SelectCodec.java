@@ -20,15 +20,13 @@ final class SelectCodec {
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
 
   /** In 0.6, those that follow from the columns and conditions among them. */
-  static final String ALL_FROMS = "_froms";
-
   static final NodeCodec<Select> ENTRY =
       NodeCodec.of(Select.class, SELECT, SelectCodec::decode, SelectCodec::encode);
 
   private SelectCodec() {}
 
   private static Select decode(NodeReader in) {
-    return clauses(in).labelStyle(LabelStyles.read(in)).build();
+    return clauses(in).labelStyle(LabelStyles.read(in.find(LabelStyles.KEY))).build();
   }
 
   /** What a SELECT and a Query have in common. */
@@ -38,8 +36,8 @@ final class SelectCodec {
     return new Select.Builder()
         .columns(columns)
         .from(
-            in.has(ALL_FROMS) && !in.has("_from_obj")
-                ? ImpliedFroms.without(in.froms(ALL_FROMS), columns, where)
+            in.has(SelectReshaping.ALL_FROMS) && !in.has("_from_obj")
+                ? ImpliedFroms.without(in.froms(SelectReshaping.ALL_FROMS), columns, where)
                 : in.froms("_from_obj"))
         .setupJoins(in.each("_setup_joins", (join, path) -> setupJoin(in, join, path)))
         .where(where)

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class SelectReshaping {
 
+  static final String ALL_FROMS = "_froms";
+
   private static final PyGlobal SELECT = PythonClasses.selectable("Select");
   private static final PyGlobal COMPOUND = PythonClasses.selectable("CompoundSelect");
   private static final PyGlobal TEXTUAL = PythonClasses.selectable("TextualSelect");
@@ -64,7 +66,7 @@ final class SelectReshaping {
         single(SELECT, "_whereclause", "_where_criteria"),
         single(SELECT, "_having", "_having_criteria"),
         sequence(SELECT, FROM),
-        sequence(SELECT, SelectCodec.ALL_FROMS),
+        sequence(SELECT, ALL_FROMS),
         sequence(SELECT, "_correlate"),
         sequence(SELECT, "_correlate_except"),
         ReshapingRule.renamed(SELECT, "_should_correlate", "_auto_correlate"),

@@ -127,10 +127,10 @@ final class SelectableCodecs {
       throw in.refuse("no SELECT in it");
     }
     return new CompoundSelect(
-        CompoundKeywords.read(in),
+        CompoundKeywords.read(in.find(CompoundKeywords.KEY)),
         selects,
         SelectTailCodec.read(in),
-        LabelStyles.read(in),
+        LabelStyles.read(in.find(LabelStyles.KEY)),
         StatementOptionsCodec.read(in));
   }
 

@@ -19,7 +19,7 @@ final class SeriesEvidence {
   private SeriesRange found = SeriesRange.ANY;
 
   private static Map<String, SeriesRange> read() {
-    return WordTable.read(TABLE).stream()
+    return WordTable.read(SeriesEvidence.class, TABLE).stream()
         .collect(
             Collectors.toUnmodifiableMap(
                 (List<String> words) -> words.get(0) + " " + words.get(1), SeriesEvidence::range));

@@ -51,7 +51,7 @@ final class Shapes14 {
                   SeriesShape.of(Binds.BIND, Shapes14::bind),
                   SeriesShape.of(COLLECTION, unary -> unary.putIfAbsent(WRAPS, false)),
                   SeriesShape.of(
-                      OrmOptionsCodec.MEMOIZED_CLASS,
+                      PythonClasses.MEMOIZED_ENTITIES,
                       columns -> columns.putIfAbsent(OrmReshaping.LEGACY_JOINS, PyTuple.EMPTY)),
                   SeriesShape.of(PythonClasses.selectable("Values"), Shapes14::values),
                   SeriesShape.of(EXISTS, exists -> exists.put(WRAPS, true)),

@@ -29,7 +29,7 @@ final class Shapes21 {
   static final List<SeriesShape> ALL =
       Stream.of(
               Stream.of(
-                  new SeriesShape(OperatorCodec.CUSTOM.path(), Shapes21::operator),
+                  new SeriesShape(PythonClasses.CUSTOM_OPERATOR.path(), Shapes21::operator),
                   SeriesShape.of(UPDATE, Shapes21::orderedValues),
                   SeriesShape.of(ON_DUPLICATE, Shapes21::duplicateKeyUpdate)),
               Stream.of(InsertFlavour.POSTGRESQL, InsertFlavour.SQLITE)

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  */
 record TargetNames(Refusals lacks, Map<String, PyGlobal> paths) {
 
-  private static final List<List<String>> TABLE = WordTable.read("series-paths.txt");
+  private static final List<List<String>> TABLE =
+      WordTable.read(TargetNames.class, "series-paths.txt");
 
   TargetNames {
     Objects.requireNonNull(lacks, "lacks");

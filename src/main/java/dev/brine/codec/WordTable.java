@@ -11,22 +11,22 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A table beside these classes: a text file with the words of an entry in each line; a line that
- * begins with {@code #} is a remark.
+ * A table beside a class: a text file with the words of an entry in each line; a line that begins
+ * with {@code #} is a remark.
  */
 final class WordTable {
 
   private WordTable() {}
 
   /** The words of each line. */
-  static List<List<String>> read(String resource) {
-    return read(resource, " ");
+  static List<List<String>> read(Class<?> beside, String resource) {
+    return read(beside, resource, " ");
   }
 
   /** The parts of each line, which may be more than words, between separators. */
-  static List<List<String>> read(String resource, String separator) {
+  static List<List<String>> read(Class<?> beside, String resource, String separator) {
     try (InputStream table =
-            Objects.requireNonNull(WordTable.class.getResourceAsStream(resource), resource);
+            Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
       return lines
