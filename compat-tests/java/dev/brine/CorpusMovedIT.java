@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.brine.codec.Series;
 import dev.brine.compat.LivingPython;
 import dev.brine.error.BrineException;
+import dev.brine.series.Series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,6 +10,9 @@ import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.schema.TypeName;
+import dev.brine.series.PortablePaths;
+import dev.brine.shape.PythonClasses;
+import dev.brine.shape.TypeClasses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +51,7 @@ class PortableNamesIT {
 
   private static Stream<PyGlobal> portable(PyGlobal name) {
     try {
-      return Stream.of(PortablePaths.NAMES.named(name));
+      return Stream.of(PortablePaths.named(name));
     } catch (UnsupportedConstructException e) {
       return Stream.empty();
     }
@@ -59,7 +62,7 @@ class PortableNamesIT {
             Arrays.stream(TypeName.values())
                 .filter(name -> name != TypeName.OPAQUE && name != TypeName.TYPE_DECORATOR)
                 .map(TypeClasses::python),
-            Arrays.stream(StandardOperator.values()).map(OperatorCodec::nameOf),
+            Arrays.stream(StandardOperator.values()).map(PythonClasses::operator),
             NodeCodecs.ALL.stream().map(NodeCodec::classes).flatMap(List::stream))
         .flatMap(names -> names);
   }

@@ -2,11 +2,11 @@ package dev.brine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.brine.ExpressionSerializer;
-import dev.brine.codec.OpaqueClasses;
 import dev.brine.error.BrineException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.pickle.PythonValues;
+import dev.brine.shape.OpaqueClasses;
 import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;

@@ -1,7 +1,6 @@
 package dev.brine;
 
 import dev.brine.codec.GraphToExpr;
-import dev.brine.codec.PersistentId;
 import dev.brine.engine.Engine;
 import dev.brine.error.MalformedJsonException;
 import dev.brine.error.PickleLimitException;
@@ -17,6 +16,7 @@ import dev.brine.orm.Session;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
+import dev.brine.shape.PersistentId;
 import dev.brine.wrapping.Wrapped;
 import dev.brine.wrapping.Wrappings;
 import java.nio.charset.StandardCharsets;

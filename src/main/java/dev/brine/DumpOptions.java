@@ -1,16 +1,16 @@
 package dev.brine;
 
-import dev.brine.codec.DumpTarget;
-import dev.brine.codec.Series;
 import dev.brine.error.UsageException;
 import dev.brine.pickle.PythonPickler;
+import dev.brine.series.DumpTarget;
+import dev.brine.series.Series;
 import java.util.Objects;
 
 /**
  * How to dump. Immutable and thread-safe.
  *
  * @param target what shall load the dump: a {@link Series} of SQLAlchemy, or several with {@link
- *     dev.brine.codec.PortableForm#PORTABLE}
+ *     dev.brine.series.PortableForm#PORTABLE}
  * @param protocol the pickle protocol, 0 to 5
  */
 public record DumpOptions(DumpTarget target, int protocol) {

@@ -1,8 +1,8 @@
 package dev.brine;
 
-import dev.brine.codec.Loss;
-import dev.brine.codec.Losses;
-import dev.brine.codec.OpaqueClasses;
+import dev.brine.series.Loss;
+import dev.brine.series.Losses;
+import dev.brine.shape.OpaqueClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.brine;
 
-import dev.brine.codec.PersistentId;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
@@ -13,6 +12,7 @@ import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyNone;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
+import dev.brine.shape.PersistentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

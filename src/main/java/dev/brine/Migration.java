@@ -2,10 +2,10 @@ package dev.brine;
 
 import dev.brine.catalog.Catalog;
 import dev.brine.catalog.Drift;
-import dev.brine.codec.Loss;
 import dev.brine.codec.Renames;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.json.JsonForm;
+import dev.brine.series.Loss;
 import dev.brine.wrapping.Wrapped;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.brine;
 
 import dev.brine.codec.Inspection;
-import dev.brine.codec.SeriesRange;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.orm.compile.OrmCompiler;
+import dev.brine.series.SeriesRange;
 import dev.brine.sql.CompileOptions;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;

@@ -1,7 +1,7 @@
 package dev.brine;
 
-import dev.brine.codec.PersistentId;
 import dev.brine.schema.Table;
+import dev.brine.shape.PersistentId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

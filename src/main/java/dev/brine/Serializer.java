@@ -1,17 +1,17 @@
 package dev.brine;
 
-import dev.brine.codec.DumpTarget;
 import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.OpaqueParts;
-import dev.brine.codec.PersistentId;
-import dev.brine.codec.Series;
-import dev.brine.codec.Structures;
 import dev.brine.engine.Engine;
 import dev.brine.jooq.JooqImport;
 import dev.brine.json.JsonForm;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import dev.brine.pickle.PythonPickler;
+import dev.brine.series.DumpTarget;
+import dev.brine.series.Series;
+import dev.brine.series.Structures;
+import dev.brine.shape.PersistentId;
 import dev.brine.sql.ResolvedJoins;
 import org.jspecify.annotations.Nullable;
 

@@ -36,6 +36,8 @@ class ArchitectureTest {
           "dev.brine.expr",
           "dev.brine.mapping",
           "dev.brine.pickle",
+          "dev.brine.shape",
+          "dev.brine.series",
           "dev.brine.codec",
           "dev.brine.sql",
           "dev.brine.jooq",

@@ -3,7 +3,6 @@ package dev.brine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.codec.Series;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Select;
@@ -12,6 +11,7 @@ import dev.brine.expr.TableRef;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
+import dev.brine.series.Series;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.catalog.Catalog;
 import dev.brine.catalog.CatalogJson;
-import dev.brine.codec.Loss;
-import dev.brine.codec.Losses;
+import dev.brine.series.Loss;
+import dev.brine.series.Losses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

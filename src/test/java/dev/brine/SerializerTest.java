@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.codec.Series;
 import dev.brine.engine.Engine;
 import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnresolvedReferenceException;
@@ -24,6 +23,7 @@ import dev.brine.schema.MetaData;
 import dev.brine.schema.Name;
 import dev.brine.schema.Table;
 import dev.brine.schema.Types;
+import dev.brine.series.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

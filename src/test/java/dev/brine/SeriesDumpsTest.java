@@ -2,9 +2,9 @@ package dev.brine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brine.codec.Series;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
+import dev.brine.series.Series;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,6 @@ package dev.brine.catalog;
 
 import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.GraphToExpr;
-import dev.brine.codec.PersistentId;
-import dev.brine.codec.Series;
 import dev.brine.error.BrineException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.FreshNames;
@@ -18,6 +16,8 @@ import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.pickle.PythonValues;
 import dev.brine.schema.Table;
+import dev.brine.series.Series;
+import dev.brine.shape.PersistentId;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;

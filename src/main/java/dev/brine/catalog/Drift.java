@@ -1,7 +1,6 @@
 package dev.brine.catalog;
 
 import dev.brine.codec.DumpReferences;
-import dev.brine.codec.PersistentId;
 import dev.brine.codec.Renames.Kind;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.pickle.PyGlobal;
@@ -9,6 +8,7 @@ import dev.brine.schema.Column;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.NearestName;
 import dev.brine.schema.Table;
+import dev.brine.shape.PersistentId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.brine.cli;
 import dev.brine.Deserializer;
 import dev.brine.LoadOptions;
 import dev.brine.catalog.Catalog;
-import dev.brine.codec.PersistentId;
+import dev.brine.shape.PersistentId;
 
 /**
  * Finds tables and columns in the metadata, and classes in the mapping if there is one; without one

@@ -14,6 +14,7 @@ import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.Dicts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

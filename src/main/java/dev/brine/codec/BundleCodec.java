@@ -5,6 +5,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedProperty;
 import dev.brine.pickle.PyList;
+import dev.brine.shape.OrmClasses;
 import java.util.List;
 
 /**

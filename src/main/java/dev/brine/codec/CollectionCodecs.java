@@ -9,6 +9,7 @@ import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.schema.Types;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 
 /**

@@ -1,6 +1,8 @@
 package dev.brine.codec;
 
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.PythonItems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,6 +14,7 @@ import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 
 /** Values chosen, converted or put together (rel_2_0_52, {@code sql/elements.py}). */

@@ -11,6 +11,8 @@ import dev.brine.pickle.PySet;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.PersistentId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

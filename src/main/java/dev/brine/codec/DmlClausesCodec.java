@@ -7,6 +7,8 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.Calls;
+import dev.brine.shape.Dicts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

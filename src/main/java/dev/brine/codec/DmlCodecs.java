@@ -12,6 +12,8 @@ import dev.brine.expr.ValuesRow;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyPersistent;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.shape.PersistentId;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -16,6 +16,12 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.EarlyLoadState;
+import dev.brine.shape.LoadElementState;
+import dev.brine.shape.OrmClasses;
+import dev.brine.shape.PathTokens;
+import dev.brine.shape.PythonItems;
+import dev.brine.shape.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * a list, and its paths do not say which class a relationship at their end leads to, so that it is
  * understood only where the classes are mapped.
  */
-final class EarlyLoadCodec {
+public final class EarlyLoadCodec {
 
   private static final String EXPRESSION = "expression";
   private static final String ANY = ":*";

@@ -7,6 +7,8 @@ import dev.brine.expr.UnmappedClass;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.NotUnderstood;
+import dev.brine.shape.PathTokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

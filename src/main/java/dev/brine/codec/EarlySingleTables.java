@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Select;
 import dev.brine.mapping.Mapper;
+import dev.brine.series.EarlyQueryReshaping;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -19,6 +19,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Types;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 
 /** The parts of expressions (rel_2_0_52, {@code sql/elements.py}). */

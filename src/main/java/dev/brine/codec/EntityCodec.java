@@ -8,6 +8,7 @@ import dev.brine.expr.MappedProperty;
 import dev.brine.expr.OrmEntity;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.OrmClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

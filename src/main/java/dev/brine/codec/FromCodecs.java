@@ -6,6 +6,7 @@ import dev.brine.expr.Join;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 
 /** What one can select from (rel_2_0_52, {@code sql/selectable.py}), and what stands for itself. */

@@ -15,6 +15,8 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
+import dev.brine.shape.FunctionClasses;
+import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

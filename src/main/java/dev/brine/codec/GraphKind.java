@@ -7,6 +7,7 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyPersistent;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.PersistentId;
 import java.util.Map;
 
 /** Says in a word or two what a graph is at its root, for whichever series. */

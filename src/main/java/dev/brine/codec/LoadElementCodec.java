@@ -11,6 +11,8 @@ import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.LoadElementState;
+import dev.brine.shape.PathTokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

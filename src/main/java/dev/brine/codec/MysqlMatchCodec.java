@@ -7,6 +7,8 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.schema.Types;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 import java.util.Map;
 

@@ -10,6 +10,8 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.PythonClasses;
+import dev.brine.shape.PythonItems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

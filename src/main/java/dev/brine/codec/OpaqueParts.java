@@ -4,6 +4,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Opaque;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.NamedRow;
+import dev.brine.shape.PickledState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
+import dev.brine.shape.RangeCodec;
+import dev.brine.shape.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

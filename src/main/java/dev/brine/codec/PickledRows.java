@@ -16,6 +16,8 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonEnumMember;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
+import dev.brine.shape.NotUnderstood;
+import dev.brine.shape.PickledState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -6,6 +6,8 @@ import dev.brine.pickle.GraphCopy;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyPersistent;
+import dev.brine.series.Reshaping;
+import dev.brine.shape.PersistentId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

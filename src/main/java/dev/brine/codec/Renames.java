@@ -5,6 +5,7 @@ import dev.brine.pickle.LoadedPickle;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.shape.TypeClasses;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

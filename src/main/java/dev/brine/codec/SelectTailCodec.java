@@ -7,6 +7,7 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

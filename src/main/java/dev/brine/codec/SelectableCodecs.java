@@ -12,6 +12,9 @@ import dev.brine.expr.Subquery;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.schema.Types;
+import dev.brine.shape.CompoundKeywords;
+import dev.brine.shape.LabelStyles;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

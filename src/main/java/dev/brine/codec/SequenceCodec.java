@@ -9,6 +9,7 @@ import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Sequence;
 import dev.brine.schema.Types;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,7 @@ import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
+import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

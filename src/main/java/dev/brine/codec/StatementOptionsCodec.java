@@ -12,6 +12,8 @@ import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

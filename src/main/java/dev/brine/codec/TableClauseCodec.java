@@ -6,6 +6,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
+import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

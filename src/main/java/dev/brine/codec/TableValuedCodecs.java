@@ -17,6 +17,8 @@ import dev.brine.pickle.PyObject;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.PythonClasses;
 import java.util.List;
 
 /**

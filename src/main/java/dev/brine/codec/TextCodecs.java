@@ -6,6 +6,7 @@ import dev.brine.expr.TextClause;
 import dev.brine.expr.TextualSelect;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.shape.PythonClasses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.TypeClasses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.brine.json;
 
-import dev.brine.codec.PersistentId;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.schema.Column;
+import dev.brine.shape.PersistentId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

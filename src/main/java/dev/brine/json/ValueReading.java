@@ -1,6 +1,5 @@
 package dev.brine.json;
 
-import dev.brine.codec.PersistentId;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.JsonNull;
 import dev.brine.expr.JsonPath;
@@ -15,6 +14,7 @@ import dev.brine.pickle.PythonRange;
 import dev.brine.pickle.PythonSlice;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
+import dev.brine.shape.PersistentId;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,0 +1,224 @@
+package dev.brine.series;
+
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyNone;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
+import dev.brine.schema.Column;
+import dev.brine.shape.Dicts;
+import dev.brine.shape.NotUnderstood;
+import dev.brine.shape.PythonClasses;
+import dev.brine.shape.PythonItems;
+import dev.brine.shape.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comparisons up to 1.4 (rel_1_3_24, {@code sql/default_comparator.py}; rel_0_7_10, {@code
+ * sql/expression.py: _CompareMixin}; rel_1_4_0, {@code sql/default_comparator.py}).
+ */
+final class ComparisonReshaping {
+
+  private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
+  private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
+  private static final PyGlobal LIST = PythonClasses.element("ClauseList");
+  private static final PyGlobal COLLATION = PythonClasses.element("CollationClause");
+  private static final PyGlobal IN = PythonClasses.operator("in_op");
+  private static final PyGlobal NOT_IN = PythonClasses.operator("not_in_op");
+
+  private static final String OPERATOR = "operator";
+  private static final String RIGHT = "right";
+  private static final String NEGATE = "negate";
+  private static final String MODIFIERS = "modifiers";
+
+  /** 1.2 and 1.3 have operators of their own for a list without values. */
+  private static final Map<String, PyGlobal> MEMBERSHIP =
+      Map.of(
+          "in_op", IN,
+          "empty_in_op", IN,
+          "notin_op", NOT_IN,
+          "not_in_op", NOT_IN,
+          "empty_notin_op", NOT_IN);
+
+  static final List<ReshapingRule> RULES =
+      List.of(
+          ReshapingRule.when(BINARY, ComparisonReshaping::isInValues, ComparisonReshaping::in),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isInRows, ComparisonReshaping::inRows),
+          ReshapingRule.when(
+              BINARY, ComparisonReshaping::lacksOperator, ComparisonReshaping::expand),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate),
+          ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags),
+          ReshapingRule.when(
+              BINARY, ComparisonReshaping::isReplacement, ComparisonReshaping::replace));
+
+  private ComparisonReshaping() {}
+
+  private static String operator(Reshaping object) {
+    return object.get(OPERATOR) instanceof PyGlobal operator ? operator.name() : "";
+  }
+
+  /** A list of plain values, which 1.4 keeps as the value of one parameter. */
+  private static boolean isInValues(Reshaping object) {
+    List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
+    return items != null && items.stream().allMatch(ComparisonReshaping::isValue);
+  }
+
+  /** The items of a list in parentheses; null of anything else. */
+  private static @Nullable List<Object> items(@Nullable Object node) {
+    if (!(node instanceof PyObject object)) {
+      return null;
+    }
+    if (isA(GROUPING, object)) {
+      return items(object.attribute("element"));
+    }
+    return isA(LIST, object) ? PythonItems.of(object.attribute("clauses")) : null;
+  }
+
+  private static boolean isA(PyGlobal cls, @Nullable Object node) {
+    return node instanceof PyObject object
+        && PythonClasses.canonical(object.className()).equals(cls.path());
+  }
+
+  /** Since 1.4 a list holds a parameter only where somebody made one. */
+  private static boolean isValue(Object item) {
+    return Binds.isUnique(item) && ((PyObject) item).attribute("literal_execute") == null;
+  }
+
+  private static void in(Reshaping object) {
+    PyGlobal operator = MEMBERSHIP.get(operator(object));
+    List<Object> items = items(object.take(RIGHT));
+    if (operator == null || items == null) {
+      throw new AssertionError("asked for before");
+    }
+    List<Object> values = new ArrayList<>();
+    items.forEach(item -> values.add(Binds.value((PyObject) item)));
+    PyObject first = items.isEmpty() ? null : (PyObject) items.get(0);
+    Object key = first == null ? nameOf(object.get("left")) : first.attribute("_orig_key");
+    Object type = first == null ? null : first.attribute("type");
+    put(object, operator, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
+  }
+
+  private static boolean isInRows(Reshaping object) {
+    List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
+    return items != null
+        && !items.isEmpty()
+        && items.stream().allMatch(item -> TupleReshaping.binds(item) != null);
+  }
+
+  private static void inRows(Reshaping object) {
+    PyGlobal operator = MEMBERSHIP.get(operator(object));
+    List<Object> items = items(object.take(RIGHT));
+    if (operator == null || items == null) {
+      throw new AssertionError("asked for before");
+    }
+    List<List<PyObject>> rows =
+        items.stream().map(TupleReshaping::binds).map(Objects::requireNonNull).toList();
+    List<Object> values = new ArrayList<>();
+    rows.forEach(row -> values.add(TupleReshaping.values(row)));
+    put(
+        object,
+        operator,
+        Binds.expanding("param", values, TupleReshaping.type(rows.get(0)), operator));
+  }
+
+  /** The first releases of 1.4 do not tell a list for which operator it is. */
+  private static boolean lacksOperator(Reshaping object) {
+    return MEMBERSHIP.containsKey(operator(object))
+        && object.get(RIGHT) instanceof PyObject bind
+        && isA(Binds.BIND, bind)
+        && Boolean.TRUE.equals(bind.attribute("expanding"))
+        && Boolean.TRUE.equals(bind.attribute("unique"))
+        && bind.attribute("expand_op") == null;
+  }
+
+  private static void expand(Reshaping object) {
+    PyGlobal operator = Objects.requireNonNull(MEMBERSHIP.get(operator(object)));
+    PyObject bind = (PyObject) object.take(RIGHT);
+    object.put(RIGHT, new Reshaping(bind).put("expand_op", operator).done());
+  }
+
+  private static void put(Reshaping object, PyGlobal operator, PyObject list) {
+    object.put(OPERATOR, operator).put(NEGATE, operator.equals(IN) ? NOT_IN : IN).put(RIGHT, list);
+  }
+
+  /** The name that a parameter compared with an element gets. */
+  private static Object nameOf(@Nullable Object left) {
+    if (left instanceof Column column) {
+      return column.key();
+    }
+    Object key = left instanceof PyObject element ? element.attribute("key") : null;
+    return key == null ? PyNone.NONE : key;
+  }
+
+  /** Up to 1.1 the name of a collation was a piece of SQL. */
+  private static boolean isCollated(Reshaping object) {
+    return operator(object).equals("collate")
+        && isA(PythonClasses.element("TextClause"), object.get(RIGHT));
+  }
+
+  private static void collate(Reshaping object) {
+    Object name = ((PyObject) object.take(RIGHT)).attribute("text");
+    object.put(
+        RIGHT,
+        PyObject.newObject(COLLATION)
+            .build(new PyDict().put("collation", name == null ? PyNone.NONE : name)));
+  }
+
+  /** Until 1.4.45 and 2.0.10 the flags of a regular expression were a parameter. */
+  private static boolean hasFlags(Reshaping object) {
+    PyDict modifiers = operator(object).contains("regexp") ? modifiers(object) : null;
+    return modifiers != null
+        && (isA(Binds.BIND, modifiers.get("flags")) || modifiers.get("replacement") != null);
+  }
+
+  private static @Nullable PyDict modifiers(Reshaping object) {
+    Object modifiers = object.get(MODIFIERS);
+    if (modifiers instanceof PyObject dict && Dicts.isImmutable(dict)) {
+      return Dicts.of(dict);
+    }
+    return modifiers instanceof PyDict dict ? dict : null;
+  }
+
+  private static void flags(Reshaping object) {
+    PyDict given = modifiers(object);
+    PyDict plain = new PyDict();
+    if (given != null) {
+      given.forEach(
+          (key, value) -> {
+            boolean isReplacement = Texts.of(key).equals("replacement");
+            if (isReplacement) {
+              object.put(RIGHT, patternAndReplacement(object.take(RIGHT), value));
+            } else {
+              plain.put(key, isA(Binds.BIND, value) ? Binds.value((PyObject) value) : value);
+            }
+          });
+    }
+    object.put(MODIFIERS, plain);
+  }
+
+  /** In 1.4 the pattern and its replacement stood in a list like any other. */
+  private static boolean isReplacement(Reshaping object) {
+    return operator(object).equals("regexp_replace_op") && isA(LIST, object.get(RIGHT));
+  }
+
+  private static void replace(Reshaping object) {
+    List<Object> both = PythonItems.of(((PyObject) object.take(RIGHT)).attribute("clauses"));
+    if (both == null || both.size() != 2) {
+      throw new NotUnderstood("state key '" + RIGHT + "'");
+    }
+    object.put(RIGHT, patternAndReplacement(both.get(0), both.get(1)));
+  }
+
+  private static PyObject patternAndReplacement(Object pattern, Object replacement) {
+    return PyObject.newObject(PythonClasses.element("ExpressionClauseList"))
+        .build(
+            new PyDict()
+                .put(OPERATOR, PythonClasses.operator("comma_op"))
+                .put("group", false)
+                .put("clauses", PyTuple.of(pattern, replacement)));
+  }
+}

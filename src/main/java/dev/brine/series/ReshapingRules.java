@@ -1,0 +1,56 @@
+package dev.brine.series;
+
+import dev.brine.pickle.PyObject;
+import dev.brine.shape.PythonClasses;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every way in which another series' objects differ from those of 2.0; the one place where such a
+ * list is registered.
+ */
+public final class ReshapingRules {
+
+  private static final Map<String, List<ReshapingRule>> BY_CLASS =
+      Stream.of(
+              SelectReshaping.RULES,
+              DmlReshaping.RULES,
+              FromReshaping.RULES,
+              ElementReshaping.RULES,
+              ComparisonReshaping.RULES,
+              EarlyComparisonReshaping.RULES,
+              FunctionReshaping.RULES,
+              JsonReshaping.RULES,
+              OrmReshaping.RULES,
+              EarlyQueryReshaping.RULES,
+              PortableCalls.RULES,
+              TupleReshaping.RULES,
+              WindowReshaping.RULES)
+          .flatMap(List::stream)
+          .collect(Collectors.groupingBy(ReshapingRule::className));
+
+  private ReshapingRules() {}
+
+  /** The object as 2.0 would have written it; itself where that is no different. */
+  public static PyObject modern(PyObject object) {
+    String className = PythonClasses.canonical(object.className());
+    List<ReshapingRule> rules =
+        className.startsWith(PythonClasses.ANNOTATED)
+            ? ElementReshaping.OF_ANNOTATED
+            : BY_CLASS.get(className);
+    if (rules == null) {
+      return object;
+    }
+    Reshaping reshaping = new Reshaping(object);
+    boolean isChanged = false;
+    for (ReshapingRule rule : rules) {
+      if (rule.applies().test(reshaping)) {
+        rule.step().apply(reshaping);
+        isChanged = true;
+      }
+    }
+    return isChanged ? reshaping.done() : object;
+  }
+}
