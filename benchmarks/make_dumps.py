@@ -1,20 +1,17 @@
-"""Writes the dumps that the benchmarks read: python make_dumps.py (with SQLAlchemy 2.0 installed)."""
+"""Writes what the benchmarks read, once: python make_dumps.py, with what requirements.txt names installed."""
 
 import pathlib
-import pickle
 
-from sqlalchemy import Column, Integer, MetaData, Numeric, String, Table, and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext import serializer
+from sqlalchemy.orm import joinedload
 
-metadata = MetaData()
-users = Table(
-    "users", metadata,
-    Column("id", Integer, primary_key=True), Column("name", String(50)), Column("age", Integer),
-)
-orders = Table(
-    "orders", metadata,
-    Column("id", Integer, primary_key=True), Column("user_id", Integer), Column("total", Numeric(10, 2)),
-)
+from models import Order, User
+
+PROTOCOL = 5
+
+users = User.__table__
+orders = Order.__table__
 
 
 def small():
@@ -23,34 +20,47 @@ def small():
 
 
 def report():
-    """A query with a join, aggregates, GROUP BY, HAVING and an IN."""
-    spent = func.sum(orders.c.total).label("spent")
+    """A report of about 5 KB: a subquery, CASE, IN and aggregates."""
+    spent = (
+        select(orders.c.user_id, func.sum(orders.c.total).label("spent"), func.count().label("orders"))
+        .where(orders.c.status.in_(["paid", "shipped"]))
+        .group_by(orders.c.user_id)
+        .subquery("spent")
+    )
+    group = case((users.c.age < 30, "young"), (users.c.age < 60, "grown"), else_="old").label("age_group")
     return (
-        select(users.c.name, func.count(orders.c.id).label("orders"), spent)
-        .select_from(users.join(orders, users.c.id == orders.c.user_id))
-        .where(users.c.age.between(18, 65), or_(users.c.name.like("a%"), users.c.id.in_([1, 2, 3])))
-        .group_by(users.c.name)
-        .having(func.count(orders.c.id) > 2)
-        .order_by(spent.desc())
+        select(users.c.country, group, func.sum(spent.c.spent).label("total"), func.max(spent.c.orders))
+        .join_from(users, spent, users.c.id == spent.c.user_id)
+        .where(users.c.country.in_(["de", "fr", "it"]))
+        .group_by(users.c.country, group)
+        .having(func.sum(spent.c.spent) > 100)
+        .order_by(func.sum(spent.c.spent).desc(), users.c.country)
         .limit(10)
     )
 
 
 def wide():
     """200 conditions, about 35 KB."""
-    return select(users.c.id).where(
-        or_(*(and_(users.c.age > n, users.c.name != "user%d" % n) for n in range(100)))
-    )
+    return select(users.c.id).where(or_(*(and_(users.c.age > n, users.c.name != "user%d" % n) for n in range(100))))
 
 
 def in_list():
-    """An IN list of 10,000 values, about 30 KB."""
+    """An IN of 10,000 values, about 30 KB."""
     return select(users.c.id).where(users.c.id.in_(list(range(10_000))))
+
+
+def orm():
+    """A query of mapped classes with an eager option, about 1.4 KB."""
+    return select(User).where(User.age > 18).options(joinedload(User.orders))
+
+
+QUERIES = (small, report, wide, in_list, orm)
 
 
 if __name__ == "__main__":
     folder = pathlib.Path(__file__).parent / "dumps"
     folder.mkdir(exist_ok=True)
-    for build in (small, report, wide, in_list):
-        (folder / (build.__name__ + ".pickle")).write_bytes(serializer.dumps(build(), 5))
-    (folder / "metadata.pickle").write_bytes(pickle.dumps(metadata, 5))
+    for query in QUERIES:
+        dump = serializer.dumps(query(), PROTOCOL)
+        (folder / (query.__name__ + ".pickle")).write_bytes(dump)
+        print(query.__name__, len(dump))

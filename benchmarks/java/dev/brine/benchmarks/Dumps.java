@@ -1,22 +1,32 @@
 package dev.brine.benchmarks;
 
+import dev.brine.LoadOptions;
+import dev.brine.catalog.Catalog;
+import dev.brine.catalog.MetaDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * The dumps beside this folder, made by {@code make_dumps.py}. The working folder is the project's.
- */
+/** What {@code make_dumps.py} made. The working folder is the project's. */
 final class Dumps {
+
+  private static final Path FOLDER = Path.of("benchmarks", "dumps");
 
   private Dumps() {}
 
   static byte[] read(String name) {
     try {
-      return Files.readAllBytes(Path.of("benchmarks", "dumps", name + ".pickle"));
+      return Files.readAllBytes(FOLDER.resolve(name + ".pickle"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The tables and classes that the dumps refer to. */
+  static LoadOptions options() {
+    Catalog catalog =
+        MetaDataSource.openCatalog(FOLDER.resolve("catalog.json").toString(), null, null);
+    return LoadOptions.NONE.withMetadata(catalog.metadata()).withMappers(catalog.registry());
   }
 }
