@@ -12,15 +12,15 @@ abstract sealed class ByteContent implements PyNode permits PyBytes, PyByteArray
 
   /** A copy of the content. */
   public final byte[] bytes() {
-    return content.clone();
+    return content().clone();
   }
 
   /** The content itself, not to be changed. */
-  final byte[] content() {
+  byte[] content() {
     return content;
   }
 
-  public final int length() {
+  public int length() {
     return content.length;
   }
 

@@ -53,6 +53,13 @@ final class GraphText {
     return name.startsWith("Py") ? name.substring(2).toLowerCase(Locale.ROOT) : name;
   }
 
+  /** Whether Python 3 has the node as a {@code str}, the 8-bit one of Python 2 included. */
+  static boolean isText(Object node) {
+    return node instanceof String
+        || node instanceof PySurrogateText
+        || node instanceof PyByteString;
+  }
+
   private void show(Object node, int depth) {
     if (out.length() > MAX_LENGTH || depth > MAX_DEPTH) {
       out.append(CUT);

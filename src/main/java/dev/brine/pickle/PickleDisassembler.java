@@ -80,9 +80,13 @@ public final class PickleDisassembler {
         case TEXT1 -> show(input.text(input.uint1()));
         case TEXT4 -> show(input.text(input.uint4()));
         case TEXT8 -> show(input.text(input.int8()));
-        case LINE -> shorten(PyByteString.wrap(input.line()).text());
-        case TWO_LINES -> shorten(input.nameLine() + " " + input.nameLine());
+        case LINE -> shorten(line());
+        case TWO_LINES -> shorten(line() + " " + line());
       };
+    }
+
+    private String line() {
+      return PyByteString.wrap(input.line()).text();
     }
 
     /** A line as it stands: numbers, names, and strings with the quotes they have. */

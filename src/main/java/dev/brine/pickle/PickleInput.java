@@ -11,10 +11,14 @@ import java.util.Arrays;
 final class PickleInput {
 
   private static final int MASK = 0xFF;
+  private static final int MAX_ASCII = 0x7F;
 
   private final byte[] data;
   private int position;
   private int opcodeAt;
+
+  /** Where the frame ends that is being read; 0 without one. */
+  private int frameEnd;
 
   PickleInput(byte[] data) {
     this.data = data;
@@ -59,6 +63,18 @@ final class PickleInput {
     if (length > remaining()) {
       throw malformed("wants %d bytes where %d are left".formatted(length, remaining()));
     }
+    if (position < frameEnd && length > frameEnd - position) {
+      throw beyondFrame();
+    }
+  }
+
+  /**
+   * Begins a frame of so many bytes. It must not end within an argument, nor within another frame's
+   * reach: there CPython's readers go apart, reading on, losing bytes, or refusing.
+   */
+  void frame(long length) {
+    require(length);
+    frameEnd = Math.max(frameEnd, position + (int) length);
   }
 
   int uint1() {
@@ -89,6 +105,7 @@ final class PickleInput {
 
   /** Eight bytes, little-endian; a value beyond a Java long comes out negative. */
   long int8() {
+    require(8);
     long low = uint4();
     return low | (uint4() << 32);
   }
@@ -150,11 +167,18 @@ final class PickleInput {
     return value;
   }
 
+  private MalformedPickleException beyondFrame() {
+    return malformed("this reaches beyond the frame that it is in");
+  }
+
   /** The bytes up to the next newline, which is skipped. */
   byte[] line() {
     int start = position;
     for (int i = start; i < data.length; i++) {
       if (data[i] == '\n') {
+        if (start < frameEnd && i >= frameEnd) {
+          throw beyondFrame();
+        }
         position = i + 1;
         return Arrays.copyOfRange(data, start, i);
       }
@@ -162,12 +186,25 @@ final class PickleInput {
     throw malformed("the line does not end before the pickle does");
   }
 
-  /** A line of UTF-8, as names are written. */
+  /** A line of UTF-8, as names are written: not empty, and without surrogates. */
   String nameLine() {
     byte[] line = line();
-    if (PickleText.utf8(line, 0, line.length) instanceof String name) {
+    if (line.length == 0) {
+      throw malformed("the name is empty");
+    }
+    if (PickleText.utf8(line, 0, line.length) instanceof String name
+        && PickleText.isEncodable(name)) {
       return name;
     }
     throw malformed("name is not valid UTF-8");
+  }
+
+  /** A name in ASCII, as only Python 2 could have it. */
+  String asciiNameLine() {
+    String name = nameLine();
+    if (name.chars().anyMatch(c -> c > MAX_ASCII)) {
+      throw malformed("name is not ASCII");
+    }
+    return name;
   }
 }

@@ -83,7 +83,8 @@ final class PickleText {
     return out.toByteArray();
   }
 
-  private static boolean isEncodable(String text) {
+  /** Whether UTF-8 can say it: there are no lone surrogates in it. */
+  static boolean isEncodable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);

@@ -38,6 +38,9 @@ final class PyKey {
   /** A nested key: the kind tells a tuple from a frozen set. */
   private record Nested(Object parts) {}
 
+  /** What a number of {@code copyreg}'s registry stands for is the same each time. */
+  private record Extension(Object code) {}
+
   private int size;
 
   private PyKey() {}
@@ -76,6 +79,9 @@ final class PyKey {
         || node instanceof PyByteArray) {
       throw new MalformedPickleException(
           "A %s cannot be a dict key or set element".formatted(GraphText.typeName(node)));
+    }
+    if (node instanceof PyObject object && object.made() == PyObject.Made.EXTENSION) {
+      return new Extension(object.args().get(0));
     }
     return isValue(node) ? node : new Identity(node);
   }

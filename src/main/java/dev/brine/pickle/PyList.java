@@ -27,6 +27,11 @@ public final class PyList implements PyNode, Iterable<Object> {
     return this;
   }
 
+  /** For the reader alone: a graph that is done does not change. */
+  void set(int index, Object element) {
+    elements.set(index, element);
+  }
+
   public int size() {
     return elements.size();
   }

@@ -19,7 +19,9 @@ final class UnpickleActions {
   void append(Object target, Object item) {
     if (target instanceof PyList list) {
       list.add(item);
-    } else if (target instanceof PyObject object) {
+    } else if (target instanceof PyByteArray bytes) {
+      bytes.add(byteOf(item));
+    } else if (target instanceof PyObject object && isMade(object)) {
       object.append(item);
     } else {
       throw refuse("cannot append to", target);
@@ -29,7 +31,11 @@ final class UnpickleActions {
   void setItem(Object target, Object key, Object value) {
     if (target instanceof PyDict dict) {
       put(dict, key, value);
-    } else if (target instanceof PyObject object) {
+    } else if (target instanceof PyList list) {
+      list.set(index(key, list.size()), value);
+    } else if (target instanceof PyByteArray bytes) {
+      bytes.set(index(key, bytes.length()), byteOf(value));
+    } else if (target instanceof PyObject object && isMade(object)) {
       object.setItem(key, value);
     } else {
       throw refuse("cannot set an item of", target);
@@ -39,7 +45,7 @@ final class UnpickleActions {
   void addItem(Object target, Object item) {
     if (target instanceof PySet set) {
       add(set, item);
-    } else if (target instanceof PyObject object) {
+    } else if (target instanceof PyObject object && isMade(object)) {
       object.addItem(item);
     } else {
       throw refuse("cannot add to", target);
@@ -75,10 +81,65 @@ final class UnpickleActions {
   }
 
   void build(Object target, Object state) {
-    if (!(target instanceof PyObject object)) {
+    if (target instanceof PyObject object && isMade(object)) {
+      object.build(state);
+    } else if (!changesNothing(state)) {
       throw refuse("cannot set the state of", target);
     }
-    object.build(state);
+  }
+
+  /** None, or neither attributes nor slots: Python looks no further, whatever the object is. */
+  private static boolean changesNothing(Object state) {
+    return state == PyNone.NONE
+        || (state instanceof PyTuple pair
+            && pair.size() == 2
+            && pair.get(0) == PyNone.NONE
+            && pair.get(1) instanceof PyDict slots
+            && slots.isEmpty());
+  }
+
+  /** Whether the stream made the object itself: what it only names must stay as it is. */
+  private static boolean isMade(PyObject object) {
+    return object.made() != Made.EXTENSION;
+  }
+
+  /** An index as Python takes it: from the end where it is negative. */
+  private int index(Object key, int size) {
+    long index = integer(key, "an index must be an int, not");
+    long position = index < 0 ? index + size : index;
+    if (position < 0 || position >= size) {
+      throw input.malformed("index %d is out of range".formatted(index));
+    }
+    return (int) position;
+  }
+
+  private byte byteOf(Object item) {
+    long value = integer(item, "an item of a bytearray must be an int, not");
+    if (value < 0 || value > 0xFF) {
+      throw input.malformed("%d is no byte".formatted(value));
+    }
+    return (byte) value;
+  }
+
+  private long integer(Object node, String otherwise) {
+    if (node instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    if (node instanceof Long number) {
+      return number;
+    }
+    throw refuse(otherwise, node);
+  }
+
+  /** A part of a name that lies on the stack; the 8-bit string of Python 2 will do too. */
+  String name(Object part) {
+    if (part instanceof PyByteString old && old.isAscii()) {
+      return old.text();
+    }
+    if (part instanceof String text && PickleText.isEncodable(text)) {
+      return text;
+    }
+    throw input.malformed("names must be str");
   }
 
   PyDict dict(Object[] items) {
@@ -112,6 +173,11 @@ final class UnpickleActions {
   PyObject newObject(Object cls, Object args, Object kwargs) {
     if (!(kwargs instanceof PyDict dict)) {
       throw refuse("keyword arguments must be a dict, not", kwargs);
+    }
+    for (int i = 0; i < dict.size(); i++) {
+      if (!GraphText.isText(dict.keyAt(i))) {
+        throw refuse("keywords must be str, not", dict.keyAt(i));
+      }
     }
     return new PyObject(Made.NEWOBJ_EX, callable(cls), tuple(args), dict);
   }

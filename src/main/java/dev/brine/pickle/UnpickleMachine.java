@@ -152,7 +152,8 @@ final class UnpickleMachine {
       case Opcodes.EXT1 -> stack.push(actions.extension(input.uint1()));
       case Opcodes.EXT2 -> stack.push(actions.extension(input.uint2()));
       case Opcodes.EXT4 -> stack.push(actions.extension(input.int4()));
-      case Opcodes.NEXT_BUFFER, Opcodes.READONLY_BUFFER -> throw noBuffers();
+      case Opcodes.NEXT_BUFFER -> throw noBuffers();
+      case Opcodes.READONLY_BUFFER -> readOnly();
       default -> throw input.malformed("no such opcode");
     }
   }
@@ -165,10 +166,16 @@ final class UnpickleMachine {
     protocol = declared;
   }
 
-  /** A frame only announces bytes for buffering; all that matters is that they are there. */
+  /** A frame only announces bytes for buffering: they must be there, and end with an opcode. */
   private void frame() {
-    input.require(8);
-    input.require(input.int8());
+    input.frame(input.int8());
+  }
+
+  /** Bytes are read only as they are; of anything else Python would make a memoryview. */
+  private void readOnly() {
+    if (!(stack.top() instanceof PyBytes)) {
+      throw noBuffers();
+    }
   }
 
   private UnsupportedConstructException noBuffers() {
@@ -193,15 +200,11 @@ final class UnpickleMachine {
   }
 
   private void integerLine() {
-    byte[] line = digits();
-    boolean flag = line.length == 2 && line[0] == '0' && (line[1] == '0' || line[1] == '1');
-    stack.push(flag ? (Object) (line[1] == '1') : integer(line));
+    stack.push(integer(PickleNumbers.integer(digits())));
   }
 
   private void longLine() {
-    byte[] line = digits();
-    boolean suffixed = line.length > 0 && line[line.length - 1] == 'L';
-    stack.push(integer(suffixed ? Arrays.copyOf(line, line.length - 1) : line));
+    stack.push(integer(PickleNumbers.longInteger(digits())));
   }
 
   private byte[] digits() {
@@ -214,8 +217,7 @@ final class UnpickleMachine {
     return line;
   }
 
-  private Object integer(byte[] line) {
-    Object number = PickleNumbers.integer(line);
+  private Object integer(@Nullable Object number) {
     if (number == null) {
       throw input.malformed("not an int");
     }
@@ -223,7 +225,7 @@ final class UnpickleMachine {
   }
 
   private long memoLine() {
-    Object number = integer(digits());
+    Object number = integer(PickleNumbers.memoNumber(digits()));
     if (number instanceof BigInteger) {
       throw input.malformed("memo number out of range");
     }
@@ -279,12 +281,8 @@ final class UnpickleMachine {
   }
 
   private void stackGlobal() {
-    Object name = stack.pop();
-    Object module = stack.pop();
-    if (!(name instanceof String attribute) || !(module instanceof String path)) {
-      throw input.malformed("names must be str");
-    }
-    stack.push(global(path, attribute));
+    String name = actions.name(stack.pop());
+    stack.push(global(actions.name(stack.pop()), name));
   }
 
   private void append() {
@@ -341,7 +339,7 @@ final class UnpickleMachine {
   }
 
   private void inst() {
-    PyGlobal cls = global(input.nameLine(), input.nameLine());
+    PyGlobal cls = global(input.asciiNameLine(), input.asciiNameLine());
     stack.push(actions.instance(Made.INST, cls, stack.popToMark()));
   }
 
