@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.schema.AnonymousName;
 import java.util.function.ToLongFunction;
 
 /** The placeholders {@code %(token base)s} in the template of an anonymous name. Stateless. */
@@ -44,7 +45,7 @@ public final class AnonymousTokens {
    * template become underscores ({@code _anonymous_label.safe_construct} of rel_2_0_52).
    */
   static String sanitize(String base) {
-    String safe = base.replaceAll("[%() $]+", "_");
+    String safe = AnonymousName.sanitized(base);
     int from = 0;
     int to = safe.length();
     while (from < to && safe.charAt(from) == '_') {

@@ -34,7 +34,6 @@ import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PersistentId;
 import dev.brine.shape.PythonClasses;
-import dev.brine.shape.TypeClasses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,7 +41,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +74,12 @@ public final class GraphToExpr {
   private static final String PYTHON_IS_TYPES = "_python_is_types";
 
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
-  private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
-  private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final ElementSizes sizes = new ElementSizes();
+
+  /** What is being read, the outermost first. */
+  private final Object[] open = new Object[MAX_DEPTH];
+
+  private int depth;
   private final Map<MappedEntity, MappedClass> mappedClasses = new HashMap<>();
   private final EntityResolver resolver;
   private final NameCodec names;
@@ -166,7 +168,7 @@ public final class GraphToExpr {
     if (object.className().equals(PythonClasses.CUSTOM_OPERATOR.path())) {
       return orOpaque(object, path, () -> operators.read(object, path));
     }
-    boolean isType = TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
+    boolean isType = PythonClass.of(object).type() != null;
     SqlType type = isType ? types.read(object, path) : Types.NULL;
     // A type that is carried unread is kept as any other object is.
     return isType && type.name() != TypeName.OPAQUE ? type : element(object, path);
@@ -213,29 +215,20 @@ public final class GraphToExpr {
   ClauseElement element(Object node, GraphPath path) {
     ClauseElement done = elements.get(node);
     if (done != null) {
+      if (node instanceof PyObject) {
+        sizes.beginCounting();
+      }
       return done;
     }
     ClauseElement element = read(node, path);
     elements.put(node, element);
-    count(element);
+    sizes.add(element, depth);
     return element;
   }
 
   /** Takes an element that was read elsewhere for what the node is. */
   void link(Object node, ClauseElement element) {
     elements.put(node, element);
-  }
-
-  private void count(ClauseElement element) {
-    long size = 1;
-    for (ClauseElement child : element.children()) {
-      size += sizes.getOrDefault(child, 1L);
-    }
-    if (size > MAX_ELEMENTS) {
-      throw new PickleLimitException(
-          "the statement has more parts than GraphToExpr.MAX_ELEMENTS = " + MAX_ELEMENTS);
-    }
-    sizes.put(element, size);
   }
 
   private ClauseElement read(Object node, GraphPath path) {
@@ -292,37 +285,42 @@ public final class GraphToExpr {
   }
 
   /** Reads what may hold others, which must not hold it. */
+  @SuppressWarnings("ReferenceEquality") // the very node, not one like it
   <T> T within(Object node, GraphPath path, Supplier<T> reading) {
-    if (!open.add(node)) {
-      throw new MalformedPickleException("%s contains itself".formatted(path));
+    // A search is cheap: few dumps are nested deeper than ten.
+    for (int i = 0; i < depth; i++) {
+      if (open[i] == node) {
+        throw new MalformedPickleException("%s contains itself".formatted(path));
+      }
     }
-    if (open.size() > MAX_DEPTH) {
+    if (depth == MAX_DEPTH) {
       throw new PickleLimitException(
           "the dump is nested deeper than GraphToExpr.MAX_DEPTH = " + MAX_DEPTH);
     }
+    open[depth++] = node;
     try {
       return reading.get();
     } finally {
-      open.remove(node);
+      depth--;
     }
   }
 
   private ClauseElement readObject(PyObject object, GraphPath path) {
-    String className = PythonClasses.canonical(object.className());
-    if (className.startsWith(PythonClasses.ANNOTATED)) {
+    PythonClass cls = PythonClass.of(object);
+    if (cls.isAnnotated()) {
       return annotated(ReshapingRules.modern(object), path);
     }
     try {
-      NodeReader in = new NodeReader(this, object, path);
-      NodeCodec<?> codec = NodeCodecs.ofClass(in.className());
+      NodeReader in = new NodeReader(this, object, cls, path);
+      NodeCodec<?> codec = in.codec();
       if (codec == null) {
-        return new Opaque(className, null, opaque(object, path));
+        return new Opaque(cls.path(), null, opaque(object, path));
       }
       ClauseElement element = codec.decoder().decode(in);
       in.finish();
       return element;
     } catch (NotUnderstood answer) {
-      return new Opaque(className, answer.getMessage(), opaque(object, path));
+      return new Opaque(cls.path(), answer.getMessage(), opaque(object, path));
     }
   }
 
@@ -372,6 +370,9 @@ public final class GraphToExpr {
         node instanceof PyObject object && Dicts.isImmutable(object)
             ? Dicts.of(object)
             : cast(PyDict.class, "a dict", node, path);
+    if (dict.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Object> plain = new LinkedHashMap<>();
     dict.forEach(
         (key, value) -> {

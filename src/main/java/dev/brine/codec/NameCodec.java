@@ -35,7 +35,7 @@ final class NameCodec {
           PythonClasses.element("conv").path());
 
   private final Map<String, Long> tokens = new HashMap<>();
-  private final long firstToken;
+  private long next;
 
   /** For the names of a statement. */
   NameCodec() {
@@ -47,7 +47,7 @@ final class NameCodec {
    *     statement must not be the same
    */
   NameCodec(long firstToken) {
-    this.firstToken = firstToken;
+    this.next = firstToken;
   }
 
   static boolean isName(PyObject object) {
@@ -103,12 +103,10 @@ final class NameCodec {
 
   /** A token that is used nowhere else. */
   long nextToken() {
-    long token = firstToken + tokens.size();
-    tokens.put("#" + token, token);
-    return token;
+    return next++;
   }
 
   private long token(String python) {
-    return tokens.computeIfAbsent(python, unseen -> firstToken + tokens.size());
+    return tokens.computeIfAbsent(python, unseen -> next++);
   }
 }

@@ -19,15 +19,13 @@ import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.series.ReshapingRules;
 import dev.brine.shape.Dicts;
-import dev.brine.shape.DroppableKeys;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.Texts;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +39,32 @@ final class NodeReader {
   private final GraphToExpr decoder;
   private final PyObject original;
   private final PyObject node;
-  private final String className;
+  private final PythonClass cls;
   private final PyDict state;
   private final GraphPath path;
-  private final Set<String> asked = new HashSet<>();
+
+  /** Which entries of the state were asked for, by their places. */
+  private final boolean[] asked;
+
+  private final PyDict slots;
+  private final boolean[] askedSlots;
 
   NodeReader(GraphToExpr decoder, PyObject object, GraphPath path) {
+    this(decoder, object, PythonClass.of(object), path);
+  }
+
+  /** The same where the class of the object is known. */
+  NodeReader(GraphToExpr decoder, PyObject object, PythonClass given, GraphPath path) {
     this.decoder = decoder;
     this.original = object;
     this.node = ReshapingRules.modern(object);
-    this.className = PythonClasses.canonical(node.className());
+    this.cls = isNode(node) ? given : PythonClass.of(node);
     this.state = node.stateDict();
+    this.asked = new boolean[state.size()];
+    this.slots = node.slotState();
+    this.askedSlots = new boolean[slots.size()];
     this.path = path;
-    if (node.state() != null && state.isEmpty() && node.slotState().isEmpty()) {
+    if (node.state() != null && state.isEmpty() && slots.isEmpty()) {
       refuseState(node.state());
     }
   }
@@ -66,12 +77,17 @@ final class NodeReader {
 
   /** The path of the object's class in SQLAlchemy 2.0. */
   String className() {
-    return className;
+    return cls.path();
+  }
+
+  /** How an element is made of it; null where it is none. */
+  @Nullable NodeCodec<?> codec() {
+    return cls.codec();
   }
 
   /** The class's own name: {@code "count"} of {@code sqlalchemy.sql.functions.count}. */
   String simpleName() {
-    return className.substring(className.lastIndexOf('.') + 1);
+    return className().substring(className().lastIndexOf('.') + 1);
   }
 
   /** Whether this is the object that is being read. */
@@ -86,9 +102,19 @@ final class NodeReader {
 
   /** The value of a key; null where there is none or it is None. */
   @Nullable Object find(String key) {
-    asked.add(key);
-    Object value = state.get(key);
+    mark(slots, askedSlots, key);
+    int place = mark(state, asked, key);
+    Object value = place < 0 ? PyNone.NONE : state.valueAt(place);
     return value == PyNone.NONE ? null : value;
+  }
+
+  /** The place of a key, which is asked for now; -1 where it is not there. */
+  private static int mark(PyDict entries, boolean[] asked, String key) {
+    int place = entries.indexOf(key);
+    if (place >= 0) {
+      asked[place] = true;
+    }
+    return place;
   }
 
   /** The value of a key that must be there. */
@@ -307,7 +333,8 @@ final class NodeReader {
 
   /** Whatever else is in the state says nothing. */
   void ignoreOthers() {
-    state.forEach((key, value) -> asked.add(Texts.of(key)));
+    state.forEach((key, value) -> mark(slots, askedSlots, Texts.of(key)));
+    Arrays.fill(asked, true);
   }
 
   /** The arguments of the call that made the object. */
@@ -348,7 +375,7 @@ final class NodeReader {
   }
 
   private MalformedPickleException malformed(String what) {
-    return new MalformedPickleException("the %s at %s %s".formatted(className, path, what));
+    return new MalformedPickleException("the %s at %s %s".formatted(className(), path, what));
   }
 
   private RuntimeException wrong(String key, String expected, Object value) {
@@ -361,31 +388,33 @@ final class NodeReader {
    * @throws NotUnderstood if a key is left that is not droppable
    */
   void finish() {
-    refuseLeftOvers(state);
-    refuseLeftOvers(node.slotState());
-    if (!node.listItems().isEmpty() || !node.dictItems().isEmpty()) {
+    refuseLeftOvers(state, asked);
+    refuseLeftOvers(slots, askedSlots);
+    if (node.hasItems()) {
       throw refuse("items of its own");
     }
   }
 
-  /** The keys that the object itself knows to be caches: it drops them when it is changed. */
-  private Set<String> memoized() {
-    Set<String> keys = new HashSet<>();
-    if (state.get(MEMOIZED_KEYS) instanceof PyFrozenSet names) {
-      names.forEach(name -> keys.add(name.toString()));
+  private void refuseLeftOvers(PyDict entries, boolean[] known) {
+    for (int i = 0; i < known.length; i++) {
+      if (!known[i]) {
+        String name = Texts.of(entries.keyAt(i));
+        if (!cls.droppable().contains(name, entries.valueAt(i)) && !isMemoized(name)) {
+          throw refuse("state key '" + name + "'");
+        }
+      }
     }
-    return keys;
   }
 
-  private void refuseLeftOvers(PyDict entries) {
-    Set<String> memoized = memoized();
-    entries.forEach(
-        (key, value) -> {
-          String name = key instanceof PyByteString text ? text.text() : key.toString();
-          boolean isKnown = asked.contains(name) || memoized.contains(name);
-          if (!isKnown && !DroppableKeys.contains(className, name, value)) {
-            throw refuse("state key '" + name + "'");
-          }
-        });
+  /** Whether the object itself knows the key to be a cache: it drops them when it is changed. */
+  private boolean isMemoized(String key) {
+    if (state.get(MEMOIZED_KEYS) instanceof PyFrozenSet names) {
+      for (Object name : names) {
+        if (name.toString().equals(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

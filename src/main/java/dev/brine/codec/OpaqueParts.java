@@ -67,7 +67,7 @@ public final class OpaqueParts {
    * @param path where it was met, for messages
    */
   public Opaque opaque(String className, @Nullable String reason, Object node, String path) {
-    return new Opaque(className, reason, decoder.opaque(node, new GraphPath(null, path)));
+    return new Opaque(className, reason, decoder.opaque(node, GraphPath.of(path)));
   }
 
   /** The instance or row that an object of Python is, or whatever else a dump of it alone holds. */

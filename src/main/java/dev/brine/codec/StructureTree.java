@@ -108,7 +108,7 @@ public record StructureTree(String label, List<StructureTree> children) {
         return COLUMN_KEYS.contains(key);
       }
       boolean isCache =
-          className.startsWith("sqlalchemy.") && DroppableKeys.contains(className, key, value);
+          className.startsWith("sqlalchemy.") && DroppableKeys.of(className).contains(key, value);
       return !isCache && !key.startsWith("__");
     }
 

@@ -15,10 +15,9 @@ import dev.brine.shape.Dicts;
 import dev.brine.shape.DroppableKeys;
 import dev.brine.shape.EnumState;
 import dev.brine.shape.NotUnderstood;
-import dev.brine.shape.PythonClasses;
+import dev.brine.shape.Texts;
 import dev.brine.shape.TypeClasses;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeDecoder {
 
-  private static final String VARIANTS = "_variant_mapping";
   private static final String IMPL = "impl";
 
   /** What {@code with_variant} made up to 1.4. */
@@ -48,7 +46,7 @@ final class TypeDecoder {
 
   /** Whether an object is one of SQLAlchemy's types. */
   static boolean isType(PyObject object) {
-    return TypeClasses.byPath(PythonClasses.canonical(object.className())) != null;
+    return PythonClass.of(object).type() != null;
   }
 
   SqlType read(Object node, GraphPath path) {
@@ -67,8 +65,9 @@ final class TypeDecoder {
       return name == null ? opaque(cls.path(), cls) : SqlType.of(name);
     }
     PyObject object = decoder.cast(PyObject.class, "a type", node, path);
-    String className = PythonClasses.canonical(object.className());
-    TypeName name = TypeClasses.byPath(className);
+    PythonClass cls = PythonClass.of(object);
+    String className = cls.path();
+    TypeName name = cls.type();
     try {
       if (VARIANT.contains(className)) {
         return oldVariant(object, path);
@@ -94,7 +93,7 @@ final class TypeDecoder {
             .with("class", TypeClasses.text(object.type()))
             .with(IMPL, read(impl, path.attribute(IMPL)));
     Set<String> understood = Set.of(IMPL, "impl_instance");
-    return isAllUnderstood(object, className, understood)
+    return isAllUnderstood(object, DroppableKeys.of(className), understood)
         ? decorated
         : decorated.with("state", object);
   }
@@ -118,26 +117,26 @@ final class TypeDecoder {
     if (name == TypeName.PICKLE_TYPE) {
       return pickleType(object);
     }
-    Set<String> understood = new HashSet<>(Set.of(VARIANTS));
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    for (TypeName.Attribute attribute : name.attributes()) {
-      String key = TypeState.key(name, attribute.name());
-      Object value =
-          key == null
-              ? EnumState.values(object)
-              : argument(attribute.name(), object.attribute(key), path.attribute(key));
-      if (key != null) {
-        understood.add(key);
-      }
+    TypeShape shape = TypeShape.of(name);
+    Map<String, Object> attributes = Map.of();
+    for (TypeShape.Argument argument : shape.arguments()) {
+      Object value = argument(argument, object, path);
       if (value != null) {
-        attributes.put(attribute.name(), value);
+        attributes = attributes.isEmpty() ? new LinkedHashMap<>() : attributes;
+        attributes.put(argument.name(), value);
       }
     }
-    understood.addAll(TypeState.derivedKeys(name));
-    if (!isAllUnderstood(object, TypeState.likeness(name).path(), understood)) {
+    if (!isAllUnderstood(object, shape.droppable(), shape.keys())) {
       throw new NotUnderstood("its state");
     }
     return new SqlType(name, attributes, variants(object, path));
+  }
+
+  private @Nullable Object argument(TypeShape.Argument argument, PyObject type, GraphPath path) {
+    String key = argument.key();
+    return key == null
+        ? EnumState.values(type)
+        : argument(argument.name(), type.attribute(key), path.attribute(key));
   }
 
   private @Nullable Object argument(String name, @Nullable Object node, GraphPath path) {
@@ -158,23 +157,25 @@ final class TypeDecoder {
   }
 
   private static boolean isAllUnderstood(
-      PyObject object, String className, Set<String> understood) {
-    boolean[] all = {object.listItems().isEmpty() && object.dictItems().isEmpty()};
-    object
-        .stateDict()
-        .forEach(
-            (key, value) -> {
-              String name = key instanceof PyByteString text ? text.text() : key.toString();
-              all[0] &= understood.contains(name) || DroppableKeys.contains(className, name, value);
-            });
-    return all[0];
+      PyObject object, DroppableKeys droppable, Set<String> understood) {
+    PyDict state = object.stateDict();
+    for (int i = 0; i < state.size(); i++) {
+      String name = Texts.of(state.keyAt(i));
+      if (!understood.contains(name) && !droppable.contains(name, state.valueAt(i))) {
+        return false;
+      }
+    }
+    return !object.hasItems();
   }
 
   private Map<String, SqlType> variants(PyObject object, GraphPath path) {
-    Map<String, SqlType> variants = new LinkedHashMap<>();
-    if (object.attribute(VARIANTS) instanceof PyObject dict && Dicts.isImmutable(dict)) {
-      Dicts.of(dict).forEach((dialect, type) -> variants.put(dialect.toString(), read(type, path)));
+    if (!(object.attribute(TypeShape.VARIANTS) instanceof PyObject dict)
+        || !Dicts.isImmutable(dict)
+        || Dicts.of(dict).isEmpty()) {
+      return Map.of();
     }
+    Map<String, SqlType> variants = new LinkedHashMap<>();
+    Dicts.of(dict).forEach((dialect, type) -> variants.put(dialect.toString(), read(type, path)));
     return variants;
   }
 

@@ -30,7 +30,8 @@ public record BinaryExpression(
     Objects.requireNonNull(right, "right");
     Objects.requireNonNull(type, "type");
     // Sorted, as Map.copyOf has another order in each process.
-    modifiers = Collections.unmodifiableMap(new TreeMap<>(modifiers));
+    modifiers =
+        modifiers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(modifiers));
   }
 
   /** The character that escapes {@code %} and {@code _} in a LIKE, or null. */

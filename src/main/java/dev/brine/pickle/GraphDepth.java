@@ -48,7 +48,7 @@ final class GraphDepth {
     return false;
   }
 
-  private static boolean isComposite(Object node) {
+  static boolean isComposite(Object node) {
     return node instanceof Iterable<?> || node instanceof PyObject || node instanceof PyPersistent;
   }
 

@@ -1,7 +1,10 @@
 package dev.brine.pickle;
 
 import dev.brine.error.MalformedPickleException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,8 +15,11 @@ final class PickleInput {
 
   private static final int MASK = 0xFF;
   private static final int MAX_ASCII = 0x7F;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] data;
+  private final RecurringTexts texts = new RecurringTexts();
   private int position;
   private int opcodeAt;
 
@@ -57,11 +63,8 @@ final class PickleInput {
 
   /** Checks that so many bytes are left. */
   void require(long length) {
-    if (length < 0) {
-      throw malformed("negative length " + length);
-    }
-    if (length > remaining()) {
-      throw malformed("wants %d bytes where %d are left".formatted(length, remaining()));
+    if (length < 0 || length > remaining()) {
+      throw missing(length);
     }
     if (position < frameEnd && length > frameEnd - position) {
       throw beyondFrame();
@@ -75,6 +78,13 @@ final class PickleInput {
   void frame(long length) {
     require(length);
     frameEnd = Math.max(frameEnd, position + (int) length);
+  }
+
+  private MalformedPickleException missing(long length) {
+    return malformed(
+        length < 0
+            ? "negative length " + length
+            : "wants %d bytes where %d are left".formatted(length, remaining()));
   }
 
   int uint1() {
@@ -91,10 +101,7 @@ final class PickleInput {
 
   int int4() {
     require(4);
-    int value = 0;
-    for (int i = 3; i >= 0; i--) {
-      value = (value << 8) | (data[position + i] & MASK);
-    }
+    int value = (int) INT.get(data, position);
     position += 4;
     return value;
   }
@@ -133,7 +140,7 @@ final class PickleInput {
     require(length);
     int start = position;
     position += (int) length;
-    Object text = PickleText.utf8(data, start, position);
+    Object text = texts.read(data, start, position);
     if (text == null) {
       throw malformed("text is not valid UTF-8");
     }

@@ -19,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>> {
 
   /** Up to this size a search through all keys beats an index. */
-  private static final int INDEX_FROM = 8;
+  private static final int INDEX_FROM = 32;
 
   private static final Object[] NOTHING = {};
 
-  private Object[] keys = NOTHING;
-  private Object[] values = NOTHING;
+  /** Each key with its value behind it. */
+  private Object[] entries = NOTHING;
+
   private int size;
+
+  /**
+   * One bit for each key, by its hash: most keys that are not there are known for it by their bit,
+   * without a search.
+   */
+  private long bits;
+
   private @Nullable Map<Object, Integer> index;
 
   /**
@@ -37,22 +45,28 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     Object comparable = PyKey.of(key);
     int at = find(comparable);
     if (at >= 0) {
-      values[at] = value;
+      entries[2 * at + 1] = value;
     } else {
       append(key, comparable, value);
     }
     return this;
   }
 
-  private void append(Object key, Object comparable, Object value) {
-    if (size == keys.length) {
-      int capacity = Math.max(4, size * 2);
-      keys = Arrays.copyOf(keys, capacity);
-      values = Arrays.copyOf(values, capacity);
+  /** Makes room for so many more entries. */
+  void reserve(int more) {
+    if (2 * (size + more) > entries.length) {
+      entries = Arrays.copyOf(entries, 2 * (size + more));
     }
-    keys[size] = key;
-    values[size] = value;
+  }
+
+  private void append(Object key, Object comparable, Object value) {
+    if (2 * size == entries.length) {
+      reserve(Math.max(4, size));
+    }
+    entries[2 * size] = key;
+    entries[2 * size + 1] = value;
     size++;
+    bits |= bit(comparable.hashCode());
     if (index != null) {
       index.put(comparable, size - 1);
     } else if (size > INDEX_FROM) {
@@ -60,34 +74,48 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     }
   }
 
+  private static long bit(int hash) {
+    return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 12));
+  }
+
   private Map<Object, Integer> newIndex() {
     Map<Object, Integer> made = new HashMap<>();
     for (int i = 0; i < size; i++) {
-      made.put(PyKey.of(keys[i]), i);
+      made.put(PyKey.of(entries[2 * i]), i);
     }
     return made;
   }
 
   private int find(Object comparable) {
+    int hash = comparable.hashCode();
+    if ((bits & bit(hash)) == 0) {
+      return -1;
+    }
     if (index != null) {
       return index.getOrDefault(comparable, -1);
     }
     for (int i = 0; i < size; i++) {
-      if (comparable.equals(PyKey.of(keys[i]))) {
+      Object key = PyKey.of(entries[2 * i]);
+      if (key.hashCode() == hash && key.equals(comparable)) {
         return i;
       }
     }
     return -1;
   }
 
+  /** The place of a key, or -1 where it is not there; found as by {@link #get}. */
+  public int indexOf(Object key) {
+    return size == 0 ? -1 : find(PyKey.of(key));
+  }
+
   /** The value of a key, or null. A text also finds the 8-bit string of Python 2 that spells it. */
   public @Nullable Object get(Object key) {
-    int at = find(PyKey.of(key));
-    return at < 0 ? null : values[at];
+    int at = indexOf(key);
+    return at < 0 ? null : entries[2 * at + 1];
   }
 
   public boolean containsKey(Object key) {
-    return find(PyKey.of(key)) >= 0;
+    return indexOf(key) >= 0;
   }
 
   public int size() {
@@ -99,11 +127,11 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
   }
 
   public Object keyAt(int position) {
-    return keys[checked(position)];
+    return entries[2 * checked(position)];
   }
 
   public Object valueAt(int position) {
-    return values[checked(position)];
+    return entries[2 * checked(position) + 1];
   }
 
   private int checked(int position) {
@@ -115,7 +143,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
 
   public void forEach(BiConsumer<Object, Object> action) {
     for (int i = 0; i < size; i++) {
-      action.accept(keys[i], values[i]);
+      action.accept(entries[2 * i], entries[2 * i + 1]);
     }
   }
 
@@ -132,7 +160,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
       @Override
       public Map.Entry<Object, Object> next() {
         int at = checked(next++);
-        return new SimpleImmutableEntry<>(keys[at], values[at]);
+        return new SimpleImmutableEntry<>(entries[2 * at], entries[2 * at + 1]);
       }
     };
   }

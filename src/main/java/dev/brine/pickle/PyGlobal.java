@@ -8,18 +8,44 @@ import org.jspecify.annotations.Nullable;
  * names. They are Python 3's ({@code builtins}, {@code copyreg}) whatever the protocol; {@code
  * name} may be dotted for something nested ({@code "JSON.Comparator"}). Immutable; equal by value.
  */
-public record PyGlobal(String module, String name) implements PyNode {
+public final class PyGlobal implements PyNode {
 
   private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
 
-  public PyGlobal {
-    Objects.requireNonNull(module, "module");
-    Objects.requireNonNull(name, "name");
+  private final String module;
+  private final String name;
+  private final int hash;
+
+  /** Put together when first asked for; all threads would put together the same. */
+  private @Nullable String path;
+
+  public PyGlobal(String module, String name) {
+    this.module = Objects.requireNonNull(module, "module");
+    this.name = Objects.requireNonNull(name, "name");
+    this.hash = hash(module, name);
+  }
+
+  /** The hash of the global of these names. */
+  static int hash(String module, String name) {
+    return 31 * module.hashCode() + name.hashCode();
+  }
+
+  public String module() {
+    return module;
+  }
+
+  public String name() {
+    return name;
   }
 
   /** {@code "module.name"}. */
   public String path() {
-    return module + "." + name;
+    String known = path;
+    if (known == null) {
+      known = module + "." + name;
+      path = known;
+    }
+    return known;
   }
 
   /**
@@ -28,16 +54,18 @@ public record PyGlobal(String module, String name) implements PyNode {
    * for any other node.
    */
   public static @Nullable PyGlobal named(Object node) {
+    if (node instanceof PyGlobal global) {
+      return global;
+    }
     StringBuilder nested = new StringBuilder();
     Object current = node;
     while (current instanceof PyObject call && isGetattr(call)) {
       nested.insert(0, "." + call.args().get(1));
       current = call.args().get(0);
     }
-    if (!(current instanceof PyGlobal global)) {
-      return null;
-    }
-    return nested.length() == 0 ? global : new PyGlobal(global.module, global.name + nested);
+    return current instanceof PyGlobal global
+        ? new PyGlobal(global.module, global.name + nested)
+        : null;
   }
 
   private static boolean isGetattr(PyObject call) {
@@ -45,6 +73,20 @@ public record PyGlobal(String module, String name) implements PyNode {
         && GETATTR.equals(call.callable())
         && call.args().size() == 2
         && call.args().get(1) instanceof String;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof PyGlobal that
+            && hash == that.hash
+            && module.equals(that.module)
+            && name.equals(that.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   @Override

@@ -135,7 +135,11 @@ public final class PyObject implements PyNode {
   /** Does one more thing to the object. */
   public PyObject add(Step step) {
     if (steps.isEmpty()) {
-      steps = new ArrayList<>(1);
+      steps = List.of(step); // most objects get their state and nothing else
+      return this;
+    }
+    if (steps.size() == 1) {
+      steps = new ArrayList<>(steps);
     }
     steps.add(step);
     return this;
@@ -227,8 +231,13 @@ public final class PyObject implements PyNode {
    * call's type with {@code "()"} after it.
    */
   public String className() {
+    Object type = type();
+    return type instanceof PyGlobal global ? global.path() : nameOfCall(type);
+  }
+
+  private static String nameOfCall(Object type) {
     StringBuilder calls = new StringBuilder();
-    Object current = type();
+    Object current = type;
     while (true) {
       PyGlobal name = PyGlobal.named(current);
       if (name != null) {
@@ -283,6 +292,16 @@ public final class PyObject implements PyNode {
   public @Nullable Object attribute(String name) {
     Object value = stateDict().get(name);
     return value != null ? value : slotState().get(name);
+  }
+
+  /** Whether anything was appended, set by key or added. */
+  public boolean hasItems() {
+    for (Step step : steps) {
+      if (!(step instanceof State)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What was appended to the object, in order. */

@@ -26,9 +26,7 @@ public final class PySet implements PyNode, Iterable<Object> {
    * @throws dev.brine.error.MalformedPickleException when Python could not hash it
    */
   public PySet add(Object element) {
-    if (!elements.containsKey(element)) {
-      elements.put(element, PyNone.NONE);
-    }
+    elements.put(element, PyNone.NONE); // of equal keys the first stays
     return this;
   }
 

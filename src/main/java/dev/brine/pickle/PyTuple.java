@@ -20,7 +20,7 @@ public final class PyTuple implements PyNode, Iterable<Object> {
   }
 
   public static PyTuple of(Object... elements) {
-    return wrap(elements.clone());
+    return elements.length == 0 ? EMPTY : new PyTuple(elements.clone());
   }
 
   public static PyTuple of(List<?> elements) {

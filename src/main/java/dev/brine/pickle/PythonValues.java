@@ -49,7 +49,12 @@ public final class PythonValues {
    * @throws dev.brine.error.PickleLimitException when containers are nested too deeply
    */
   public static @Nullable Object toJava(Object node) {
-    return new GraphToValue().convert(node);
+    return isScalar(node) ? node : new GraphToValue().convert(node);
+  }
+
+  /** Whether it is one of the values that most values are, which stand for themselves. */
+  private static boolean isScalar(Object node) {
+    return node instanceof String || node instanceof Long || node instanceof Boolean;
   }
 
   /**

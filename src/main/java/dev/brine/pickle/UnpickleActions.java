@@ -16,6 +16,17 @@ final class UnpickleActions {
     this.input = input;
   }
 
+  /** Appends what lies in an array from one place up to another. */
+  void appends(Object target, Object[] items, int from, int to) {
+    if (target instanceof PyList list) {
+      list.addAll(items, from, to);
+    } else {
+      for (int i = from; i < to; i++) {
+        append(target, items[i]);
+      }
+    }
+  }
+
   void append(Object target, Object item) {
     if (target instanceof PyList list) {
       list.add(item);
@@ -153,11 +164,15 @@ final class UnpickleActions {
     return dict;
   }
 
-  void setItems(Object target, Object[] items) {
-    if (items.length % 2 != 0) {
+  /** Sets keys and values, which alternate in an array from one place up to another. */
+  void setItems(Object target, Object[] items, int from, int to) {
+    if ((to - from) % 2 != 0) {
       throw input.malformed("a key without a value");
     }
-    for (int i = 0; i < items.length; i += 2) {
+    if (target instanceof PyDict dict) {
+      dict.reserve((to - from) / 2);
+    }
+    for (int i = from; i < to; i += 2) {
       setItem(target, items[i], items[i + 1]);
     }
   }
@@ -183,7 +198,7 @@ final class UnpickleActions {
   }
 
   PyObject instance(Made made, Object cls, Object... args) {
-    return new PyObject(made, callable(cls), PyTuple.of(args), null);
+    return new PyObject(made, callable(cls), PyTuple.wrap(args), null);
   }
 
   PyObject extension(long code) {
@@ -202,14 +217,15 @@ final class UnpickleActions {
 
   /** A name, a made object, or something a subclass put in: plain values cannot be called. */
   private Object callable(Object node) {
+    if (node instanceof PyGlobal) {
+      return node;
+    }
     boolean plain =
         node instanceof String
             || node instanceof Number
             || node instanceof Boolean
             || (node instanceof PyNode
-                && !(node instanceof PyGlobal
-                    || node instanceof PyObject
-                    || node instanceof PyPersistent));
+                && !(node instanceof PyObject || node instanceof PyPersistent));
     if (plain) {
       throw refuse("cannot call", node);
     }

@@ -15,6 +15,12 @@ final class UnpickleMachine {
   private static final int HIGHEST_PROTOCOL = 5;
   private static final int FIRST_PYTHON_3_PROTOCOL = 3;
 
+  /**
+   * How much deeper one object may make the graph in the eyes of {@link GraphDepth}: by itself, and
+   * by a list of what was appended to it, set in it or added.
+   */
+  private static final int LEVELS_OF_ONE = 2;
+
   private final PickleInput input;
   private final ReadLimits limits;
   private final UnpickleStack stack;
@@ -22,6 +28,9 @@ final class UnpickleMachine {
   private final UnpickleActions actions;
   private final UnaryOperator<Object> persistentLoad;
   private int protocol;
+
+  /** How deep the graph can be at most, as so many objects were made that may hold others. */
+  private long mayBeDeep = 1;
 
   /** What the latest POP dropped straight after making it; null once another opcode has run. */
   private @Nullable Object dropped;
@@ -59,9 +68,8 @@ final class UnpickleMachine {
       opcode = input.opcode();
     }
     Object value = stack.pop();
-    // Each nested object costs an opcode: most pickles are too short to be too deep.
-    boolean mayBeDeep = limits.maxOpcodes() - left > limits.maxDepth();
-    if (mayBeDeep && GraphDepth.exceeds(value, limits.maxDepth())) {
+    // Most pickles hold too little to be too deep.
+    if (mayBeDeep > limits.maxDepth() && GraphDepth.exceeds(value, limits.maxDepth())) {
       throw new PickleLimitException(
           "Objects are nested in one another deeper than maxDepth = " + limits.maxDepth(),
           "Raise ReadLimits.maxDepth if the source is trusted");
@@ -103,11 +111,11 @@ final class UnpickleMachine {
       case Opcodes.BINPERSID -> persistent(stack.pop());
       case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
       case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
-      case Opcodes.EMPTY_LIST -> stack.push(new PyList());
-      case Opcodes.EMPTY_DICT -> stack.push(new PyDict());
-      case Opcodes.TUPLE -> stack.push(PyTuple.wrap(stack.popToMark()));
-      case Opcodes.LIST -> stack.push(PyList.of(stack.popToMark()));
-      case Opcodes.DICT -> stack.push(actions.dict(stack.popToMark()));
+      case Opcodes.EMPTY_LIST -> made(new PyList());
+      case Opcodes.EMPTY_DICT -> made(new PyDict());
+      case Opcodes.TUPLE -> made(PyTuple.wrap(stack.popToMark()));
+      case Opcodes.LIST -> made(PyList.wrap(stack.popToMark()));
+      case Opcodes.DICT -> made(actions.dict(stack.popToMark()));
       case Opcodes.APPEND -> append();
       case Opcodes.APPENDS -> appends();
       case Opcodes.SETITEM -> setItem();
@@ -146,12 +154,12 @@ final class UnpickleMachine {
       case Opcodes.NEWFALSE -> stack.push(false);
       case Opcodes.LONG1 -> stack.push(input.integer(input.uint1()));
       case Opcodes.LONG4 -> stack.push(input.integer(input.int4()));
-      case Opcodes.EMPTY_SET -> stack.push(new PySet());
+      case Opcodes.EMPTY_SET -> made(new PySet());
       case Opcodes.ADDITEMS -> addItems();
-      case Opcodes.FROZENSET -> stack.push(actions.frozenSet(stack.popToMark()));
-      case Opcodes.EXT1 -> stack.push(actions.extension(input.uint1()));
-      case Opcodes.EXT2 -> stack.push(actions.extension(input.uint2()));
-      case Opcodes.EXT4 -> stack.push(actions.extension(input.int4()));
+      case Opcodes.FROZENSET -> made(actions.frozenSet(stack.popToMark()));
+      case Opcodes.EXT1 -> made(actions.extension(input.uint1()));
+      case Opcodes.EXT2 -> made(actions.extension(input.uint2()));
+      case Opcodes.EXT4 -> made(actions.extension(input.int4()));
       case Opcodes.NEXT_BUFFER -> throw noBuffers();
       case Opcodes.READONLY_BUFFER -> readOnly();
       default -> throw input.malformed("no such opcode");
@@ -262,8 +270,17 @@ final class UnpickleMachine {
     return id.isAscii() ? id.text() : id;
   }
 
+  private void made(Object composite) {
+    mayBeDeep += LEVELS_OF_ONE;
+    stack.push(composite);
+  }
+
   private void persistent(Object id) {
-    stack.push(persistentLoad.apply(id));
+    Object loaded = persistentLoad.apply(id);
+    if (GraphDepth.isComposite(loaded) && !(loaded instanceof PyPersistent)) {
+      mayBeDeep += limits.maxDepth(); // it comes with what this machine did not make
+    }
+    made(loaded);
   }
 
   private void tuple(int size) {
@@ -271,13 +288,13 @@ final class UnpickleMachine {
     for (int i = size - 1; i >= 0; i--) {
       elements[i] = stack.pop();
     }
-    stack.push(PyTuple.wrap(elements));
+    made(PyTuple.wrap(elements));
   }
 
   private PyGlobal global(String module, String name) {
     return protocol < FIRST_PYTHON_3_PROTOCOL
         ? Python2Names.toPython3(module, name)
-        : new PyGlobal(module, name);
+        : RecurringGlobals.of(module, name);
   }
 
   private void stackGlobal() {
@@ -291,11 +308,9 @@ final class UnpickleMachine {
   }
 
   private void appends() {
-    Object[] items = stack.popToMark();
-    Object target = stack.top();
-    for (Object item : items) {
-      actions.append(target, item);
-    }
+    int start = stack.unmark();
+    actions.appends(stack.beneath(start), stack.values(), start, stack.size());
+    stack.drop(start);
   }
 
   private void setItem() {
@@ -305,8 +320,9 @@ final class UnpickleMachine {
   }
 
   private void setItems() {
-    Object[] items = stack.popToMark();
-    actions.setItems(stack.top(), items);
+    int start = stack.unmark();
+    actions.setItems(stack.beneath(start), stack.values(), start, stack.size());
+    stack.drop(start);
   }
 
   private void addItems() {
@@ -319,18 +335,18 @@ final class UnpickleMachine {
 
   private void reduce() {
     Object args = stack.pop();
-    stack.push(actions.reduce(stack.pop(), args));
+    made(actions.reduce(stack.pop(), args));
   }
 
   private void newObject() {
     Object args = stack.pop();
-    stack.push(actions.newObject(stack.pop(), args));
+    made(actions.newObject(stack.pop(), args));
   }
 
   private void newObjectEx() {
     Object kwargs = stack.pop();
     Object args = stack.pop();
-    stack.push(actions.newObject(stack.pop(), args, kwargs));
+    made(actions.newObject(stack.pop(), args, kwargs));
   }
 
   private void build() {
@@ -340,7 +356,7 @@ final class UnpickleMachine {
 
   private void inst() {
     PyGlobal cls = global(input.asciiNameLine(), input.asciiNameLine());
-    stack.push(actions.instance(Made.INST, cls, stack.popToMark()));
+    made(actions.instance(Made.INST, cls, stack.popToMark()));
   }
 
   private void obj() {
@@ -349,6 +365,6 @@ final class UnpickleMachine {
       throw input.malformed("the class is missing");
     }
     Object[] args = Arrays.copyOfRange(items, 1, items.length);
-    stack.push(actions.instance(Made.OBJ, items[0], args));
+    made(actions.instance(Made.OBJ, items[0], args));
   }
 }

@@ -25,7 +25,11 @@ final class UnpickleMemo {
 
   /** Puts a value under the next free number. */
   void add(Object value) {
-    put(count, value);
+    if (count < dense.length && count < maxMemo && dense[count] == null && sparse.isEmpty()) {
+      dense[count++] = value;
+    } else {
+      put(count, value);
+    }
   }
 
   void put(long number, Object value) {

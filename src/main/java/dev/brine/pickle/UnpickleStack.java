@@ -2,11 +2,11 @@ package dev.brine.pickle;
 
 import dev.brine.error.PickleLimitException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stack of the pickle machine and the marks on it. As in CPython nothing below the topmost mark
- * can be reached until the mark is gone.
+ * can be reached until the mark is gone. What is taken away stays in its place until something else
+ * is put there, as the stack lives no longer than the graph that it was part of.
  */
 final class UnpickleStack {
 
@@ -14,7 +14,7 @@ final class UnpickleStack {
 
   private final PickleInput input;
   private final ReadLimits limits;
-  private @Nullable Object[] values;
+  private Object[] values;
   private int size;
   private int[] marks = new int[16];
   private int markCount;
@@ -25,7 +25,7 @@ final class UnpickleStack {
   UnpickleStack(PickleInput input, ReadLimits limits) {
     this.input = input;
     this.limits = limits;
-    this.values = new @Nullable Object[Math.min(INITIAL_CAPACITY, limits.maxStack())];
+    this.values = new Object[Math.min(INITIAL_CAPACITY, limits.maxStack())];
   }
 
   void push(Object value) {
@@ -40,7 +40,7 @@ final class UnpickleStack {
 
   Object pop() {
     Object top = top();
-    values[--size] = null;
+    size--;
     return top;
   }
 
@@ -54,14 +54,7 @@ final class UnpickleStack {
     if (at < fence) {
       throw input.malformed("the stack is empty");
     }
-    return present(values[at]);
-  }
-
-  private static Object present(@Nullable Object value) {
-    if (value == null) {
-      throw new AssertionError("an empty place below the stack's top");
-    }
-    return value;
+    return values[at];
   }
 
   /** Whether this very object is on top; false also when nothing can be reached. */
@@ -80,8 +73,11 @@ final class UnpickleStack {
     fence = size;
   }
 
-  /** Takes the topmost mark away and tells where it stood. */
-  private int unmark() {
+  /**
+   * Takes the topmost mark away and tells where it stood: the values from there up to {@link #size}
+   * are left to the caller, who takes them from {@link #values} and then {@link #drop}s them.
+   */
+  int unmark() {
     if (markCount == 0) {
       throw input.malformed("there is no MARK on the stack");
     }
@@ -98,13 +94,28 @@ final class UnpickleStack {
   /** Takes away the topmost mark and everything above it, which is returned. */
   Object[] popToMark() {
     int start = unmark();
-    Object[] popped = new Object[size - start];
-    for (int i = 0; i < popped.length; i++) {
-      popped[i] = present(values[start + i]);
-    }
-    Arrays.fill(values, start, size, null);
+    Object[] popped = Arrays.copyOfRange(values, start, size);
     size = start;
     return popped;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The stack itself, from the bottom; what lies beyond {@link #size} means nothing. */
+  Object[] values() {
+    return values;
+  }
+
+  /** The value below the place where a mark stood that was just taken away. */
+  Object beneath(int place) {
+    return below(size - place);
+  }
+
+  /** Takes away all values from a place on. */
+  void drop(int place) {
+    size = place;
   }
 
   private PickleLimitException limit(String name, int limit) {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record AnonymousName(String template) implements Name {
 
-  private static final Pattern TEMPLATE_SIGNS = Pattern.compile("[%() $]+");
+  private static final String SIGNS = "%() $";
+  private static final Pattern TEMPLATE_SIGNS = Pattern.compile("[" + SIGNS + "]+");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("%\\([^ ]* ([^)]*)\\)s");
 
@@ -34,7 +35,17 @@ public record AnonymousName(String template) implements Name {
 
   /** A base without the signs that a template gives a meaning to. */
   public static String sanitized(String base) {
-    return TEMPLATE_SIGNS.matcher(base).replaceAll("_");
+    return hasSigns(base) ? TEMPLATE_SIGNS.matcher(base).replaceAll("_") : base;
+  }
+
+  /** Whether there is anything to replace: in most names there is not. */
+  private static boolean hasSigns(String base) {
+    for (int i = 0; i < base.length(); i++) {
+      if (SIGNS.indexOf(base.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name of one placeholder. */

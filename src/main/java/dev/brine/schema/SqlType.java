@@ -26,7 +26,8 @@ public record SqlType(
   public SqlType {
     Objects.requireNonNull(name, "name");
     attributes = withoutDefaults(name, attributes);
-    variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+    variants =
+        variants.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(variants));
   }
 
   /** A type with every argument at its default. */
@@ -35,6 +36,9 @@ public record SqlType(
   }
 
   private static Map<String, Object> withoutDefaults(TypeName name, Map<String, Object> given) {
+    if (given.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Object> kept = new LinkedHashMap<>(given);
     for (TypeName.Attribute attribute : name.attributes()) {
       if (Objects.equals(kept.get(attribute.name()), attribute.defaultValue())) {

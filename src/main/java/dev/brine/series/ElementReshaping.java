@@ -134,7 +134,7 @@ final class ElementReshaping {
       Object own = copy.get(key);
       if (own instanceof PyNode
           && !own.equals(entry.getValue())
-          && !DroppableKeys.contains(className, key, own)) {
+          && !DroppableKeys.of(className).contains(key, own)) {
         return true;
       }
     }

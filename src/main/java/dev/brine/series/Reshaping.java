@@ -19,51 +19,76 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reshaping {
 
-  private final Map<String, Object> state = new LinkedHashMap<>();
   private final PyObject original;
+  private final PyDict attributes;
+  private final PyDict slots;
+
+  /** Null until something is changed, which most objects never are. */
+  private @Nullable Map<String, Object> changed;
+
   private Object type;
   private List<Object> arguments;
 
   public Reshaping(PyObject original) {
     this.original = original;
+    this.attributes = original.stateDict();
+    this.slots = original.slotState();
     this.type = original.type();
     this.arguments = original.typeArgs().asList();
-    original.stateDict().forEach((key, value) -> state.put(Texts.of(key), value));
-    original.slotState().forEach((key, value) -> state.put(Texts.of(key), value));
   }
 
   PyObject original() {
     return original;
   }
 
+  private Map<String, Object> state() {
+    Map<String, Object> state = changed;
+    if (state == null) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      attributes.forEach((key, value) -> all.put(Texts.of(key), value));
+      slots.forEach((key, value) -> all.put(Texts.of(key), value));
+      state = all;
+      changed = state;
+    }
+    return state;
+  }
+
   /** The keys that are left. */
   Set<String> keys() {
-    return state.keySet();
+    return state().keySet();
   }
 
   boolean has(String key) {
-    return state.containsKey(key);
+    return find(key) != null;
   }
 
   /** The value of a key; null where there is none or it is None. */
   public @Nullable Object get(String key) {
-    Object value = state.get(key);
+    Object value = find(key);
     return value == PyNone.NONE ? null : value;
+  }
+
+  private @Nullable Object find(String key) {
+    if (changed != null) {
+      return changed.get(key);
+    }
+    Object slot = slots.get(key);
+    return slot == null ? attributes.get(key) : slot;
   }
 
   /** The value of a key, None where there is none, which is then gone. */
   Object take(String key) {
-    Object value = state.remove(key);
+    Object value = state().remove(key);
     return value == null ? PyNone.NONE : value;
   }
 
   public Reshaping put(String key, Object value) {
-    state.put(key, value);
+    state().put(key, value);
     return this;
   }
 
   Reshaping putIfAbsent(String key, Object value) {
-    state.putIfAbsent(key, value);
+    state().putIfAbsent(key, value);
     return this;
   }
 
@@ -94,7 +119,7 @@ public final class Reshaping {
   /** What the object is now. */
   public PyObject done() {
     PyDict dict = new PyDict();
-    state.forEach(dict::put);
+    state().forEach(dict::put);
     PyObject reshaped = PyObject.newObject(type, arguments.toArray()).build(dict);
     original.listItems().forEach(reshaped::append);
     original.dictItems().forEach(reshaped::setItem);

@@ -1,6 +1,7 @@
 package dev.brine.series;
 
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.PathCache;
 import dev.brine.shape.PythonClasses;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,21 @@ public final class ReshapingRules {
           .flatMap(List::stream)
           .collect(Collectors.groupingBy(ReshapingRule::className));
 
+  private static final PathCache<List<ReshapingRule>> RULES = new PathCache<>(ReshapingRules::find);
+
   private ReshapingRules() {}
+
+  private static List<ReshapingRule> find(String path) {
+    String className = PythonClasses.canonical(path);
+    return className.startsWith(PythonClasses.ANNOTATED)
+        ? ElementReshaping.OF_ANNOTATED
+        : BY_CLASS.getOrDefault(className, List.of());
+  }
 
   /** The object as 2.0 would have written it; itself where that is no different. */
   public static PyObject modern(PyObject object) {
-    String className = PythonClasses.canonical(object.className());
-    List<ReshapingRule> rules =
-        className.startsWith(PythonClasses.ANNOTATED)
-            ? ElementReshaping.OF_ANNOTATED
-            : BY_CLASS.get(className);
-    if (rules == null) {
+    List<ReshapingRule> rules = RULES.get(object.className());
+    if (rules.isEmpty()) {
       return object;
     }
     Reshaping reshaping = new Reshaping(object);

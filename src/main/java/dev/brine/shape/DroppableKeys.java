@@ -176,11 +176,23 @@ public final class DroppableKeys {
                   Map.entry("_inherit_schema", Only.FALSE),
                   Map.entry("create_type", Only.TRUE))));
 
-  private DroppableKeys() {}
+  private static final PathCache<DroppableKeys> CLASSES = new PathCache<>(DroppableKeys::new);
 
-  public static boolean contains(String className, String key, Object value) {
-    Map<String, Only> own =
+  private final Map<String, Only> own;
+  private final boolean isColumn;
+
+  private DroppableKeys(String className) {
+    this.own =
         DML.matcher(className).matches() ? OF_DML : OF_CLASS.getOrDefault(className, Map.of());
+    this.isColumn = className.equals(COLUMN);
+  }
+
+  /** Those of a class by its path in 2.0. */
+  public static DroppableKeys of(String className) {
+    return CLASSES.get(className);
+  }
+
+  public boolean contains(String key, Object value) {
     Only only = own.get(key);
     if (only != null) {
       return matches(only, value);
@@ -190,7 +202,7 @@ public final class DroppableKeys {
         || OLD_TYPE_KEYS.contains(key)
         || key.equals("_propagate_attrs")
         // A column of an alias copies everything from the column it stands for.
-        || className.equals(COLUMN)
+        || isColumn
         || (EMPTY_SAYS_NOTHING.contains(key) && isEmpty(value))
         || (key.equals(DialectOptions.KEY) && DialectOptions.areDefaults(value))
         // 2.1's Float has what only Numeric uses.

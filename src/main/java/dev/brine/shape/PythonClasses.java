@@ -35,10 +35,16 @@ public final class PythonClasses {
       WordTable.read(PythonClasses.class, "former-class-paths.txt").stream()
           .collect(Collectors.toUnmodifiableMap(words -> words.get(0), words -> words.get(1)));
 
+  private static final PathCache<String> CANONICAL = new PathCache<>(PythonClasses::findCanonical);
+
   private PythonClasses() {}
 
   /** The path in 2.0 of a class that a dump of any series names. */
   public static String canonical(String path) {
+    return CANONICAL.get(path);
+  }
+
+  private static String findCanonical(String path) {
     if (path.startsWith(OLD_ANNOTATED)) {
       return ANNOTATED + path.substring(OLD_ANNOTATED.length()).replaceFirst("^_", "");
     }

@@ -1,0 +1,96 @@
+package dev.brine.pickle;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts that were read before: pickle after pickle holds the same keys and class paths, and finding
+ * one of them is cheaper than making it again, and its hash is known. A text gets in when it is met
+ * twice in a row at its place, which keeps out what occurs once.
+ *
+ * <p>All readers share one table of a fixed size, in which a text has one place, given by its
+ * bytes; whatever a hostile pickle does to it costs time alone. Threads need no order among them:
+ * an entry is immutable, and compared byte by byte before it is used.
+ *
+ * <p>An instance belongs to one reader and sees to it that no text is handed out to it twice: two
+ * texts that are equal and not the same stay two, as they are written back as two.
+ */
+final class RecurringTexts {
+
+  /** Longer ones are not kept. */
+  private static final int MAX_LENGTH = 48;
+
+  private static final int BITS = 11;
+  private static final int PLACES = 1 << BITS;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[PLACES];
+
+  /** The hash of what was last looked for in vain at each place. */
+  private static final int[] MISSED = new int[PLACES];
+
+  private static final class Entry {
+    private final byte[] utf8;
+    private final String text;
+
+    Entry(byte[] utf8, String text) {
+      this.utf8 = utf8;
+      this.text = text;
+    }
+  }
+
+  /** A bit for each place from which something was handed out. */
+  private final long[] handedOut = new long[PLACES / Long.SIZE];
+
+  /** The text of these bytes; null when they are not UTF-8. */
+  @Nullable Object read(byte[] data, int start, int end) {
+    int length = end - start;
+    if (length > MAX_LENGTH) {
+      return PickleText.utf8(data, start, end);
+    }
+    long hash = hash(data, start, length);
+    int place = (int) (hash >>> (Long.SIZE - BITS));
+    long bit = 1L << place;
+    if ((handedOut[place / Long.SIZE] & bit) != 0) {
+      return PickleText.utf8(data, start, end);
+    }
+    Entry entry = ENTRIES[place];
+    if (entry == null || !Arrays.equals(entry.utf8, 0, entry.utf8.length, data, start, end)) {
+      return missed(data, start, end, (int) hash, place);
+    }
+    handedOut[place / Long.SIZE] |= bit;
+    return entry.text;
+  }
+
+  private @Nullable Object missed(byte[] data, int start, int end, int hash, int place) {
+    Object text = PickleText.utf8(data, start, end);
+    if (MISSED[place] == hash && text instanceof String made) {
+      ENTRIES[place] = new Entry(Arrays.copyOfRange(data, start, end), made);
+      handedOut[place / Long.SIZE] |= 1L << place;
+    }
+    MISSED[place] = hash;
+    return text;
+  }
+
+  /** Of the length and of both ends; what differs only in between shares a place. */
+  private static long hash(byte[] data, int start, int length) {
+    long first;
+    long last;
+    if (length >= Long.BYTES) {
+      first = (long) LONG.get(data, start);
+      last = (long) LONG.get(data, start + length - Long.BYTES);
+    } else {
+      first = length;
+      last = 0;
+      for (int i = start; i < start + length; i++) {
+        last = (last << Byte.SIZE) | data[i];
+      }
+    }
+    return ((first * SPREAD) ^ last ^ length) * SPREAD;
+  }
+}
