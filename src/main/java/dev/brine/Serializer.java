@@ -1,12 +1,12 @@
 package dev.brine;
 
 import dev.brine.codec.ExprToGraph;
-import dev.brine.codec.OpaqueParts;
 import dev.brine.engine.Engine;
 import dev.brine.jooq.JooqImport;
 import dev.brine.json.JsonForm;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
+import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.series.DumpTarget;
 import dev.brine.series.Series;
@@ -48,9 +48,10 @@ public class Serializer extends PythonPickler {
   public byte[] dumps(Object obj) {
     Object structure = JooqImport.isQuery(obj) ? JooqImport.statement(obj) : obj;
     Object said = target == Series.V1_3 ? withPlainJoins(structure) : structure;
-    Object graph = ExprToGraph.encode(said, each -> persistentId(each) != null, target);
+    ExprToGraph.Encoded encoded =
+        ExprToGraph.encodeNoting(said, each -> persistentId(each) != null, target);
     // What is carried along stays as it was; else equal structures shall give equal bytes.
-    return OpaqueParts.areIn(said) ? super.dumps(graph) : dumpsSharingTexts(graph);
+    return encoded.isCarrying() ? super.dumps(encoded.graph()) : dumpsSharingTexts(encoded.graph());
   }
 
   /** 1.3 has no joins that are worked out when the statement is compiled. */
@@ -78,11 +79,20 @@ public class Serializer extends PythonPickler {
    */
   @Override
   protected @Nullable Object persistentId(Object obj) {
-    PersistentId id = idOf(obj);
+    // Most of a graph: asking each for all that has an id would be a fifth of the work.
+    PersistentId id = isPlain(obj) ? null : idOf(obj);
     if (id == null) {
       return super.persistentId(obj);
     }
     return isForPython2 ? id.text(PYTHON_2_PROTOCOL) : id.text();
+  }
+
+  /** The final classes come first, since to find that an object is no PyNode takes longest. */
+  private static boolean isPlain(Object obj) {
+    return obj instanceof Long
+        || obj instanceof String
+        || obj instanceof Boolean
+        || obj instanceof PyNode;
   }
 
   private static @Nullable PersistentId idOf(Object obj) {

@@ -75,11 +75,26 @@ public final class ExprToGraph {
    */
   public static Object encode(
       @Nullable Object root, Predicate<Object> isForeign, DumpTarget target) {
+    return encodeNoting(root, isForeign, target).graph();
+  }
+
+  /** The same, noting whether anything of it is written as it was read. */
+  public static Encoded encodeNoting(
+      @Nullable Object root, Predicate<Object> isForeign, DumpTarget target) {
     ExprToGraph encoder = new ExprToGraph(isForeign);
     Object lowered = SeriesShapes.lowered(root, target);
     encoder.collectShared(lowered);
-    return SeriesShapes.of(encoder.root(lowered), target);
+    Object graph = SeriesShapes.of(encoder.root(lowered), target);
+    return new Encoded(graph, encoder.shared.isCarrying());
   }
+
+  /**
+   * A graph to be written.
+   *
+   * @param isCarrying whether a part of it is written as it was read: an object, an instance, a
+   *     row, a text that is in no element
+   */
+  public record Encoded(Object graph, boolean isCarrying) {}
 
   /** The elements of what would be encoded that lie within its opaque parts too. */
   static SharedParts sharedParts(@Nullable Object root) {
@@ -162,10 +177,15 @@ public final class ExprToGraph {
   }
 
   Object element(ClauseElement given) {
+    Object known = written.get(given);
+    if (known != null) {
+      return known;
+    }
     Object origin = shared.origin(given);
     ClauseElement element = origin == null ? references.of(given) : given;
     Object done = written.get(element);
     if (done != null) {
+      written.put(given, done);
       return done;
     }
     enter();

@@ -48,14 +48,6 @@ public final class OpaqueParts {
     return ExprToGraph.sharedParts(root).origins();
   }
 
-  /**
-   * Whether anything of the structure is written as it was read: an object, an instance, a row, a
-   * text that is in no element.
-   */
-  public static boolean areIn(@Nullable Object root) {
-    return ExprToGraph.sharedParts(root).isCarrying();
-  }
-
   /** Says that an element and a node within what is not understood are one. */
   public void link(Object node, ClauseElement element) {
     decoder.link(node, element);

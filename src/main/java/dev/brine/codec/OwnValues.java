@@ -34,6 +34,9 @@ final class OwnValues {
 
   /** The value with nodes for what is SQLAlchemy's own. */
   static @Nullable Object write(@Nullable Object value) {
+    if (value instanceof Long || value instanceof String) {
+      return value; // what long lists are made of
+    }
     if (value instanceof JsonPath path) {
       return new PythonTuple(new ArrayList<>(path));
     }
@@ -60,13 +63,18 @@ final class OwnValues {
   @SuppressWarnings("unchecked") // A list is only read.
   private static List<@Nullable Object> changed(
       List<?> list, UnaryOperator<@Nullable Object> change) {
-    List<@Nullable Object> items = new ArrayList<>(list.size());
-    boolean isChanged = false;
+    List<@Nullable Object> items = null;
+    int at = 0;
     for (Object item : list) {
       Object made = change.apply(item);
-      isChanged |= made != item;
-      items.add(made);
+      if (items == null && made != item) {
+        items = new ArrayList<>(list);
+      }
+      if (items != null) {
+        items.set(at, made);
+      }
+      at++;
     }
-    return isChanged ? items : (List<@Nullable Object>) list;
+    return items == null ? (List<@Nullable Object>) list : items;
   }
 }

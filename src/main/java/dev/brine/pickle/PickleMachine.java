@@ -22,6 +22,12 @@ final class PickleMachine {
   private static final int FIRST_WITH_BYTES = 3;
   private static final int FIRST_WITH_BYTEARRAY = 5;
 
+  private static final PickleTask PERSISTENT_ID_OP =
+      machine -> {
+        machine.out.op(Opcodes.BINPERSID);
+        return true;
+      };
+
   private final int protocol;
   private final Function<Object, @Nullable Object> persistentId;
   private final PickleOutput out = new PickleOutput();
@@ -84,7 +90,10 @@ final class PickleMachine {
   }
 
   void get(Object node) {
-    int number = memo.get(node);
+    get(memo.get(node));
+  }
+
+  private void get(int number) {
     if (protocol == 0) {
       out.line(Opcodes.GET, Integer.toString(number));
     } else if (number <= SHORT_LENGTH) {
@@ -120,11 +129,7 @@ final class PickleMachine {
     }
     // The id is in turn never given to the hook.
     out.valueBoundary();
-    push(
-        machine -> {
-          out.op(Opcodes.BINPERSID);
-          return true;
-        });
+    push(PERSISTENT_ID_OP);
     saveNode(id);
     return false;
   }
@@ -145,8 +150,9 @@ final class PickleMachine {
     if (saveAtom(node)) {
       return true;
     }
-    if (isMemoized(node)) {
-      get(node);
+    int number = memo.get(node);
+    if (number != PickleMemo.ABSENT) {
+      get(number);
       return true;
     }
     if (saveText(node)) {

@@ -4,6 +4,7 @@ import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,7 +28,11 @@ final class ValueToGraph {
     if (value == null) {
       return PyNone.NONE;
     }
-    if (value instanceof PyNode || value instanceof String || value instanceof Boolean) {
+    // In the order of what takes longest to be told apart: that it is no PyNode comes last.
+    if (value instanceof Long
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof PyNode) {
       return value;
     }
     if (value instanceof Number number) {
@@ -77,7 +82,7 @@ final class ValueToGraph {
 
   private Object container(Object value) {
     if (value instanceof List<?> list) {
-      return new PyList(List.of(all(list)));
+      return new PyList(Arrays.asList(all(list)));
     }
     if (value instanceof Set<?> set) {
       return PySet.of(all(set));
