@@ -5,6 +5,7 @@ import dev.brine.expr.Constant;
 import dev.brine.expr.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -98,8 +99,14 @@ final class ConditionImport {
                       Field::notLikeIgnoreCase,
                       Field::notLikeIgnoreCase));
 
-  ConditionImport(FieldImport fields) {
+  ConditionImport(FieldImport fields, SubqueryImport subqueries) {
     this.fields = fields;
+    subqueries.registerConditions(handlers);
+  }
+
+  /** The parts that are read. */
+  Set<Class<?>> kinds() {
+    return handlers.kinds();
   }
 
   /** Adding nothing unwraps the mutable holder that jOOQ keeps a join's condition in. */

@@ -9,12 +9,15 @@ import dev.brine.expr.CustomOperator;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Functions;
 import dev.brine.expr.Label;
+import dev.brine.jooq.SubqueryImport.SelectTwin;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -89,14 +92,29 @@ final class FieldImport {
           .on(QOM.Function.class, this::function)
           .on(QOM.ConditionAsField.class, this::condition);
 
-  FieldImport(ImportScope scope, SQLDialect dialect) {
+  /**
+   * @param selects reads the SELECTs among the values
+   */
+  FieldImport(
+      ImportScope scope, SQLDialect dialect, Function<org.jooq.Select<?>, SelectTwin> selects) {
     this.scope = scope;
     this.dialect = dialect;
-    this.conditions = new ConditionImport(this);
+    SubqueryImport subqueries = new SubqueryImport(this, selects);
+    this.conditions = new ConditionImport(this, subqueries);
+    subqueries.registerValues(handlers);
+    new ScalarImport(this).register(handlers);
+    new WindowImport(this).register(handlers);
   }
 
   ConditionImport conditions() {
     return conditions;
+  }
+
+  /** The parts that are read. */
+  Set<Class<?>> kinds() {
+    Set<Class<?>> kinds = new HashSet<>(handlers.kinds());
+    kinds.addAll(conditions.kinds());
+    return kinds;
   }
 
   Twin<Field> read(Object field) {

@@ -3,7 +3,9 @@ package dev.brine.jooq;
 import dev.brine.error.JooqImportException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An ordered table of interfaces and what to do with a part that implements one; the first that
@@ -31,6 +33,11 @@ final class Handlers<R> {
   <Q> Handlers<R> on(Class<Q> kind, Function<Q, R> handler) {
     entries.add(new Entry<>(kind, handler));
     return this;
+  }
+
+  /** What there are lines for. */
+  Set<Class<?>> kinds() {
+    return entries.stream().map(Entry::kind).collect(Collectors.toUnmodifiableSet());
   }
 
   R handle(Object part) {

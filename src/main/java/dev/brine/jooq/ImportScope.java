@@ -7,8 +7,11 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.Table;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,40 @@ import org.jspecify.annotations.Nullable;
 final class ImportScope {
 
   private final @Nullable MetaData metadata;
+  private final @Nullable ImportScope around;
   private final Map<String, TableRef> tables = new LinkedHashMap<>();
   private final Map<String, FromClause> froms = new LinkedHashMap<>();
+  private final Set<FromClause> outside = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ImportScope(@Nullable MetaData metadata) {
+    this(metadata, null);
+  }
+
+  private ImportScope(@Nullable MetaData metadata, @Nullable ImportScope around) {
     this.metadata = metadata;
+    this.around = around;
+  }
+
+  /** For a query within this one, which may refer to its FROM elements. */
+  ImportScope within() {
+    return new ImportScope(metadata, this);
+  }
+
+  /** The FROM elements around the query that it refers to. */
+  FromClause[] outside() {
+    return outside.toArray(FromClause[]::new);
+  }
+
+  private @Nullable FromClause find(String qualifier) {
+    FromClause own = froms.get(qualifier);
+    if (own != null || around == null) {
+      return own;
+    }
+    FromClause other = around.find(qualifier);
+    if (other != null) {
+      outside.add(other);
+    }
+    return other;
   }
 
   /** The table of this name; the same object each time. */
@@ -71,11 +103,11 @@ final class ImportScope {
     if (qualifier == null) {
       return new ColumnRef(null, JooqNames.last(name), column, JooqTypes.of(type), false);
     }
-    FromClause from = froms.get(qualifier);
+    FromClause from = find(qualifier);
     if (from == null) {
       throw new JooqImportException(
           "column " + name + " is of no table in the FROM clause",
-          "subqueries that refer to an outer query cannot be imported");
+          "add its table to the FROM clause of this query or of one around it");
     }
     for (ColumnRef known : from.columns()) {
       if (known.name().text().equals(column)) {

@@ -2,13 +2,16 @@ package dev.brine.jooq;
 
 import dev.brine.error.JooqImportException;
 import dev.brine.expr.ClauseElement;
-import dev.brine.expr.ColumnElement;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Select;
+import dev.brine.jooq.SortImport.SortTwin;
+import dev.brine.jooq.SubqueryImport.SelectTwin;
 import dev.brine.jooq.TableImport.FromTwin;
 import dev.brine.schema.MetaData;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -17,7 +20,6 @@ import org.jooq.SQLDialect;
 import org.jooq.SelectQuery;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /** One jOOQ SELECT as a statement; see {@link JooqImport}. Good for one query. */
@@ -25,15 +27,39 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"rawtypes", "unchecked"})
 final class SelectImport {
 
+  private final ImportScope scope;
+  private final SQLDialect dialect;
   private final FieldImport fields;
   private final TableImport tables;
+  private final SortImport sorts;
   private final SelectQuery<Record> mirror = DSL.using(SQLDialect.DEFAULT).selectQuery();
   private Select select = Select.of();
 
   SelectImport(@Nullable MetaData metadata, SQLDialect dialect) {
-    ImportScope scope = new ImportScope(metadata);
-    this.fields = new FieldImport(scope, dialect);
-    this.tables = new TableImport(scope, fields);
+    this(new ImportScope(metadata), dialect);
+  }
+
+  private SelectImport(ImportScope scope, SQLDialect dialect) {
+    this.scope = scope;
+    this.dialect = dialect;
+    this.fields = new FieldImport(scope, dialect, this::nested);
+    this.tables = new TableImport(scope, fields, this::nested);
+    this.sorts = new SortImport(fields);
+  }
+
+  /** The parts of jOOQ's object model that are read. */
+  Set<Class<?>> kinds() {
+    Set<Class<?>> kinds = new HashSet<>(fields.kinds());
+    kinds.addAll(tables.kinds());
+    return kinds;
+  }
+
+  /** A query within this one; of what is around it, it is left what it refers to and no more. */
+  private SelectTwin nested(org.jooq.Select<?> query) {
+    ImportScope inside = scope.within();
+    SelectImport nested = new SelectImport(inside, dialect);
+    Select read = nested.read(query).correlate(inside.outside());
+    return new SelectTwin(read, nested.mirror);
   }
 
   Select read(org.jooq.Select<?> query) {
@@ -42,13 +68,15 @@ final class SelectImport {
     columns(query);
     where(query.$where());
     for (Object entry : query.$groupBy()) {
-      Twin<Field> read = fields.read(notOrdinal(entry));
+      Twin<Field> read = fields.read(SortImport.notOrdinal(entry));
       select = select.groupBy(read.element());
       mirror.addGroupBy(read.mirror());
     }
     having(query.$having());
     for (SortField<?> sort : query.$orderBy()) {
-      orderBy(sort);
+      SortTwin read = sorts.read(sort);
+      select = select.orderBy(read.element());
+      mirror.addOrderBy(read.mirror());
     }
     limits(query);
     if (query.$distinct()) {
@@ -131,42 +159,6 @@ final class SelectImport {
       select = select.having(read.element());
       mirror.addHaving(read.mirror());
     }
-  }
-
-  private void orderBy(SortField<?> sort) {
-    Twin<Field> read = fields.read(notOrdinal(sort.$field()));
-    ColumnElement element = read.element();
-    SortField<?> twin =
-        switch (sort.$sortOrder()) {
-          case ASC -> read.mirror().asc();
-          case DESC -> read.mirror().desc();
-          case DEFAULT -> read.mirror().sortDefault();
-        };
-    element =
-        switch (sort.$sortOrder()) {
-          case ASC -> element.asc();
-          case DESC -> element.desc();
-          case DEFAULT -> element;
-        };
-    if (sort.$nullOrdering() == QOM.NullOrdering.NULLS_FIRST) {
-      select = select.orderBy(element.nullsFirst());
-      mirror.addOrderBy(twin.nullsFirst());
-    } else if (sort.$nullOrdering() == QOM.NullOrdering.NULLS_LAST) {
-      select = select.orderBy(element.nullsLast());
-      mirror.addOrderBy(twin.nullsLast());
-    } else {
-      select = select.orderBy(element);
-      mirror.addOrderBy(twin);
-    }
-  }
-
-  /** A bare number there is the place of a column, which a parameter would not be. */
-  private static Object notOrdinal(Object field) {
-    if (field instanceof Param<?>) {
-      throw new JooqImportException(
-          "ordering or grouping by the value " + field + " cannot be imported", "name the column");
-    }
-    return field;
   }
 
   private void limits(org.jooq.Select<?> query) {

@@ -6,6 +6,9 @@ import dev.brine.expr.Constant;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.Join;
 import dev.brine.expr.TableRef;
+import dev.brine.jooq.SubqueryImport.SelectTwin;
+import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Table;
 import org.jooq.TableOnStep;
@@ -29,6 +32,7 @@ final class TableImport {
 
   private final ImportScope scope;
   private final FieldImport fields;
+  private final Function<org.jooq.Select<?>, SelectTwin> selects;
 
   private final Handlers<FromTwin> handlers =
       new Handlers<FromTwin>("table")
@@ -40,9 +44,16 @@ final class TableImport {
           .on(QOM.TableAlias.class, t -> alias(t.$aliased(), t.$alias()))
           .on(TableImpl.class, this::table);
 
-  TableImport(ImportScope scope, FieldImport fields) {
+  TableImport(
+      ImportScope scope, FieldImport fields, Function<org.jooq.Select<?>, SelectTwin> selects) {
     this.scope = scope;
     this.fields = fields;
+    this.selects = selects;
+  }
+
+  /** The parts that are read. */
+  Set<Class<?>> kinds() {
+    return handlers.kinds();
   }
 
   FromTwin read(Object table) {
@@ -61,13 +72,24 @@ final class TableImport {
   }
 
   private FromTwin alias(Table<?> aliased, org.jooq.Name alias) {
+    if (aliased instanceof QOM.DerivedTable<?> derived) {
+      return subquery(derived.$arg1(), alias);
+    }
     if (!(aliased instanceof TableImpl<?> table)) {
       throw new JooqImportException(
-          "the derived table " + alias + " cannot be imported", "only tables may be aliased");
+          "the derived table " + alias + " cannot be imported",
+          "only tables and SELECTs may be aliased");
     }
     Alias from = Alias.of(scope.table(table), String.valueOf(alias.last()));
     scope.declare(String.valueOf(alias.last()), from);
     return new FromTwin(from, DSL.table(table.getQualifiedName()).as(alias));
+  }
+
+  private FromTwin subquery(org.jooq.Select<?> query, org.jooq.Name alias) {
+    SelectTwin read = selects.apply(query);
+    String name = String.valueOf(alias.last());
+    return new FromTwin(
+        scope.declare(name, read.element().subquery(name)), read.mirror().asTable(alias));
   }
 
   private FromTwin join(

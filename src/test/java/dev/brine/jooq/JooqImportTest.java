@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -73,6 +74,8 @@ class JooqImportTest {
       field(name("users", "fullname"), SQLDataType.VARCHAR);
   private static final Field<Integer> AGE = field(name("users", "age"), SQLDataType.INTEGER);
   private static final Field<Boolean> ACTIVE = field(name("users", "active"), SQLDataType.BOOLEAN);
+  private static final Field<java.time.LocalDate> BIRTHDAY =
+      field(name("users", "birthday"), SQLDataType.LOCALDATE);
   private static final Field<Integer> USER_ID =
       field(name("addresses", "user_id"), SQLDataType.INTEGER);
   private static final Field<String> EMAIL = field(name("addresses", "email"), SQLDataType.VARCHAR);
@@ -122,6 +125,7 @@ class JooqImportTest {
     all.put("not in the simplest", where(not(NAME.eq("ed"))));
     all.put("boolean column", where(condition(ACTIVE)));
     all.put("not of a boolean column", where(not(condition(ACTIVE))));
+    all.put("not of a boolean field", where(condition(not(ACTIVE))));
     all.put("is true", where(ACTIVE.isTrue()));
     all.put("true", where(trueCondition()));
     all.put("column compared with column", where(ID.lt(AGE)));
@@ -177,6 +181,86 @@ class JooqImportTest {
             .join(other)
             .on(AGE.eq(otherAge))
             .orderBy(ID, field(name("other", "id"))));
+    all.put("exists", where(exists(selectOne().from(ADDRESSES).where(USER_ID.eq(ID)))));
+    all.put("not exists", where(not(exists(selectOne().from(ADDRESSES).where(USER_ID.eq(ID))))));
+    all.put(
+        "exists in exists",
+        where(
+            exists(
+                selectOne()
+                    .from(ADDRESSES)
+                    .where(exists(selectOne().from(other).where(otherAge.gt(AGE)))))));
+    all.put("in select", where(ID.in(select(USER_ID).from(ADDRESSES))));
+    all.put("not in select", where(ID.notIn(select(USER_ID).from(ADDRESSES))));
+    all.put(
+        "in select of the same table, which is not the one around it",
+        where(ID.in(select(ID).from(USERS, ADDRESSES).where(ID.eq(USER_ID).and(AGE.gt(40))))));
+    all.put(
+        "scalar subquery",
+        value(field(select(count()).from(ADDRESSES).where(USER_ID.eq(ID))).plus(1)));
+    all.put("scalar subquery compared", where(AGE.gt(field(select(min(AGE)).from(USERS)))));
+    Field<Integer> counted = field(name("q", "n"), SQLDataType.INTEGER);
+    Field<Integer> whose = field(name("q", "user_id"), SQLDataType.INTEGER);
+    all.put(
+        "derived table",
+        select(ID, counted)
+            .from(USERS)
+            .leftJoin(
+                select(USER_ID, count().as("n")).from(ADDRESSES).groupBy(USER_ID).asTable("q"))
+            .on(whose.eq(ID))
+            .orderBy(ID));
+    all.put("case", value(when(ID.eq(1), "one").when(ID.eq(2), NAME).otherwise("many")));
+    all.put("case without else", value(when(AGE.gt(40), val("old"))));
+    all.put("case of a value", value(DSL.choose(ID).when(1, "one").when(2, "two").otherwise(NAME)));
+    all.put("cast", value(AGE.cast(SQLDataType.VARCHAR(20))));
+    all.put("cast to a number", value(concat(val("4"), val("2")).cast(Integer.class).plus(1)));
+    all.put("coerce", value(AGE.coerce(SQLDataType.BIGINT)));
+    all.put("year, day", value(DSL.extract(BIRTHDAY, DatePart.YEAR).plus(DSL.day(BIRTHDAY))));
+    all.put("collation", select(ID).from(USERS).orderBy(NAME.collate("NOCASE")));
+    all.put("bits", value(DSL.bitAnd(AGE, 6).plus(DSL.bitOr(AGE, ID)).plus(DSL.bitNot(ID))));
+    all.put("trim", value(concat(DSL.trim(NAME), DSL.ltrim(NAME, val("e")), DSL.rtrim(NAME))));
+    all.put("replace", value(DSL.replace(NAME, "e", "3")));
+    all.put("round", value(DSL.round(field(name("users", "score"), SQLDataType.DOUBLE), 1)));
+    Field<Double> score = field(name("users", "score"), SQLDataType.DOUBLE);
+    all.put("whole numbers", value(DSL.floor(score).plus(DSL.ceil(score)).plus(DSL.sign(score))));
+    all.put(
+        "circles",
+        value(
+            DSL.round(
+                DSL.sin(score).plus(DSL.cos(score)).plus(DSL.tan(score)).plus(DSL.atan(score)),
+                6)));
+    all.put(
+        "angles",
+        value(
+            DSL.round(
+                DSL.acos(inline(0.5))
+                    .plus(DSL.asin(inline(0.5)))
+                    .plus(DSL.deg(ID))
+                    .plus(DSL.rad(ID)),
+                6)));
+    all.put("roots", value(DSL.round(DSL.sqrt(ID).plus(DSL.exp(ID)).plus(DSL.power(ID, 2)), 6)));
+    all.put("row number", value(DSL.rowNumber().over(DSL.orderBy(NAME.desc()))));
+    all.put(
+        "ranks",
+        select(
+                ID,
+                DSL.rank().over(DSL.orderBy(AGE)),
+                DSL.denseRank().over(DSL.partitionBy(ACTIVE).orderBy(AGE.desc())),
+                DSL.percentRank().over(DSL.orderBy(AGE)),
+                DSL.cumeDist().over(DSL.orderBy(AGE)),
+                DSL.ntile(2).over(DSL.orderBy(ID)))
+            .from(USERS)
+            .orderBy(ID));
+    all.put(
+        "neighbours",
+        select(
+                DSL.lag(AGE).over(DSL.orderBy(ID)),
+                DSL.lead(AGE, 2).over(DSL.orderBy(ID)),
+                DSL.lag(AGE, 1, 0).over(DSL.orderBy(ID)),
+                DSL.firstValue(NAME).over(DSL.partitionBy(AGE).orderBy(ID)),
+                DSL.lastValue(NAME).over(DSL.orderBy(ID)))
+            .from(USERS)
+            .orderBy(ID));
     all.put("named parameter", where(ID.eq(param("wanted", 3))));
     all.put("inlined value", where(NAME.eq(inline("o'neil"))));
     all.put(
@@ -207,13 +291,12 @@ class JooqImportTest {
     all.put("row in", where(row(ID, AGE).in(List.of(row(1, 30)))));
     all.put("plain SQL", select(field("1 + 1")).from(USERS));
     all.put("plain SQL condition", where(condition("1 = 1")));
-    all.put("exists", where(exists(selectOne())));
-    all.put("in select", where(ID.in(select(ID).from(USERS))));
-    all.put("scalar subquery", select(field(two)).from(USERS));
-    all.put("derived table", select(field(name("q", "id"))).from(two.asTable("q")));
     all.put("with", DSL.with("q").as(two).select(ID).from(USERS));
-    all.put("case", value(when(ID.eq(1), "one").otherwise("many")));
-    all.put("cast", value(ID.cast(String.class)));
+    all.put("cast to what SQLAlchemy lacks", value(ID.cast(SQLDataType.INTERVAL)));
+    all.put("day of the week", value(DSL.extract(BIRTHDAY, DatePart.DAY_OF_WEEK)));
+    all.put("frame", value(DSL.rowNumber().over(DSL.orderBy(ID).rowsUnboundedPreceding())));
+    all.put("window by name", value(DSL.rowNumber().over(name("w"))));
+    all.put("ignore nulls", value(DSL.lag(AGE).ignoreNulls().over(DSL.orderBy(ID))));
     all.put("concat with a cast", value(concat(NAME, ID)));
     all.put("contains", where(NAME.contains("e")));
     all.put("using", select(ID).from(USERS).join(ADDRESSES).using(field(name("id"))));
