@@ -19,6 +19,7 @@ MODULES = (
     *("conversions", "windows", "patterns", "json", "arrays", "pgoperators"),
     *("customs", "definitions", "sequences"),
     *("types",),
+    *("combined", "vendors", "naming"),
 )
 
 

@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.pickle.PyByteString;
+import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
@@ -27,12 +28,13 @@ final class NameCodec {
   /** In 0.6 both a name made up and a long one (rel_0_6_9, {@code sql/expression.py}). */
   private static final String GENERATED = "sqlalchemy.sql.expression._generated_label";
 
+  /** A name that a naming convention made. */
+  private static final PyGlobal CONVENTION = PythonClasses.element("conv");
+
+  private static final String TRUNCATED = PythonClasses.element("_truncated_label").path();
+
   private static final Set<String> QUOTED =
-      Set.of(
-          GENERATED,
-          PythonClasses.element("quoted_name").path(),
-          PythonClasses.element("_truncated_label").path(),
-          PythonClasses.element("conv").path());
+      Set.of(GENERATED, PythonClasses.element("quoted_name").path(), TRUNCATED, CONVENTION.path());
 
   private final Map<String, Long> tokens = new HashMap<>();
   private long next;
@@ -53,6 +55,20 @@ final class NameCodec {
   static boolean isName(PyObject object) {
     String className = PythonClasses.canonical(object.className());
     return className.equals(ANONYMOUS) || QUOTED.contains(className);
+  }
+
+  /** Whether it is a name that may be cut where it is too long. */
+  static boolean isGenerated(@Nullable Object node) {
+    if (!(node instanceof PyObject object)) {
+      return false;
+    }
+    String className = PythonClasses.canonical(object.className());
+    return className.equals(TRUNCATED) || className.equals(CONVENTION.path());
+  }
+
+  /** Such a name. */
+  static PyObject generated(String text) {
+    return PyObject.reduce(CONVENTION, text, PyNone.NONE);
   }
 
   Name read(Object node, GraphPath path) {

@@ -14,7 +14,6 @@ import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** ON CONFLICT and ON DUPLICATE KEY UPDATE (rel_2_0_58, {@code dialects/…/dml.py}). */
 final class OnConflictCodec {
@@ -49,7 +48,8 @@ final class OnConflictCodec {
   private static OnConflict.Target target(NodeReader in) {
     List<Object> elements = in.find(ELEMENTS) == null ? null : targetElements(in);
     return new OnConflict.Target(
-        in.find(CONSTRAINT) == null ? null : in.text(CONSTRAINT),
+        in.find(CONSTRAINT) == null ? null : in.name(CONSTRAINT).text(),
+        NameCodec.isGenerated(in.find(CONSTRAINT)),
         elements,
         in.columnOrNull(INDEX_WHERE));
   }
@@ -132,7 +132,7 @@ final class OnConflictCodec {
   private static void writeTarget(
       OnConflict.Target target, InsertFlavour flavour, NodeWriter state, ExprToGraph out) {
     if (flavour == InsertFlavour.POSTGRESQL) {
-      state.put(CONSTRAINT, orNone(target.constraint()));
+      state.put(CONSTRAINT, constraint(target));
     }
     List<Object> elements = target.elements();
     state.put(ELEMENTS, elements == null ? PyNone.NONE : new PyList(written(elements, out)));
@@ -158,7 +158,11 @@ final class OnConflictCodec {
     return state.make(classOf(InsertFlavour.MYSQL, "OnDuplicateClause"));
   }
 
-  private static Object orNone(@Nullable String text) {
-    return text == null ? PyNone.NONE : text;
+  private static Object constraint(OnConflict.Target target) {
+    String name = target.constraint();
+    if (name == null) {
+      return PyNone.NONE;
+    }
+    return target.isGenerated() ? NameCodec.generated(name) : name;
   }
 }

@@ -76,7 +76,8 @@ final class SpecialFromCodecs {
         in.find("name") == null
             ? AnonymousName.of(in.decoder().names().nextToken(), "anon")
             : in.name("name");
-    return new Values(data(in), name, naming(in), in.flag("_is_lateral"));
+    return new Values(
+        data(in), name, naming(in), in.flag("_is_lateral"), StatementOptionsCodec.ctes(in));
   }
 
   /** Without the first of the keys, which 1.4 does not have, the second says the same. */
@@ -130,6 +131,7 @@ final class SpecialFromCodecs {
     if (values.isLateral()) {
       state.put("_is_lateral", true);
     }
+    StatementOptionsCodec.writeCtes(values.ctes(), state);
     return state.make(VALUES);
   }
 

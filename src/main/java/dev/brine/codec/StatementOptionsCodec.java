@@ -85,7 +85,7 @@ final class StatementOptionsCodec {
   }
 
   /** Where each is written is said in a second tuple, which 1.4 does not have. */
-  private static List<IndependentCte> ctes(NodeReader in) {
+  static List<IndependentCte> ctes(NodeReader in) {
     List<Boolean> places = in.each(CTE_PLACES, (place, path) -> isNestedHere(in, place));
     List<Cte> ctes =
         in.each(
@@ -144,17 +144,21 @@ final class StatementOptionsCodec {
                   .map(hint -> (Object) PyTuple.of(hint.dialect(), hint.text()))
                   .toList()));
     }
-    if (!options.ctes().isEmpty()) {
-      state
-          .tuple(CTES, options.ctes().stream().map(IndependentCte::cte).toList())
-          .put(CTE_PLACES, PyTuple.of(options.ctes().stream().map(each -> place(each)).toList()));
-    }
+    writeCtes(options.ctes(), state);
     if (!options.executionOptions().isEmpty()) {
       PyDict values = new PyDict();
       options.executionOptions().forEach((key, value) -> values.put(key, out.value(value)));
       state.put(EXECUTION, Dicts.immutable(values));
     }
     return OrmOptionsCodec.write(options.orm(), state, out);
+  }
+
+  static void writeCtes(List<IndependentCte> ctes, NodeWriter state) {
+    if (!ctes.isEmpty()) {
+      state
+          .tuple(CTES, ctes.stream().map(IndependentCte::cte).toList())
+          .put(CTE_PLACES, PyTuple.of(ctes.stream().map(each -> place(each)).toList()));
+    }
   }
 
   private static Object place(IndependentCte cte) {

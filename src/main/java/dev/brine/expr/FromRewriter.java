@@ -129,9 +129,17 @@ abstract sealed class FromRewriter extends ExpressionRewriter permits OrmRewrite
   @Override
   public ClauseElement visitValues(Values values) {
     ValuesData data = data(values.data());
-    return isSame(data, values.data())
+    List<IndependentCte> ctes = each(values.ctes(), this::independentCte);
+    return isSame(data, values.data()) && isSame(ctes, values.ctes())
         ? values
-        : new Values(data, values.name(), values.naming(), values.isLateral());
+        : new Values(data, values.name(), values.naming(), values.isLateral(), ctes);
+  }
+
+  final IndependentCte independentCte(IndependentCte independent) {
+    Cte cte = sameKind(Cte.class, independent.cte());
+    return isSame(cte, independent.cte())
+        ? independent
+        : new IndependentCte(cte, independent.isNestedHere());
   }
 
   @Override

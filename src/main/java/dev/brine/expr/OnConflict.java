@@ -21,14 +21,19 @@ public sealed interface OnConflict {
    * index_where=}.
    *
    * @param constraint the name of a constraint; PostgreSQL only
+   * @param isGenerated whether a naming convention made that name, which is then cut where the
+   *     database wants it shorter
    * @param elements columns or their names, of a unique index; null where they are not given
    * @param where the condition of a partial index
    */
   record Target(
-      @Nullable String constraint, @Nullable List<Object> elements, @Nullable ColumnElement where) {
+      @Nullable String constraint,
+      boolean isGenerated,
+      @Nullable List<Object> elements,
+      @Nullable ColumnElement where) {
 
     /** Any conflict. */
-    public static final Target ANY = new Target(null, null, null);
+    public static final Target ANY = new Target(null, false, null, null);
 
     public Target {
       elements = elements == null ? null : List.copyOf(elements);
@@ -36,17 +41,22 @@ public sealed interface OnConflict {
 
     /** {@code constraint=name}. */
     public static Target constraint(String name) {
-      return new Target(Objects.requireNonNull(name, "name"), null, null);
+      return new Target(Objects.requireNonNull(name, "name"), false, null, null);
+    }
+
+    /** {@code constraint=conv(name)}: one that a naming convention made. */
+    public static Target generatedConstraint(String name) {
+      return new Target(Objects.requireNonNull(name, "name"), true, null, null);
     }
 
     /** {@code index_elements=[…]}: columns, or their names. */
     public static Target index(Object... elements) {
-      return new Target(null, List.of(elements), null);
+      return new Target(null, false, List.of(elements), null);
     }
 
     /** {@code index_where=condition}. */
     public Target where(ColumnElement condition) {
-      return new Target(constraint, elements, condition);
+      return new Target(constraint, isGenerated, elements, condition);
     }
 
     List<ClauseElement> children() {

@@ -117,13 +117,6 @@ public abstract non-sealed class Rewriter extends OrmRewriter {
     return isSame(from, hint.from()) ? hint : new FromHint(from, hint.dialect(), hint.text());
   }
 
-  private IndependentCte independentCte(IndependentCte independent) {
-    Cte cte = sameKind(Cte.class, independent.cte());
-    return isSame(cte, independent.cte())
-        ? independent
-        : new IndependentCte(cte, independent.isNestedHere());
-  }
-
   @Override
   public ClauseElement visitCompoundSelect(CompoundSelect compound) {
     List<Statement> selects = each(compound.selects(), this::statement);
@@ -266,7 +259,7 @@ public abstract non-sealed class Rewriter extends OrmRewriter {
     ColumnElement where = columnOrNull(target.where());
     return isSame(elements, target.elements()) && isSame(where, target.where())
         ? target
-        : new OnConflict.Target(target.constraint(), elements, where);
+        : new OnConflict.Target(target.constraint(), target.isGenerated(), elements, where);
   }
 
   private DmlClauses clauses(DmlClauses clauses) {

@@ -162,14 +162,39 @@ final class ColumnCompiler {
    * @param isFrom whether something selects from the SELECT
    */
   Fragment selected(SelectedColumn column, Scope outside, boolean isFrom) {
+    return selected(column, outside, isFrom, outside.isResult());
+  }
+
+  /**
+   * As above.
+   *
+   * @param isFetched whether what is selected comes to the program, so that types may have a say in
+   *     how it does
+   */
+  Fragment selected(SelectedColumn column, Scope outside, boolean isFrom, boolean isFetched) {
     if (outside.isResult() && isLiteral(column.element())) {
       compilation.resultForm(ResultForm.LITERAL);
     }
     Scope inside = outside.inColumns(true).with(Scope.Place.BARE_COLUMNS, false);
-    LabelName label = label(column, isFrom);
+    ColumnElement element =
+        isFetched ? TypeExpressions.fetched(column.element()) : column.element();
+    LabelName label =
+        element.equals(column.element()) ? label(column, isFrom) : labelOfFetched(column);
     return label == null
-        ? compiler.compile(column.element(), inside)
-        : compiler.within(inside, () -> labelled(column.element(), label, type(column.element())));
+        ? compiler.compile(element, inside)
+        : compiler.within(inside, () -> labelled(element, label, type(column.element())));
+  }
+
+  private LabelName labelOfFetched(SelectedColumn column) {
+    if (column.element() instanceof Label label) {
+      return LabelName.of(label.name());
+    }
+    if (column.required() != null) {
+      return column.required();
+    }
+    LabelName fallback = column.fallback();
+    return (fallback == null ? compilation.elementNames().anonymous(column.element()) : fallback)
+        .shortened();
   }
 
   /** Whether it is SQL text, which may be more than one column. */

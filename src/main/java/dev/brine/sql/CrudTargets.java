@@ -32,7 +32,8 @@ final class CrudTargets {
 
   /** Anything else that is set. */
   Fragment expression(ColumnElement element) {
-    Scope scope = compiler.scope();
+    // Even where values are written out, what is set is not.
+    Scope scope = compiler.scope().literalBinds(false);
     return compiler.compile(
         element, tables.showsTables() ? scope : scope.qualifying(Qualifying.NONE));
   }

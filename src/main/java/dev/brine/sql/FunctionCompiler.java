@@ -47,7 +47,7 @@ final class FunctionCompiler {
     if (outside.isResult()) {
       compilation.resultColumns().add(new ResultColumn(call.name().text(), call.type()));
     }
-    Scope inside = outside.result(false);
+    Scope inside = outside.result(false).from(false);
     Fragment text = Fragment.of(compiler.within(inside, () -> text(call)), suffix);
     return outside.isFrom() ? compilation.rules().functionInFrom(call, text) : text;
   }

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.Assignment;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Insert;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** ON CONFLICT, as PostgreSQL and SQLite have it (rel_2_0_58, {@code dialects/…/base.py}). */
@@ -48,9 +50,23 @@ final class OnConflictCompiler {
     return compilation.rules().identifiers().quote(Name.of(name));
   }
 
+  /** A name that was made may be cut, as it was when the table was created; no other is. */
+  private String constraint(OnConflict.Target target) {
+    String name = Objects.requireNonNull(target.constraint());
+    int longest = compilation.rules().maxIdentifierLength();
+    if (name.length() <= longest) {
+      return name;
+    }
+    if (!target.isGenerated()) {
+      throw new CompileException(
+          "Identifier '%s' exceeds maximum length of %d characters".formatted(name, longest));
+    }
+    return ConstraintNames.cut(name, longest);
+  }
+
   private Fragment target(OnConflict.Target target) {
     if (target.constraint() != null && knowsConstraints) {
-      return Fragment.of("ON CONSTRAINT " + quote(target.constraint()));
+      return Fragment.of("ON CONSTRAINT " + quote(constraint(target)));
     }
     List<Object> elements = target.elements();
     if (elements == null) {

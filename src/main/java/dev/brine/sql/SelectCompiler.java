@@ -49,7 +49,8 @@ final class SelectCompiler {
                 Place.FIRST_OF_COMPOUND,
                 Place.LATER_OF_COMPOUND)
             .hinted(Map.of());
-    Body body = new Body(select, state, froms, outside.isFrom(), givesResult);
+    boolean isFetched = isTop || around.needsResult();
+    Body body = new Body(select, state, froms, outside.isFrom(), givesResult, isFetched);
     return stack.within(
         entry,
         () ->
@@ -62,13 +63,15 @@ final class SelectCompiler {
    *
    * @param isFrom whether something selects from it
    * @param givesResult whether its columns are those of the result
+   * @param isFetched whether its rows are among those of the result
    */
   private record Body(
       Select select,
       SelectState state,
       List<FromClause> froms,
       boolean isFrom,
-      boolean givesResult) {}
+      boolean givesResult,
+      boolean isFetched) {}
 
   private static List<FromClause> displayed(
       SelectState state, CompileStack.Entry around, Scope outside) {
@@ -126,7 +129,7 @@ final class SelectCompiler {
     return Fragment.join(
         ", ",
         body.state().columns(),
-        column -> compiler.columns().selected(column, inside, body.isFrom()));
+        column -> compiler.columns().selected(column, inside, body.isFrom(), body.isFetched()));
   }
 
   private Fragment from(Body body, Map<ElementKey, String> hints) {

@@ -24,11 +24,14 @@ final class SpecialFromCompiler {
   private final StatementCompiler compiler;
   private final Compilation compilation;
   private final FromCompiler froms;
+  private final CteCompiler ctes;
 
-  SpecialFromCompiler(StatementCompiler compiler, Compilation compilation, FromCompiler froms) {
+  SpecialFromCompiler(
+      StatementCompiler compiler, Compilation compilation, FromCompiler froms, CteCompiler ctes) {
     this.compiler = compiler;
     this.compilation = compilation;
     this.froms = froms;
+    this.ctes = ctes;
   }
 
   Fragment lateral(Lateral lateral) {
@@ -78,6 +81,7 @@ final class SpecialFromCompiler {
 
   Fragment values(Values values) {
     Scope scope = compiler.scope();
+    ctes.independent(values.ctes());
     Fragment rows = rows(values.data());
     if (!scope.isFrom()) {
       return rows;

@@ -106,7 +106,7 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
     this.texts = new TextCompiler(this, compilation);
     this.conversions = new ConversionCompiler(this, compilation.rules());
     this.windows = new WindowCompiler(this, compilation.rules());
-    this.specialFroms = new SpecialFromCompiler(this, compilation, froms);
+    this.specialFroms = new SpecialFromCompiler(this, compilation, froms, ctes);
     this.literals = new LiteralRenderer(compilation.rules());
     this.changes = new DmlCompiler(this, compilation);
   }
