@@ -2,9 +2,11 @@ package dev.brine;
 
 import dev.brine.codec.GraphToExpr;
 import dev.brine.engine.Engine;
+import dev.brine.envelope.Verifier;
 import dev.brine.error.MalformedJsonException;
 import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.error.UnverifiedDumpException;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
@@ -17,8 +19,8 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
 import dev.brine.shape.PersistentId;
+import dev.brine.wrapping.Unwrapper;
 import dev.brine.wrapping.Wrapped;
-import dev.brine.wrapping.Wrappings;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -60,24 +62,51 @@ public class Deserializer extends PythonUnpickler {
    *
    * @throws UnresolvedReferenceException if it refers to what was not given
    * @throws dev.brine.error.ForbiddenStatementException if the policy does not allow it
+   * @throws UnverifiedDumpException if it is not signed as the verifier demands, or is signed and
+   *     there is no verifier
    */
   @Override
   public Object loads(byte[] dump) {
-    if (!options.unwraps()) {
-      return loads(Wrapped.plain(dump));
+    Wrapped wrapped =
+        new Unwrapper(!options.unwraps(), options.limits(), options.verifier()).unwrap(dump);
+    if (options.verifier() == null && wrapped.envelope() != null) {
+      throw new UnverifiedDumpException(
+          "the dump is in a signed envelope, and there is no key to verify it",
+          "give LoadOptions a Verifier");
     }
-    return loads(Wrappings.unwrap(dump, options.limits()));
+    return load(wrapped);
   }
 
   /**
    * What the dump holds, which has been taken out of its wrappings. Where no metadata was given,
    * the tables that came with the dump take its place.
    *
+   * <p>Without a verifier, what came in a signed envelope is loaded as if it came without.
+   *
    * @throws UnresolvedReferenceException if it refers to what was not given
+   * @throws UnverifiedDumpException if it is not signed as the verifier demands
    */
   public Object loads(Wrapped wrapped) {
+    verify(wrapped);
+    return load(wrapped);
+  }
+
+  /**
+   * Makes sure that a dump is signed as it must be.
+   *
+   * @throws UnverifiedDumpException if not
+   */
+  final void verify(Wrapped wrapped) {
+    Verifier verifier = options.verifier();
+    if (verifier != null) {
+      wrapped.verify(verifier);
+    }
+  }
+
+  /** What a verified dump holds, or what was made of one. */
+  final Object load(Wrapped wrapped) {
     if (JsonForm.isOne(wrapped.dump())) {
-      return fromJson(new String(wrapped.dump(), StandardCharsets.UTF_8));
+      return readJson(new String(wrapped.dump(), StandardCharsets.UTF_8));
     }
     MetaData tables = metadata == null ? wrapped.metadata() : null;
     Object graph =
@@ -102,8 +131,16 @@ public class Deserializer extends PythonUnpickler {
    * @throws MalformedJsonException if it is no JSON, or none of that form
    * @throws PickleLimitException if it exceeds a limit
    * @throws UnresolvedReferenceException if it refers to what was not given
+   * @throws UnverifiedDumpException if there is a verifier that demands a signature: text has none
    */
   public Object fromJson(String json) {
+    if (options.verifier() != null) {
+      options.verifier().verifyUnsigned();
+    }
+    return readJson(json);
+  }
+
+  private Object readJson(String json) {
     int maxBytes = options.limits().maxBytes();
     if (json.length() > maxBytes) {
       throw new PickleLimitException(

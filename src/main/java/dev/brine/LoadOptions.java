@@ -1,6 +1,7 @@
 package dev.brine;
 
 import dev.brine.engine.Engine;
+import dev.brine.envelope.Verifier;
 import dev.brine.mapping.MapperRegistry;
 import dev.brine.orm.ScopedSession;
 import dev.brine.pickle.ReadLimits;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param unwraps whether the dump may be {@linkplain dev.brine.wrapping.Wrappings wrapped};
  *     Python's {@code loads()} takes nothing but the dump itself
  * @param policy what the dump may hold; Python trusts every one
+ * @param verifier which {@linkplain dev.brine.envelope signed envelopes} are good; with one, dumps
+ *     without an envelope are refused, and without one those in an envelope
  */
 public record LoadOptions(
     @Nullable MetaData metadata,
@@ -30,11 +33,12 @@ public record LoadOptions(
     @Nullable Engine engine,
     ReadLimits limits,
     boolean unwraps,
-    LoadPolicy policy) {
+    LoadPolicy policy,
+    @Nullable Verifier verifier) {
 
   /** Nothing but the usual limits. */
   public static final LoadOptions NONE =
-      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT, false, LoadPolicy.TRUSTED);
+      new LoadOptions(null, null, null, null, ReadLimits.DEFAULT, false, LoadPolicy.TRUSTED, null);
 
   public LoadOptions {
     Objects.requireNonNull(limits, "limits");
@@ -43,32 +47,44 @@ public record LoadOptions(
   }
 
   public LoadOptions withMetadata(@Nullable MetaData other) {
-    return new LoadOptions(other, mappers, scopedSession, engine, limits, unwraps, policy);
+    return new LoadOptions(
+        other, mappers, scopedSession, engine, limits, unwraps, policy, verifier);
   }
 
   public LoadOptions withMappers(@Nullable MapperRegistry other) {
-    return new LoadOptions(metadata, other, scopedSession, engine, limits, unwraps, policy);
+    return new LoadOptions(
+        metadata, other, scopedSession, engine, limits, unwraps, policy, verifier);
   }
 
   public LoadOptions withScopedSession(@Nullable ScopedSession other) {
-    return new LoadOptions(metadata, mappers, other, engine, limits, unwraps, policy);
+    return new LoadOptions(metadata, mappers, other, engine, limits, unwraps, policy, verifier);
   }
 
   public LoadOptions withEngine(@Nullable Engine other) {
-    return new LoadOptions(metadata, mappers, scopedSession, other, limits, unwraps, policy);
+    return new LoadOptions(
+        metadata, mappers, scopedSession, other, limits, unwraps, policy, verifier);
   }
 
   public LoadOptions withLimits(ReadLimits other) {
-    return new LoadOptions(metadata, mappers, scopedSession, engine, other, unwraps, policy);
+    return new LoadOptions(
+        metadata, mappers, scopedSession, engine, other, unwraps, policy, verifier);
   }
 
   /** Whether wrappings are looked for; tables that come with the dump stand in for metadata. */
   public LoadOptions withUnwraps(boolean other) {
-    return new LoadOptions(metadata, mappers, scopedSession, engine, limits, other, policy);
+    return new LoadOptions(
+        metadata, mappers, scopedSession, engine, limits, other, policy, verifier);
   }
 
   /** Loads nothing that the policy does not allow. */
   public LoadOptions withPolicy(LoadPolicy other) {
-    return new LoadOptions(metadata, mappers, scopedSession, engine, limits, unwraps, other);
+    return new LoadOptions(
+        metadata, mappers, scopedSession, engine, limits, unwraps, other, verifier);
+  }
+
+  /** Loads nothing but what is signed as the verifier demands; anything unsigned if null. */
+  public LoadOptions withVerifier(@Nullable Verifier other) {
+    return new LoadOptions(
+        metadata, mappers, scopedSession, engine, limits, unwraps, policy, other);
   }
 }

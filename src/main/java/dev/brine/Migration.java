@@ -71,12 +71,13 @@ public record Migration(
    * @throws dev.brine.error.BrineException if it cannot be read
    */
   public Opened open(Wrapped wrapped) {
+    source.verify(wrapped);
     Renames.Renamed renamed = renames.apply(pickle(wrapped.dump()));
     Drift drift = catalog == null ? Drift.NONE : Drift.of(renamed.dump(), catalog);
     if (!drift.isEmpty()) {
       throw drift.refusal();
     }
-    Object loaded = source.loads(wrapped.with(renamed.dump()));
+    Object loaded = source.load(wrapped.with(renamed.dump()));
     return new Opened(renamed.dump(), loaded, Findings.of(loaded), target, isStrict);
   }
 

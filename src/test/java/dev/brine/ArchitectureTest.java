@@ -47,6 +47,7 @@ class ArchitectureTest {
           "dev.brine.catalog",
           "dev.brine.json",
           "dev.brine.policy",
+          "dev.brine.envelope",
           "dev.brine.wrapping",
           "dev.brine",
           "dev.brine.bulk",

@@ -1,6 +1,5 @@
 package dev.brine.cli;
 
-import dev.brine.Migration;
 import dev.brine.bulk.BulkMigration;
 import dev.brine.bulk.BulkOptions;
 import dev.brine.bulk.Connections;
@@ -9,7 +8,6 @@ import dev.brine.bulk.Tally;
 import dev.brine.error.UsageException;
 import java.io.PrintWriter;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Help.Ansi;
@@ -89,12 +87,12 @@ final class BulkMode {
 
   /** Migrates; tells whether each row that should have a result has one. */
   boolean run(
-      Supplier<Migration> migration, boolean raw, boolean json, PrintWriter out, PrintWriter err) {
+      MigrationTransformation transformation, boolean json, PrintWriter out, PrintWriter err) {
     BulkMigration bulk =
         new BulkMigration(
             Connections.to(column().url(), column().user(), column().password()),
             column().request().withInto(into),
-            new MigrationTransformation(migration, raw).change(),
+            transformation.change(),
             new BulkOptions(batch, threads, restart));
     Tally tally = run(bulk, json ? out : null, err);
     BulkSummary summary = new BulkSummary(tally, write);

@@ -6,12 +6,14 @@ import dev.brine.Findings;
 import dev.brine.catalog.Drift;
 import dev.brine.error.BrineException;
 import dev.brine.series.Loss;
+import dev.brine.envelope.Envelope;
+import dev.brine.wrapping.Unwrapper;
 import dev.brine.wrapping.Wrapped;
-import dev.brine.wrapping.Wrappings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,15 +34,12 @@ abstract class DumpCommand implements Callable<Integer> {
       description = "A dump, or a folder of *.dump, *.pickle and *.pkl.")
   private List<String> arguments = List.of();
 
-  @Option(
-      names = "--raw",
-      description =
-          "Take each file for the dump itself. Without it, a dump is found in gzip, zlib, bz2,"
-              + " base64, hex, Python's repr, another pickle or JSON, in any nesting.")
-  private boolean raw;
+  @Mixin private VerificationOptions verification = new VerificationOptions();
 
   @Option(names = "--stacktrace", description = "Show where in Brine a failure arose.")
   private boolean stacktrace;
+
+  private Unwrapper unwrapper = Unwrapper.DEFAULT;
 
   /** What the dump at hand lost when it was written; null if that is not known. */
   private @Nullable List<Loss> losses;
@@ -96,11 +95,28 @@ abstract class DumpCommand implements Callable<Integer> {
   /**
    * The dump, out of whatever it is wrapped in.
    *
-   * @throws BrineException if it cannot be read, or a wrapping is broken
+   * @throws BrineException if it cannot be read, a wrapping is broken, or it is not signed as it
+   *     must be
    */
   final Wrapped read(DumpFile dump) {
-    byte[] content = dump.read();
-    return raw ? Wrapped.plain(content) : Wrappings.unwrap(content);
+    Wrapped wrapped = unwrapper.unwrap(dump.read());
+    Envelope envelope = wrapped.envelope();
+    if (envelope != null && !wrapped.isVerified() && warnsOfSignatures()) {
+      warn(
+          "%s is signed with key %s, which was not verified: --verify-key FILE does"
+              .formatted(dump.name(), envelope.claims().keyId()));
+    }
+    return wrapped;
+  }
+
+  /** Whether signatures are verified, and unsigned dumps refused. */
+  final boolean verifies() {
+    return verification.isGiven();
+  }
+
+  /** Whether a signature that was not verified is told beside the text; else the text tells it. */
+  boolean warnsOfSignatures() {
+    return true;
   }
 
   /** Closes what {@link #prepare} opened. */
@@ -118,7 +134,7 @@ abstract class DumpCommand implements Callable<Integer> {
   }
 
   /** Works on dumps that are not in files; tells whether all went well. */
-  boolean workElsewhere(boolean isRaw, PrintWriter out, PrintWriter err) {
+  boolean workElsewhere(Unwrapper unwrapper, PrintWriter out, PrintWriter err) {
     throw new IllegalStateException("there are none");
   }
 
@@ -132,8 +148,9 @@ abstract class DumpCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     try {
+      unwrapper = verification.unwrapper();
       if (isElsewhere(arguments)) {
-        return workElsewhere(raw, out(), err()) ? 0 : Failure.SOME_FAILED;
+        return workElsewhere(unwrapper, out(), err()) ? 0 : Failure.SOME_FAILED;
       }
       List<DumpFile> dumps = DumpFile.expand(arguments);
       prepare(dumps);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.PlaceholderDeserializer;
 import dev.brine.codec.Inspection;
 import dev.brine.codec.StructureTree;
+import dev.brine.envelope.Envelope;
 import dev.brine.error.BrineException;
 import dev.brine.series.Loss;
 import dev.brine.wrapping.Wrapped;
@@ -59,6 +60,11 @@ final class InspectCommand extends DumpCommand {
     return false;
   }
 
+  @Override
+  boolean warnsOfSignatures() {
+    return false;
+  }
+
   private record Shown(Wrapped wrapped, Inspection found, @Nullable List<Loss> losses)
       implements Answer {
 
@@ -107,6 +113,10 @@ final class InspectCommand extends DumpCommand {
       ArrayNode wrappings = json.putArray("wrappings");
       for (Wrapping each : wrapped.wrappings()) {
         wrappings.addObject().put("kind", each.kind().toString()).put("details", each.details());
+      }
+      Envelope envelope = wrapped.envelope();
+      if (envelope != null) {
+        EnvelopeView.of(envelope, wrapped.isVerified()).putJson(json.putObject("envelope"));
       }
       json.put("protocol", found.protocol()).put("kind", found.kind());
       found.tables().forEach(json.putArray("tables")::add);

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
       RowsCommand.class,
       MigrateCommand.class,
       ScanCommand.class,
+      SignCommand.class,
+      VerifyCommand.class,
+      KeygenCommand.class,
       DemoCommand.class,
       ExporterCommand.class
     },

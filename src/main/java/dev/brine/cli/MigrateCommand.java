@@ -2,11 +2,13 @@ package dev.brine.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.Migration;
+import dev.brine.bulk.MigrationTransformation;
 import dev.brine.codec.Renames;
+import dev.brine.envelope.Signer;
 import dev.brine.error.UsageException;
+import dev.brine.wrapping.Unwrapper;
 import dev.brine.wrapping.Wrapped;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,8 @@ final class MigrateCommand extends DumpCommand {
 
   @Mixin private BulkMode bulk = new BulkMode();
 
+  @Mixin private SigningOptions signing = new SigningOptions();
+
   @Option(
       names = "--out",
       paramLabel = "FILE_OR_DIR",
@@ -53,8 +57,8 @@ final class MigrateCommand extends DumpCommand {
   private TextOrJson format = TextOrJson.TEXT;
 
   private final Set<Renames.Rename> matched = new HashSet<>();
-  private Path out = Path.of("");
-  private boolean intoFolder;
+  private @Nullable Signer signer;
+  private @Nullable Destination destination;
 
   @Override
   boolean isJson() {
@@ -99,9 +103,11 @@ final class MigrateCommand extends DumpCommand {
   }
 
   @Override
-  boolean workElsewhere(boolean isRaw, PrintWriter out, PrintWriter err) {
+  boolean workElsewhere(Unwrapper unwrapper, PrintWriter out, PrintWriter err) {
     bulk.open(options);
-    return bulk.run(options::migration, isRaw, isJson(), out, err);
+    MigrationTransformation transformation =
+        new MigrationTransformation(options::migration, unwrapper, signer());
+    return bulk.run(transformation, isJson(), out, err);
   }
 
   @Override
@@ -112,37 +118,21 @@ final class MigrateCommand extends DumpCommand {
           "--keep-wrapping is for dumps; --to %s writes text".formatted(options.target().name()),
           "leave it out");
     }
-    out = DumpFile.path(outArgument());
-    intoFolder = isFolder(dumps);
-    refuseCollisions(dumps);
+    signer = signer();
+    destination = Destination.of(outArgument(), dumps, this::relative);
+  }
+
+  private @Nullable Signer signer() {
+    if (signing.isGiven() && options.target().isText()) {
+      throw new UsageException(
+          "--sign-key is for dumps; --to %s writes text".formatted(options.target().name()),
+          "leave it out");
+    }
+    return signing.signer(options.target().name());
   }
 
   private String outArgument() {
     return Objects.requireNonNull(outArgument, "isElsewhere() comes first");
-  }
-
-  private boolean isFolder(List<DumpFile> dumps) {
-    DumpFile first = dumps.get(0);
-    boolean needsFolder = dumps.size() > 1 || first.relative().getNameCount() > 1;
-    boolean isFolder = outArgument().endsWith("/") || Files.isDirectory(out);
-    boolean namesFile = !isFolder && (Files.exists(out) || DumpFile.looksLikeDump(out));
-    if (needsFolder && namesFile) {
-      throw new UsageException(
-          "%d dumps do not fit in the one file %s".formatted(dumps.size(), out),
-          "give --out a folder");
-    }
-    return isFolder || needsFolder || (first.isOfFolder() && !namesFile);
-  }
-
-  private void refuseCollisions(List<DumpFile> dumps) {
-    Set<Path> taken = new HashSet<>();
-    for (DumpFile dump : dumps) {
-      if (!taken.add(relative(dump))) {
-        throw new UsageException(
-            "two dumps are called %s and would go to one file".formatted(relative(dump)),
-            "migrate them one after the other, to different folders");
-      }
-    }
   }
 
   /** Where it goes in the folder: texts are not called like dumps, nor dumps like JSON. */
@@ -170,10 +160,21 @@ final class MigrateCommand extends DumpCommand {
     tell(migration.drift(wrapped.dump()));
     Migration.Opened opened = migration.open(wrapped);
     tell(opened.findings());
-    Path target = intoFolder ? out.resolve(relative(dump)) : out;
-    byte[] result = opened.write();
+    Path target = Objects.requireNonNull(destination, "prepare() comes first").of(dump);
+    byte[] result = signed(opened.write(), wrapped, dump);
     AtomicFile.write(target, keepWrapping ? wrapped.rewrap(result) : result);
     return new Written(target, opened.findings().opaque());
+  }
+
+  /** A signature of the old dump is none of the new one. */
+  private byte[] signed(byte[] result, Wrapped wrapped, DumpFile dump) {
+    if (signer != null) {
+      return signer.sign(result);
+    }
+    if (wrapped.envelope() != null) {
+      warn("%s was signed, and the result is not: --sign-key FILE signs it".formatted(dump.name()));
+    }
+    return result;
   }
 
   /** A rename for which there was nothing is likely to be a mistake. */

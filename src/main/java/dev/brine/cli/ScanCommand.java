@@ -51,8 +51,7 @@ final class ScanCommand implements Callable<Integer> {
 
   @Mixin private MetaDataOption metadata = new MetaDataOption();
 
-  @Option(names = "--raw", description = "Take each for the dump itself, whatever it looks like.")
-  private boolean raw;
+  @Mixin private VerificationOptions verification = new VerificationOptions();
 
   @Option(names = "--threads", paramLabel = "N", description = "Default: one for each core.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -110,7 +109,7 @@ final class ScanCommand implements Callable<Integer> {
       throw new UsageException("--threads must be positive, was " + threads);
     }
     metadata.open(column == null ? null : column.user(), column == null ? null : column.password());
-    Scanner scanner = new Scanner(deserializers(), raw, threads);
+    Scanner scanner = new Scanner(deserializers(), verification.unwrapper(), threads);
     return column == null ? scanFiles(scanner) : scanColumn(scanner, column);
   }
 

@@ -13,6 +13,7 @@ public abstract sealed class BrineException extends RuntimeException
     permits MalformedPickleException,
         MalformedJsonException,
         UnsafePickleException,
+        UnverifiedDumpException,
         ForbiddenStatementException,
         PickleLimitException,
         UnsupportedConstructException,

@@ -2,6 +2,7 @@ package dev.brine.scan;
 
 import dev.brine.Deserializer;
 import dev.brine.PlaceholderDeserializer;
+import dev.brine.wrapping.Unwrapper;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -16,16 +17,18 @@ import java.util.stream.Stream;
  * Looks at many dumps at a time. Immutable and thread-safe.
  *
  * @param deserializers gives what loads one dump, on whichever thread
- * @param raw whether each content is the dump itself, and no wrappings are looked for
+ * @param unwrapper how each dump is taken out of what it is in
  * @param threads how many dumps are looked at at a time
  */
-public record Scanner(Supplier<? extends Deserializer> deserializers, boolean raw, int threads) {
+public record Scanner(
+    Supplier<? extends Deserializer> deserializers, Unwrapper unwrapper, int threads) {
 
   /** How many dumps may wait for each thread, so that none of them waits for a dump. */
   private static final int WAITING = 8;
 
   public Scanner {
     Objects.requireNonNull(deserializers, "deserializers");
+    Objects.requireNonNull(unwrapper, "unwrapper");
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be positive, was " + threads);
     }
@@ -34,7 +37,9 @@ public record Scanner(Supplier<? extends Deserializer> deserializers, boolean ra
   /** Without metadata, on all cores. What dumps refer to is made up for each of them anew. */
   public static Scanner ofAllCores() {
     return new Scanner(
-        PlaceholderDeserializer::new, false, Runtime.getRuntime().availableProcessors());
+        PlaceholderDeserializer::new,
+        Unwrapper.DEFAULT,
+        Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -71,7 +76,7 @@ public record Scanner(Supplier<? extends Deserializer> deserializers, boolean ra
 
     private void lookAt(Scannable source, long place) {
       try {
-        Sighting seen = Sighting.of(source, raw, deserializers.get());
+        Sighting seen = Sighting.of(source, unwrapper, deserializers.get());
         synchronized (sums) {
           if (seen == null) {
             sums.addAbsent();

@@ -7,9 +7,9 @@ import dev.brine.error.BrineException;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.NamedRow;
 import dev.brine.series.Loss;
+import dev.brine.wrapping.Unwrapper;
 import dev.brine.wrapping.Wrapped;
 import dev.brine.wrapping.Wrapping;
-import dev.brine.wrapping.Wrappings;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,10 +40,10 @@ final class Sighting {
   /**
    * Looks at one dump.
    *
-   * @param raw whether the content is the dump itself
+   * @param unwrapper how the dump is taken out of what it is in
    * @return null if there is none
    */
-  static @Nullable Sighting of(Scannable source, boolean raw, Deserializer deserializer) {
+  static @Nullable Sighting of(Scannable source, Unwrapper unwrapper, Deserializer deserializer) {
     Sighting seen = new Sighting(source.name());
     try {
       byte[] content = source.content().get();
@@ -51,7 +51,7 @@ final class Sighting {
         return null;
       }
       seen.storedSize = content.length;
-      seen.look(unwrap(content, source.isText(), raw), deserializer);
+      seen.look(unwrap(content, source.isText(), unwrapper), deserializer);
     } catch (BrineException e) {
       seen.failure = new FailureTally.Failure(e.kind(), String.valueOf(e.getMessage()), e.hint());
     } catch (RuntimeException | StackOverflowError e) {
@@ -61,13 +61,10 @@ final class Sighting {
     return seen;
   }
 
-  private static Wrapped unwrap(byte[] content, boolean isText, boolean raw) {
-    if (raw) {
-      return Wrapped.plain(content);
-    }
+  private static Wrapped unwrap(byte[] content, boolean isText, Unwrapper unwrapper) {
     return isText
-        ? Wrappings.unwrap(new String(content, StandardCharsets.UTF_8))
-        : Wrappings.unwrap(content);
+        ? unwrapper.unwrap(new String(content, StandardCharsets.UTF_8))
+        : unwrapper.unwrap(content);
   }
 
   private void look(Wrapped wrapped, Deserializer deserializer) {

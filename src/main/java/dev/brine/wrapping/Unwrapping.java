@@ -1,5 +1,6 @@
 package dev.brine.wrapping;
 
+import dev.brine.envelope.Envelope;
 import dev.brine.error.BrineException;
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
@@ -35,7 +36,11 @@ final class Unwrapping {
   /** The first byte of protocols 2 to 5. No wrapping starts with it. */
   static final byte PROTO = (byte) 0x80;
 
+  private final Unwrapper unwrapper;
   private final ReadLimits limits;
+
+  /** Whether nothing but an envelope is looked for, and no pickle read. */
+  private final boolean onlySigned;
 
   /** The wrappings around what is looked at, the outermost first. */
   private final Deque<Wrapping> around = new ArrayDeque<>();
@@ -43,8 +48,10 @@ final class Unwrapping {
   /** Why no dump was found, if that is known. */
   private @Nullable BrineException failure;
 
-  Unwrapping(ReadLimits limits) {
-    this.limits = limits;
+  Unwrapping(Unwrapper unwrapper, boolean onlySigned) {
+    this.unwrapper = unwrapper;
+    this.limits = unwrapper.limits();
+    this.onlySigned = onlySigned;
   }
 
   Wrapped unwrap(byte[] content) {
@@ -57,7 +64,10 @@ final class Unwrapping {
 
   /** The dump; null if there is none. */
   @Nullable Wrapped find(byte[] content) {
-    if (isPickle(content)) {
+    if (Envelope.isOne(content)) {
+      return unwrapper.opened(content);
+    }
+    if (!onlySigned && isPickle(content)) {
       Wrapped nested = findInPickle(content);
       return nested == null ? Wrapped.plain(content) : nested;
     }

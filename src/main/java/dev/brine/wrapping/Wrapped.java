@@ -1,5 +1,7 @@
 package dev.brine.wrapping;
 
+import dev.brine.envelope.Envelope;
+import dev.brine.envelope.Verifier;
 import dev.brine.error.UsageException;
 import dev.brine.schema.MetaData;
 import java.nio.ByteBuffer;
@@ -65,8 +67,51 @@ public final class Wrapped {
     return found;
   }
 
+  /** The signed envelope that the dump came in, whether it is good or not; null without one. */
+  public @Nullable Envelope envelope() {
+    SignedEnvelope signed = signed();
+    return signed == null ? null : signed.envelope();
+  }
+
+  /** Whether the dump came in a signed envelope that a verifier has found good. */
+  public boolean isVerified() {
+    SignedEnvelope signed = signed();
+    return signed != null && signed.isVerified() && isDumpOf(signed.envelope());
+  }
+
   /**
-   * Another dump in the same wrappings; of a JSON envelope all but the dump stays as it was.
+   * Makes sure that this is the very dump of an envelope that the verifier finds good, or that it
+   * allows unsigned ones.
+   *
+   * @throws dev.brine.error.UnverifiedDumpException if not
+   */
+  public void verify(Verifier verifier) {
+    Envelope envelope = envelope();
+    if (envelope != null && isDumpOf(envelope)) {
+      verifier.verify(envelope);
+    } else {
+      verifier.verifyUnsigned();
+    }
+  }
+
+  /** Not so after {@link #with}: what was signed was another dump. */
+  @SuppressWarnings("ReferenceEquality") // An equal dump from elsewhere was not verified.
+  private boolean isDumpOf(Envelope envelope) {
+    return envelope.dump() == dump;
+  }
+
+  private @Nullable SignedEnvelope signed() {
+    for (Wrapping each : wrappings) {
+      if (each instanceof SignedEnvelope signed) {
+        return signed;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Another dump in the same wrappings, but for a signed envelope; of a JSON envelope all but the
+   * dump stays as it was.
    *
    * @throws UsageException if one of them holds nothing but text and would hold that dump directly
    */

@@ -12,7 +12,8 @@ public sealed interface Wrapping
         JsonEnvelope,
         Latin1Text,
         NestedPickle,
-        ReprText {
+        ReprText,
+        SignedEnvelope {
 
   WrappingKind kind();
 

@@ -38,7 +38,10 @@ public enum WrappingKind {
   /**
    * Bytes taken for characters one by one, as {@code decode("latin-1")} does, then kept as text.
    */
-  LATIN1("latin-1");
+  LATIN1("latin-1"),
+
+  /** {@code docs/envelope.md}. */
+  SIGNED("signed envelope");
 
   private final String text;
 

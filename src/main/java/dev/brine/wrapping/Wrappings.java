@@ -1,13 +1,12 @@
 package dev.brine.wrapping;
 
-import dev.brine.json.JsonForm;
 import dev.brine.pickle.ReadLimits;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Finds the dump in whatever it is wrapped in, in any nesting: see {@link WrappingKind}. Which
  * wrappings there are is found out by looking. They count only if there is a pickle inside, and
- * what is a pickle already is no other wrapping than a pickle. Stateless, thread-safe.
+ * what is a pickle already is no other wrapping than a pickle. To have signatures verified see
+ * {@link Unwrapper}. Stateless, thread-safe.
  */
 public final class Wrappings {
 
@@ -27,10 +26,7 @@ public final class Wrappings {
    * @throws dev.brine.error.UnsupportedConstructException if a JSON envelope holds several dumps
    */
   public static Wrapped unwrap(byte[] content, ReadLimits limits) {
-    // JSON that is no envelope, but the structure itself.
-    return JsonForm.isOne(content)
-        ? Wrapped.plain(content)
-        : new Unwrapping(limits).unwrap(content);
+    return new Unwrapper(false, limits, null).unwrap(content);
   }
 
   /** As {@link #unwrap(String, ReadLimits)}, within the usual limits. */
@@ -44,13 +40,6 @@ public final class Wrappings {
    * text is taken as UTF-8. Errors as above.
    */
   public static Wrapped unwrap(String text, ReadLimits limits) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    boolean mayBeBytes =
-        content.length > text.length()
-            && text.chars().allMatch(c -> c <= 0xFF)
-            && !JsonForm.isOne(content);
-    Wrapped bytes =
-        mayBeBytes ? new Unwrapping(limits).find(text.getBytes(StandardCharsets.ISO_8859_1)) : null;
-    return bytes == null ? unwrap(content, limits) : bytes.within(new Latin1Text());
+    return new Unwrapper(false, limits, null).unwrap(text);
   }
 }

@@ -10,6 +10,7 @@ import dev.brine.error.UsageException;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonPickler;
+import dev.brine.wrapping.Unwrapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,10 +48,12 @@ class ScannerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void theSummaryIsTheSameOnAnyNumberOfThreads(int threads) throws IOException {
-    Summary summary = new Scanner(PlaceholderDeserializer::new, false, threads).scan(fixtures());
+    Summary summary =
+        new Scanner(PlaceholderDeserializer::new, Unwrapper.DEFAULT, threads).scan(fixtures());
 
     assertThat(summary)
-        .isEqualTo(new Scanner(PlaceholderDeserializer::new, false, 3).scan(fixtures()));
+        .isEqualTo(
+            new Scanner(PlaceholderDeserializer::new, Unwrapper.DEFAULT, 3).scan(fixtures()));
     assertThat(summary.dumps()).isGreaterThan(60);
   }
 
