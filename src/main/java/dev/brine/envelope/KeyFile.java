@@ -1,6 +1,7 @@
 package dev.brine.envelope;
 
 import dev.brine.error.UsageException;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -80,8 +81,10 @@ public record KeyFile(List<SigningKey> signing, List<VerifyingKey> verifying) {
 
   /** A new pair of keys: one text that signs, one that verifies. */
   public static NewPair newPair(String id) {
-    RawKeys.Pair pair = RawKeys.newPair();
-    return new NewPair(line(id, PRIVATE, pair.privateKey()), line(id, PUBLIC, pair.publicKey()));
+    KeyPair pair = RawKeys.newPair();
+    return new NewPair(
+        line(id, PRIVATE, RawKeys.bytes(pair.getPrivate())),
+        line(id, PUBLIC, RawKeys.bytes(pair.getPublic())));
   }
 
   private static String line(String id, String kind, byte[] bytes) {

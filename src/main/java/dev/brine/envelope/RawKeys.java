@@ -2,6 +2,7 @@ package dev.brine.envelope;
 
 import dev.brine.error.UsageException;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -35,13 +36,9 @@ final class RawKeys {
 
   private RawKeys() {}
 
-  /** A new pair: the bytes of the private key, then those of the public one. */
-  record Pair(byte[] privateKey, byte[] publicKey) {}
-
-  static Pair newPair() {
+  static KeyPair newPair() {
     try {
-      KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
-      return new Pair(last(pair.getPrivate().getEncoded()), last(pair.getPublic().getEncoded()));
+      return KeyPairGenerator.getInstance(ED25519).generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e); // Every JDK since 15 has it.
     }
@@ -53,7 +50,9 @@ final class RawKeys {
     return secret;
   }
 
-  private static byte[] last(byte[] encoded) {
+  /** The bytes of a key of Ed25519, which stand last in what the JDK makes of it. */
+  static byte[] bytes(Key key) {
+    byte[] encoded = key.getEncoded();
     return Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
   }
 

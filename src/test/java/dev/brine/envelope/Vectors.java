@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** {@code python-fixtures/envelopes/vectors.json}: what Python's side signed. */
 public final class Vectors {
@@ -27,8 +28,11 @@ public final class Vectors {
   private Vectors() {}
 
   /**
+   * An envelope.
+   *
    * @param fields what was signed, or how it is to be verified
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them to a test.
   public record Case(String name, byte[] envelope, JsonNode fields) {
 
     @Override
@@ -40,7 +44,7 @@ public final class Vectors {
       return Base64.getDecoder().decode(fields.get("dump").asText());
     }
 
-    CatalogueHash catalogue() {
+    @Nullable CatalogueHash catalogue() {
       return fields.hasNonNull("catalogue")
           ? new CatalogueHash(fields.get("catalogue").asText())
           : null;
