@@ -53,7 +53,11 @@ public final class Main implements Runnable {
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     int exitCode = commandLine(out, err).execute(args);
-    out.flush();
+    if (out.checkError() && exitCode == 0) {
+      err.println("brine: the output cannot be written");
+      err.println("  hint: is the disk full, or did what reads it end?");
+      exitCode = Failure.SOME_FAILED;
+    }
     err.flush();
     System.exit(exitCode);
   }

@@ -2,6 +2,7 @@ package dev.brine.engine;
 
 import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
+import dev.brine.error.DatabaseFault;
 import dev.brine.error.UsageException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Statement;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class Connection implements AutoCloseable {
+
+  private static final int VALIDITY_SECONDS = 5;
 
   private final Engine engine;
   private java.sql.@Nullable Connection connection;
@@ -152,9 +155,22 @@ public final class Connection implements AutoCloseable {
     end(java.sql.Connection::commit, "commit");
   }
 
-  /** Undoes what was done since the last commit; without a transaction nothing. */
+  /**
+   * Undoes what was done since the last commit; without a transaction nothing. Where the connection
+   * is lost the database has done so by itself, and the next statement takes another.
+   */
   public void rollback() {
-    end(java.sql.Connection::rollback, "roll back");
+    end(
+        ended -> {
+          try {
+            ended.rollback();
+          } catch (SQLException e) {
+            if (ended.isValid(VALIDITY_SECONDS)) {
+              throw e;
+            }
+          }
+        },
+        "roll back");
   }
 
   /** Rolls back what was not committed and gives the connection back. */
@@ -166,8 +182,21 @@ public final class Connection implements AutoCloseable {
   private java.sql.Connection connection() {
     if (connection == null) {
       connection = engine.connectForTransaction();
+    } else if (isLost(connection)) {
+      throw new DatabaseException(
+          DatabaseFault.CONNECTION_LOST,
+          "the connection was lost, and the transaction with it",
+          null);
     }
     return connection;
+  }
+
+  private static boolean isLost(java.sql.Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   private void end(Ending ending, String verb) {
@@ -177,10 +206,12 @@ public final class Connection implements AutoCloseable {
     try (java.sql.Connection ended = connection) {
       connection = null;
       ending.on(ended);
-      ended.setAutoCommit(true);
+      if (!ended.isClosed()) {
+        ended.setAutoCommit(true);
+      }
     } catch (SQLException e) {
       throw new DatabaseException(
-          "cannot " + verb + " the transaction: " + e.getMessage(), null, e);
+          DatabaseFault.of(e), "cannot " + verb + " the transaction: " + e.getMessage(), e);
     }
   }
 

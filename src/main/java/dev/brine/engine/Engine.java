@@ -3,11 +3,13 @@ package dev.brine.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.brine.error.CompileException;
 import dev.brine.error.DatabaseException;
+import dev.brine.error.DatabaseFault;
 import dev.brine.jooq.JooqDialects;
 import dev.brine.jooq.UserTypes;
 import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
@@ -133,9 +135,11 @@ public final class Engine implements AutoCloseable {
   }
 
   private static DatabaseException unreachable(SQLException e) {
+    // HikariCP tells of the last attempt to connect, if there was one: else all are in use.
+    boolean isExhausted = e instanceof SQLTransientConnectionException && e.getCause() == null;
     return new DatabaseException(
+        isExhausted ? DatabaseFault.POOL_EXHAUSTED : DatabaseFault.UNREACHABLE,
         "no connection to the database: " + e.getMessage(),
-        "check the URL, the user and whether the database is up",
         e);
   }
 

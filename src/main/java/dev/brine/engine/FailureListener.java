@@ -2,6 +2,7 @@ package dev.brine.engine;
 
 import dev.brine.error.BrineException;
 import dev.brine.error.DatabaseException;
+import dev.brine.error.DatabaseFault;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.ExecuteContext;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes whatever fails while a statement runs a {@link DatabaseException} that shows it. */
 final class FailureListener implements ExecuteListener {
 
-  private static final String REFUSED =
-      "the database itself refused: do its tables, and the user's rights, fit the metadata?";
-
   @Override
   public void exception(ExecuteContext context) {
     RuntimeException failure = context.exception();
@@ -23,10 +21,11 @@ final class FailureListener implements ExecuteListener {
     }
     Throwable cause = cause(failure);
     String sql = context.sql() == null ? "" : context.sql();
-    String hint = cause instanceof BrineException ours ? ours.hint() : REFUSED;
+    String message = cause.getMessage() + " " + ShortSql.of(sql, values(context.query()));
     context.exception(
-        new DatabaseException(
-            cause.getMessage() + " " + ShortSql.of(sql, values(context.query())), hint, cause));
+        cause instanceof BrineException ours
+            ? new DatabaseException(message, ours.hint(), cause)
+            : new DatabaseException(DatabaseFault.of(cause), message, cause));
   }
 
   /** What jOOQ wrapped: ours from where a value is read or written, else the driver's exception. */

@@ -1,5 +1,6 @@
 package dev.brine.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * shows the statement, shortened.
  */
 public final class DatabaseException extends BrineException {
+
+  private final DatabaseFault fault;
 
   public DatabaseException(String message) {
     this(message, null, null);
@@ -18,6 +21,18 @@ public final class DatabaseException extends BrineException {
 
   public DatabaseException(String message, @Nullable String hint, @Nullable Throwable cause) {
     super(message, hint, cause);
+    fault = DatabaseFault.of(cause);
+  }
+
+  /** With the hint that belongs to the fault. */
+  public DatabaseException(DatabaseFault fault, String message, @Nullable Throwable cause) {
+    super(message, fault.hint(), cause);
+    this.fault = Objects.requireNonNull(fault, "fault");
+  }
+
+  /** What kind of trouble it is. */
+  public DatabaseFault fault() {
+    return fault;
   }
 
   @Override
