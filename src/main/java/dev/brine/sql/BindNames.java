@@ -33,10 +33,25 @@ class BindNames {
   }
 
   static String replaced(String name, Map<Character, Character> replacements) {
+    if (isPlain(name)) {
+      return name;
+    }
     StringBuilder written = new StringBuilder(name);
     for (int i = 0; i < written.length(); i++) {
       written.setCharAt(i, replacements.getOrDefault(name.charAt(i), name.charAt(i)));
     }
     return written.toString();
+  }
+
+  /** Whether it is made of what no dialect replaces; nearly all names are. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!isLetter && c != '_' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 }
