@@ -415,7 +415,7 @@ sql.dml: Delete Insert Update
 sql.elements: AggregateOrderBy AsBoolean BinaryExpression BindParameter BooleanClauseList Case Cast ClauseElement ClauseList CollationClause
     CollectionAggregate ColumnClause ColumnElement ExpressionClauseList Extract False_ FrameClause FrameClauseType FunctionFilter Grouping Label
     Null Over Slice TableValuedColumn TextClause True_ TryCast Tuple TypeClause TypeCoerce UnaryExpression WithinGroup _OverRange _anonymous_label
-    _label_reference _textual_label_reference _truncated_label quoted_name
+    _label_reference _textual_label_reference _truncated_label conv quoted_name
 sql.functions: AnsiFunction Function FunctionAsBinary FunctionElement GenericFunction OrderedSetAgg ReturnTypeFromArgs ReturnTypeFromOptionalArgs
     ScalarFunctionColumn aggregate_strings array_agg char_length coalesce concat count cube cume_dist current_date current_time current_timestamp
     current_user dense_rank grouping_sets localtime localtimestamp max min mode next_value now percent_rank percentile_cont percentile_disc pow
@@ -579,7 +579,7 @@ _CALLABLE = {
 
 # Classes of SQLAlchemy that are called, and functions; others are made without being called.
 _CALLED_NAMES = frozenset(
-    "immutabledict _immutabledict_reconstructor OrderedSet FacadeDict ColumnSet quoted_name _anonymous_label _truncated_label Label Over WithinGroup"
+    "immutabledict _immutabledict_reconstructor OrderedSet FacadeDict ColumnSet quoted_name conv _anonymous_label _truncated_label Label Over WithinGroup"
     " _reconstitute_comparator TypeDecorator._reduce_td_comparator LoaderCriteriaOption._unreduce symbol _NoArg OperatorClass".split()
 )
 

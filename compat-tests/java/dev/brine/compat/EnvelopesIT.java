@@ -141,7 +141,7 @@ class EnvelopesIT {
     JsonNode answer = python.ask(python.question("restricted"));
 
     assertThat(answer.get("differences")).isEmpty();
-    assertThat(answer.get("loaded").asInt()).isGreaterThan(8_000);
+    assertThat(answer.get("loaded").asInt()).isGreaterThan(9_000);
     assertThat(answer.get("unloadable").asInt()).isLessThan(50);
   }
 
