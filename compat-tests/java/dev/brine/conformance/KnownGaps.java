@@ -77,11 +77,16 @@ final class KnownGaps {
     return found;
   }
 
-  /** The list as it would have to be, its comments kept. */
+  /** The list as it would have to be, its comments and the reasons that people gave kept. */
   static void write(Path file, List<Outcome> outcomes) {
+    Map<String, String> given = read(file).reasons;
     TreeSet<String> gaps = new TreeSet<>();
     for (Measure measure : Measure.values()) {
-      measure.failed(outcomes).forEach(outcome -> gaps.add(line(measure, outcome)));
+      for (Outcome outcome : measure.failed(outcomes)) {
+        String key = key(measure.label(), outcome.statement().id());
+        String reason = given.get(key);
+        gaps.add(reason == null ? line(measure, outcome) : key + "\t" + reason);
+      }
     }
     List<String> all = new ArrayList<>();
     lines(file).stream().filter(line -> line.startsWith(COMMENT)).forEach(all::add);
