@@ -4,7 +4,7 @@
     {"op": "verify", "keys": TEXT, "envelope": BASE64, "now", "producers", "max_age", "catalogue"}    {"dump", "producer", "series", "protocol"}
     {"op": "tamper", "keys": TEXT, "envelope": BASE64, "now"}    {"tried", "taken": [...]}: the positions at which a changed byte was not refused
     {"op": "hostile"}    {"answers": {NAME: what was raised}, "touched": N}: what became of hostile_pickles.py
-    {"op": "restricted"}    {"loaded", "unloadable", "differences": [...]}: the fixtures, loaded by the restricted loads() and by SQLAlchemy's
+    {"op": "restricted", "part", "parts"}    {"loaded", "unloadable", "differences": [...]}: a part of the fixtures, loaded by the restricted loads() and by SQLAlchemy's
     {"op": "own"}    {"failures": [...]}: the test vectors of RFC 8032, and what keys refuse
 
 A request that fails is answered with {"error", "message"}.
@@ -119,7 +119,7 @@ class Worker:
 
     def op_restricted(self, request):
         loaded, unloadable, differences = 0, 0, []
-        for path in sorted(glob.glob(os.path.join(GOOD, "*.pickle"))):
+        for path in sorted(glob.glob(os.path.join(GOOD, "*.pickle")))[request["part"] :: request["parts"]]:
             if os.path.basename(path) in NO_DUMPS:
                 continue
             with open(path, "rb") as file:
