@@ -26,6 +26,7 @@ final class ComparisonReshaping {
   private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
   private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
   private static final PyGlobal LIST = PythonClasses.element("ClauseList");
+  private static final PyGlobal NULL = PythonClasses.element("Null");
   private static final PyGlobal COLLATION = PythonClasses.element("CollationClause");
   private static final PyGlobal IN = PythonClasses.operator("in_op");
   private static final PyGlobal NOT_IN = PythonClasses.operator("not_in_op");
@@ -83,9 +84,13 @@ final class ComparisonReshaping {
         && PythonClasses.canonical(object.className()).equals(cls.path());
   }
 
-  /** Since 1.4 a list holds a parameter only where somebody made one. */
+  /**
+   * Since 1.4 a list holds a parameter only where somebody made one, and since 2.0.44 a NULL only
+   * where {@code null()} was given beside other expressions.
+   */
   private static boolean isValue(Object item) {
-    return Binds.isUnique(item) && ((PyObject) item).attribute("literal_execute") == null;
+    return isA(NULL, item)
+        || (Binds.isUnique(item) && ((PyObject) item).attribute("literal_execute") == null);
   }
 
   private static void in(Reshaping object) {
@@ -95,8 +100,9 @@ final class ComparisonReshaping {
       throw new AssertionError("asked for before");
     }
     List<Object> values = new ArrayList<>();
-    items.forEach(item -> values.add(Binds.value((PyObject) item)));
-    PyObject first = items.isEmpty() ? null : (PyObject) items.get(0);
+    items.forEach(item -> values.add(isA(NULL, item) ? PyNone.NONE : Binds.value((PyObject) item)));
+    PyObject first =
+        items.stream().filter(Binds::isUnique).map(PyObject.class::cast).findFirst().orElse(null);
     Object key = first == null ? nameOf(object.get("left")) : first.attribute("_orig_key");
     Object type = first == null ? null : first.attribute("type");
     put(object, operator, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));

@@ -30,6 +30,9 @@ final class ComparisonShapes13 {
 
   private static final PyGlobal ANONYMOUS = PythonClasses.element("_anonymous_label");
 
+  private static final PyGlobal COLLECTION = PythonClasses.element("CollectionAggregate");
+
+  private static final String LEFT = "left";
   private static final String PARAM = "param";
   private static final String OPERATOR = "operator";
   private static final String NEGATE = "negate";
@@ -59,10 +62,16 @@ final class ComparisonShapes13 {
     }
     if (object.get(OPERATOR) instanceof PyGlobal operator
         && MEMBERSHIP.containsKey(operator.name())
-        && isTuple(object.get("left"))) {
+        && isTuple(object.get(LEFT))) {
       object.put(RIGHT, ofTuples(object.take(RIGHT)));
     }
-    inParentheses(object, "left");
+    if (object.get(RIGHT) instanceof PyObject all
+        && all.className().equals(COLLECTION.path())
+        && object.get(LEFT) instanceof PyObject bind
+        && Binds.isUnique(bind)) {
+      object.put(LEFT, new Reshaping(bind).put("_orig_key", PARAM).done());
+    }
+    inParentheses(object, LEFT);
     inParentheses(object, RIGHT);
   }
 
@@ -71,6 +80,20 @@ final class ComparisonShapes13 {
     return node.className().equals(Binds.BIND.path())
         && Boolean.TRUE.equals(node.attribute("expanding"))
         && Boolean.TRUE.equals(node.attribute("unique"));
+  }
+
+  /**
+   * 1.4 writes a list with None among its values as 1.3 does, each by itself (rel_1_4_54, {@code
+   * sql/coercions.py: InElementImpl}).
+   */
+  static void inWithNone(Reshaping object) {
+    if (object.get(OPERATOR) instanceof PyGlobal operator
+        && MEMBERSHIP.containsKey(operator.name())
+        && object.get(RIGHT) instanceof PyObject list
+        && isList(list)
+        && PythonItems.ofNode(Binds.value(list)).contains(PyNone.NONE)) {
+      in(object, operator.name(), list);
+    }
   }
 
   private static void in(Reshaping object, String operator, PyObject list) {

@@ -7,6 +7,8 @@ import dev.brine.pickle.PyObject;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.Texts;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,15 @@ final class EarlyComparisonReshaping {
           ReshapingRule.when(
               BINARY,
               object -> isEarly(object) && pattern(object) != null,
-              EarlyComparisonReshaping::contains));
+              EarlyComparisonReshaping::contains),
+          ReshapingRule.when(
+              BINARY,
+              object -> isEarly(object) && constant(object) != null,
+              object ->
+                  object.put(
+                      RIGHT,
+                      PyObject.newObject(
+                          PythonClasses.element(Objects.requireNonNull(constant(object)))))));
 
   /** A value with anything before it, behind it, or both, as LIKE is told it. */
   private record Pattern(String operator, Object value) {}
@@ -43,6 +53,20 @@ final class EarlyComparisonReshaping {
 
   private static boolean isText(@Nullable Object node) {
     return node instanceof String || node instanceof PyByteString;
+  }
+
+  /** What a value compared with a column is written as since 0.8; null of any but a truth. */
+  private static @Nullable String constant(Reshaping object) {
+    boolean isEquality =
+        object.get(OPERATOR) instanceof PyGlobal operator
+            && Set.of("eq", "ne").contains(operator.name());
+    Object right = object.get(RIGHT);
+    if (!isEquality || right == null || !Binds.isUnique(right)) {
+      return null;
+    }
+    return Binds.value((PyObject) right) instanceof Boolean truth
+        ? truth ? "True_" : "False_"
+        : null;
   }
 
   private static @Nullable Pattern pattern(Reshaping object) {

@@ -5,6 +5,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.schema.Column;
 import dev.brine.shape.DroppableKeys;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
@@ -12,8 +13,10 @@ import dev.brine.shape.PythonItems;
 import dev.brine.shape.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of expressions up to 1.4 (rel_1_4_54, {@code sql/elements.py}; rel_0_6_9 to rel_0_8_7,
@@ -23,12 +26,15 @@ final class ElementReshaping {
 
   private static final PyGlobal UNARY = PythonClasses.element("UnaryExpression");
   private static final PyGlobal COLLECTION = PythonClasses.element("CollectionAggregate");
+  private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
   private static final PyGlobal LIST = PythonClasses.element("ClauseList");
   private static final PyGlobal EXPRESSION_LIST = PythonClasses.element("ExpressionClauseList");
   private static final PyGlobal BOOLEAN_LIST = PythonClasses.element("BooleanClauseList");
   private static final PyGlobal TUPLE = PythonClasses.element("Tuple");
   private static final PyGlobal ARRAY =
       new PyGlobal("sqlalchemy.dialects.postgresql.array", "array");
+  private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
+  private static final String LEFT = "left";
   private static final PyGlobal LABEL = PythonClasses.element("Label");
   private static final PyGlobal LABEL_REFERENCE = PythonClasses.element("_label_reference");
   private static final PyGlobal TEXTUAL_REFERENCE =
@@ -66,6 +72,8 @@ final class ElementReshaping {
                   ReshapingRule.dropped(UNARY, "negate"),
                   ReshapingRule.renamed(COLUMN, "proxies", "_proxies"),
                   ReshapingRule.dropped(COLLECTION, "negate"),
+                  ReshapingRule.when(
+                      BINARY, ElementReshaping::isAnyOfColumn, ElementReshaping::nameAfterColumn),
                   ReshapingRule.renamed(TEXT, "bindparams", "_bindparams"),
                   ReshapingRule.of(TEXT, "typemap", ElementReshaping::types),
                   ReshapingRule.dropped(TEXT, "_autocommit"),
@@ -107,6 +115,37 @@ final class ElementReshaping {
               ElementReshaping::annotatedLabel));
 
   private ElementReshaping() {}
+
+  /**
+   * {@code array.any(5)}, which until 1.4.45 was no comparison that can be negated; its parameter
+   * is named after the column since (rel_1_4_45, {@code sql/sqltypes.py: ARRAY.Comparator.any}).
+   */
+  private static boolean isAnyOfColumn(Reshaping object) {
+    return object.get("negate") == null
+        && object.get("type") instanceof PyObject type
+        && type.className().endsWith(".NullType")
+        && Binds.isUnique(Objects.requireNonNullElse(object.get(LEFT), PyNone.NONE))
+        && column(object.get("right")) != null;
+  }
+
+  /** The column whose items are compared with any or all of. */
+  private static @Nullable Column column(@Nullable Object node) {
+    if (!(node instanceof PyObject object) || object.className().isEmpty()) {
+      return null;
+    }
+    String className = PythonClasses.canonical(object.className());
+    boolean isAround = List.of(COLLECTION.path(), GROUPING.path()).contains(className);
+    Object element = isAround ? object.attribute("element") : null;
+    return element instanceof Column column ? column : column(element);
+  }
+
+  private static void nameAfterColumn(Reshaping object) {
+    String key = Objects.requireNonNull(column(object.get("right"))).key();
+    PyObject bind = (PyObject) object.take(LEFT);
+    object
+        .put(LEFT, new Reshaping(bind).put("_orig_key", key).done())
+        .put("type", PyObject.newObject(PythonClasses.type("Boolean")));
+  }
 
   private static void annotated(Reshaping object) {
     Object element = object.take(ANNOTATED_ELEMENT);

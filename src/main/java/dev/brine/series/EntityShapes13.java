@@ -4,9 +4,9 @@ import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
-import dev.brine.pickle.PyTuple;
 import dev.brine.shape.Calls;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.OrmClasses;
@@ -104,7 +104,7 @@ final class EntityShapes13 {
     boolean isOuter = Boolean.TRUE.equals(inspection.attribute("represents_outer_join"));
     boolean usesMapper = Boolean.TRUE.equals(inspection.attribute("use_mapper_path"));
     if (polymorphic.size() > 1 || isOuter || usesMapper) {
-      arguments.add(PyTuple.of(polymorphic));
+      arguments.add(new PyList(polymorphic));
       arguments.add(part(inspection, "with_polymorphic_discriminator"));
       arguments.add(PyNone.NONE);
       arguments.add(usesMapper);

@@ -1,16 +1,23 @@
 package dev.brine.series;
 
+import static java.util.Locale.ROOT;
+
+import dev.brine.expr.GenericFunction;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.schema.TypeName;
 import dev.brine.shape.FunctionClasses;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import dev.brine.shape.Texts;
+import dev.brine.shape.TypeClasses;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +38,15 @@ final class FunctionReshaping {
   /** What 1.2 gave classes of their own that are not printed as the call of a function. */
   private static final Set<String> GROUPINGS = Set.of("cube", "grouping_sets", "rollup");
 
+  /** Functions for full text search, with what they give. */
+  private static final Map<String, TypeName> SEARCH =
+      Map.of(
+          "to_tsvector", TypeName.POSTGRESQL_TSVECTOR,
+          "to_tsquery", TypeName.POSTGRESQL_TSQUERY,
+          "plainto_tsquery", TypeName.POSTGRESQL_TSQUERY,
+          "phraseto_tsquery", TypeName.POSTGRESQL_TSQUERY,
+          "websearch_to_tsquery", TypeName.POSTGRESQL_TSQUERY);
+
   private static final String ARGUMENTS = "clause_expr";
   private static final String STAR = "*";
 
@@ -44,6 +60,8 @@ final class FunctionReshaping {
                       FunctionReshaping::isGrouping,
                       object ->
                           object.become(PythonClasses.function(Texts.of(object.take("name"))))),
+                  ReshapingRule.when(
+                      FUNCTION, object -> search(object) != null, FunctionReshaping::ofSearch),
                   ReshapingRule.when(
                       COUNT,
                       object -> isStar(onlyArgument(object.get(ARGUMENTS))),
@@ -65,6 +83,42 @@ final class FunctionReshaping {
         && object.has("name")
         && (packages == null || packages.isEmpty())
         && GROUPINGS.contains(Texts.of(Objects.requireNonNullElse(object.get("name"), "")));
+  }
+
+  /**
+   * The class that a function for full text search has since 2.0, which PostgreSQL's compiler asks
+   * for; null of any other function.
+   */
+  private static @Nullable PyGlobal search(Reshaping object) {
+    List<Object> packages = PythonItems.of(object.get("packagenames"));
+    Object name = object.get("name");
+    TypeName type = name == null ? null : SEARCH.get(Texts.of(name));
+    return type == null || (packages != null && !packages.isEmpty())
+        ? null
+        : FunctionClasses.python(
+            GenericFunction.valueOf(Texts.of(Objects.requireNonNull(name)).toUpperCase(ROOT)));
+  }
+
+  private static void ofSearch(Reshaping object) {
+    PyGlobal cls = Objects.requireNonNull(search(object));
+    TypeName type = Objects.requireNonNull(SEARCH.get(cls.name()));
+    object.take("name");
+    object.put("type", PyObject.newObject(TypeClasses.python(type))).become(cls);
+    if (object.get(ARGUMENTS) instanceof PyObject parentheses
+        && parentheses.attribute("element") instanceof PyObject list) {
+      List<Object> arguments = PythonItems.ofClauses(list);
+      if (arguments.size() > 1 && Binds.isUnique(arguments.get(0))) {
+        List<Object> typed = new ArrayList<>(arguments);
+        PyObject configuration = (PyObject) typed.get(0);
+        typed.set(0, new Reshaping(configuration).put("type", regconfig()).done());
+        PyObject ofTyped = new Reshaping(list).put("clauses", new PyList(typed)).done();
+        object.put(ARGUMENTS, new Reshaping(parentheses).put("element", ofTyped).done());
+      }
+    }
+  }
+
+  private static PyObject regconfig() {
+    return PyObject.newObject(TypeClasses.python(TypeName.POSTGRESQL_REGCONFIG));
   }
 
   private static @Nullable Object onlyArgument(@Nullable Object grouping) {

@@ -1,5 +1,6 @@
 package dev.brine.series;
 
+import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
@@ -7,8 +8,11 @@ import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elements of a JSON value in 0.9 and 1.0, which had a class of their own (rel_1_0_19, {@code
@@ -18,6 +22,8 @@ final class JsonReshaping {
 
   private static final PyGlobal ELEMENT =
       new PyGlobal("sqlalchemy.dialects.postgresql.json", "JSONElement");
+  private static final PyGlobal JSON = new PyGlobal("sqlalchemy.dialects.postgresql.json", "JSON");
+  private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
   private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
 
   private static final String OPERATOR = "operator";
@@ -33,9 +39,29 @@ final class JsonReshaping {
           "#>", PythonClasses.operator("json_path_getitem_op"));
 
   static final List<ReshapingRule> RULES =
-      List.of(ReshapingRule.of(ELEMENT, "_json_opstring", JsonReshaping::element));
+      List.of(
+          ReshapingRule.of(ELEMENT, "_json_opstring", JsonReshaping::element),
+          withoutParentheses("left"),
+          withoutParentheses(RIGHT));
 
   private JsonReshaping() {}
+
+  /** It binds more tightly by now than whatever it is an operand of. */
+  private static ReshapingRule withoutParentheses(String side) {
+    return ReshapingRule.when(
+        BINARY,
+        object -> inParentheses(object.get(side)) != null,
+        object -> object.put(side, Objects.requireNonNull(inParentheses(object.take(side)))));
+  }
+
+  private static @Nullable PyObject inParentheses(@Nullable Object node) {
+    return node instanceof PyObject grouping
+            && PythonClasses.canonical(grouping.className()).equals(GROUPING.path())
+            && grouping.attribute("element") instanceof PyObject element
+            && element.className().equals(ELEMENT.path())
+        ? element
+        : null;
+  }
 
   private static void element(Reshaping object) {
     String spelling = Texts.of(object.take("_json_opstring"));
@@ -44,6 +70,9 @@ final class JsonReshaping {
     object.put(OPERATOR, function == null ? custom(spelling) : function);
     if (object.get(RIGHT) instanceof PyObject bind && Binds.isUnique(bind)) {
       object.put(RIGHT, index(bind, spelling.startsWith("#")));
+    }
+    if (object.get("type") instanceof PyObject type && type.className().endsWith(".NullType")) {
+      object.put("type", PyObject.newObject(JSON));
     }
     object.become(BINARY);
   }
@@ -63,6 +92,20 @@ final class JsonReshaping {
     String ofValue =
         Binds.value(bind) instanceof Long ? "JSON.JSONIntIndexType" : "JSON.JSONStrIndexType";
     PyGlobal type = PythonClasses.type(isPath ? "JSON.JSONPathType" : ofValue);
-    return new Reshaping(bind).put("type", PyObject.newObject(type)).done();
+    Object value = Binds.value(bind);
+    boolean isSpelled = isPath && (value instanceof String || value instanceof PyByteString);
+    return new Reshaping(bind)
+        .put("type", PyObject.newObject(type))
+        .put("value", isSpelled ? steps(Texts.of(value)) : value)
+        .done();
+  }
+
+  /** A path was spelled out as PostgreSQL takes it, {@code {a, 1}}; since 1.1 it is a tuple. */
+  private static PyTuple steps(String path) {
+    List<Object> steps = new ArrayList<>();
+    for (String step : path.replaceAll("^\\{|\\}$", "").split(", *", -1)) {
+      steps.add(step.matches("\\d{1,9}") ? (Object) Long.valueOf(step) : step);
+    }
+    return PyTuple.of(steps);
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.series;
 
+import dev.brine.expr.Affix;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -42,13 +43,7 @@ final class QueryShapes13 {
 
   /** What is the same in a state of 1.3. */
   private static final Set<String> SAME =
-      Set.of(
-          "_for_update_arg",
-          "_params",
-          "_execution_options",
-          "_enable_assertions",
-          "_prefixes",
-          "_suffixes");
+      Set.of("_for_update_arg", "_params", "_execution_options", "_enable_assertions");
 
   /** Options of before that were state themselves. */
   private static final Set<String> FLAGS =
@@ -94,6 +89,8 @@ final class QueryShapes13 {
     PyObject made = PyObject.reduce(OrmClasses.QUERY, new PyList(entities), query.take("session"));
     made = from(made, query, Boolean.TRUE.equals(compile.get(BASE_ALIAS)));
     made = joined(made, query);
+    made = affixed(made, "prefix_with", query.take("_prefixes"));
+    made = affixed(made, "suffix_with", query.take("_suffixes"));
     for (Map.Entry<String, String> clause : METHODS.entrySet()) {
       List<Object> elements = PythonItems.ofNode(query.take(clause.getKey()));
       if (!elements.isEmpty()) {
@@ -129,8 +126,20 @@ final class QueryShapes13 {
     if (from.isEmpty()) {
       return query;
     }
-    String method = isOfAlias ? "select_entity_from" : "select_from";
+    // What union() and from_self() call: whatever is selected or compared is that of the alias.
+    String method = isOfAlias ? "_from_selectable" : "select_from";
     return Calls.method(query, method, from.toArray());
+  }
+
+  /** Texts that are for all dialects alike: a Query knows of none. */
+  private static PyObject affixed(PyObject query, String method, Object affixes) {
+    List<Object> texts = new ArrayList<>();
+    for (Object affix : PythonItems.ofNode(affixes)) {
+      List<Object> parts = PythonItems.ofNode(affix);
+      Refusals.V1_3.checkIf(!Affix.ANY.equals(parts.get(1)), "Query." + method);
+      texts.add(parts.get(0));
+    }
+    return texts.isEmpty() ? query : Calls.method(query, method, texts.toArray());
   }
 
   private static PyObject joined(PyObject query, Reshaping given) {
@@ -153,7 +162,6 @@ final class QueryShapes13 {
   /** What the methods would do no more with than put it down. */
   private static PyDict state(Reshaping query) {
     PyDict state = new PyDict();
-    SelectShapes13.affixes(query);
     for (String key : SAME) {
       if (query.has(key)) {
         state.put(key, query.take(key));

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SELECT and its combinations up to 1.4 (rel_1_3_24 and rel_1_4_54, {@code sql/selectable.py};
@@ -38,6 +39,10 @@ public final class SelectReshaping {
   private static final PyGlobal DISTINCT_ON =
       new PyGlobal("sqlalchemy.dialects.postgresql.ext", "DistinctOnClause");
 
+  private static final PyGlobal LABEL = PythonClasses.element("Label");
+  private static final PyGlobal LABEL_REFERENCE = PythonClasses.element("_label_reference");
+  private static final PyGlobal UNARY = PythonClasses.element("UnaryExpression");
+
   private static final String DISTINCT = "_distinct";
   private static final String FROM = "_from_obj";
   private static final String PREFIXES = "_prefixes";
@@ -52,7 +57,7 @@ public final class SelectReshaping {
   /** Of {@code _SelectBase} and {@code GenerativeSelect}. */
   private static List<ReshapingRule> ofAll(PyGlobal cls) {
     return List.of(
-        clauses(cls, "_order_by_clause", "_order_by_clauses"),
+        ReshapingRule.of(cls, "_order_by_clause", SelectReshaping::orderBy),
         clauses(cls, "_group_by_clause", "_group_by_clauses"),
         count(cls, "_limit", "_limit_clause"),
         count(cls, "_offset", "_offset_clause"),
@@ -69,7 +74,13 @@ public final class SelectReshaping {
 
   private static List<ReshapingRule> ofSelect() {
     return List.of(
-        single(SELECT, "_whereclause", "_where_criteria"),
+        ReshapingRule.of(
+            SELECT,
+            "_whereclause",
+            object ->
+                object.put(
+                    "_where_criteria",
+                    PyTuple.of(EarlyConstants.conditions(object.take("_whereclause"))))),
         single(SELECT, "_having", "_having_criteria"),
         sequence(SELECT, FROM),
         sequence(SELECT, ALL_FROMS),
@@ -126,6 +137,34 @@ public final class SelectReshaping {
             object.put(to, PyTuple.of(PythonItems.ofClauses(list)));
           }
         });
+  }
+
+  /** Since 1.0 a label is referred to by its name, where that is selected. */
+  private static void orderBy(Reshaping object) {
+    Object list = object.take("_order_by_clause");
+    if (list != PyNone.NONE) {
+      List<Object> clauses = PythonItems.ofClauses(list);
+      object.put(
+          "_order_by_clauses", PyTuple.of(clauses.stream().map(SelectReshaping::byLabel).toList()));
+    }
+  }
+
+  private static Object byLabel(Object clause) {
+    return isLabel(clause)
+        ? PyObject.newObject(LABEL_REFERENCE).build(new PyDict().put("element", clause))
+        : clause;
+  }
+
+  /** A label, or the order of one. */
+  private static boolean isLabel(@Nullable Object node) {
+    if (!(node instanceof PyObject object)) {
+      return false;
+    }
+    String className = PythonClasses.canonical(object.className());
+    return className.equals(LABEL.path())
+        || (className.equals(UNARY.path())
+            && object.attribute("modifier") instanceof PyGlobal
+            && isLabel(object.attribute("element")));
   }
 
   /** One condition, or None, became a tuple of them. */
@@ -294,9 +333,30 @@ public final class SelectReshaping {
     List<Object> selects = PythonItems.of(object.take("selects"));
     List<Object> modern = new ArrayList<>();
     for (Object select : selects == null ? List.of() : selects) {
-      modern.add(statementGrouping(select));
+      modern.add(isTailed(select) ? grouping(select) : statementGrouping(select));
     }
     object.put("selects", new PyList(modern));
+  }
+
+  /** Whether it needs the parentheses that up to 1.0 were left to the user. */
+  private static boolean isTailed(Object node) {
+    return node instanceof PyObject select
+        && PythonClasses.canonical(select.className()).equals(SELECT.path())
+        && Stream.of("_limit", "_offset", "_limit_clause", "_offset_clause", "_order_by_clause")
+            .map(select::attribute)
+            .anyMatch(SelectReshaping::isTail);
+  }
+
+  private static boolean isTail(@Nullable Object part) {
+    if (part == null || part == PyNone.NONE) {
+      return false;
+    }
+    // Up to 1.3 there was a list where there was nothing to order by.
+    return !PythonItems.ofClauses(part).isEmpty();
+  }
+
+  private static PyObject grouping(Object select) {
+    return PyObject.newObject(GROUPING).build(new PyDict().put("element", select));
   }
 
   /** The parentheses around a statement, as 2.0 writes them. */

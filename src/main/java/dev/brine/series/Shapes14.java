@@ -57,11 +57,13 @@ final class Shapes14 {
                   new SeriesShape(OVER.path(), Shapes14::over),
                   new SeriesShape(EXPRESSION_LIST.path(), Shapes14::expressionList),
                   SeriesShape.of(Binds.BIND, Shapes14::bind),
+                  SeriesShape.of(BINARY, ComparisonShapes13::inWithNone),
                   SeriesShape.of(COLLECTION, unary -> unary.putIfAbsent(WRAPS, false)),
                   SeriesShape.of(
                       PythonClasses.MEMOIZED_ENTITIES,
                       columns -> columns.putIfAbsent(OrmReshaping.LEGACY_JOINS, PyTuple.EMPTY)),
                   SeriesShape.of(PythonClasses.selectable("Values"), Shapes14::values),
+                  SeriesShape.of(OrmClasses.COMPILE_OPTIONS, Shapes14::fromAlias),
                   SeriesShape.of(EXISTS, exists -> exists.put(WRAPS, true)),
                   SeriesShape.of(BOOLEAN_LIST, Shapes14::clauses)),
               LoadShapes14.ALL.stream(),
@@ -87,6 +89,13 @@ final class Shapes14 {
       throw Refusals.V1_4.refusal("over(groups=…)");
     }
     return call;
+  }
+
+  /** Since 2.0 all columns are those of the alias, and not only those that know their class. */
+  private static void fromAlias(Reshaping options) {
+    if (Boolean.TRUE.equals(options.get("_set_base_alias"))) {
+      options.putIfAbsent("_orm_only_from_obj_alias", false);
+    }
   }
 
   private static void bind(Reshaping bind) {
