@@ -47,15 +47,16 @@ final class PickleNumbers {
 
   /**
    * The int, or bool, of an INT's line; null when it spells none. A bool is what C reads as 0 or 1
-   * in two characters, be it {@code 00} or {@code +1}.
+   * in two characters, be it {@code 00} or {@code +1}. A NUL ends what C reads: nothing is 0.
    */
   static @Nullable Object integer(byte[] line) {
     String text = ascii(line);
     if (PLAIN.matcher(text).matches()) {
       return Long.valueOf(text);
     }
-    Matcher c = C_INT.matcher(text);
-    if (c.matches() && number(c) instanceof Long number) {
+    Matcher c = C_INT.matcher(upToNul(text));
+    Object read = text.startsWith("\0") ? (Object) 0L : c.matches() ? number(c) : null;
+    if (read instanceof Long number) {
       boolean isFlag = text.length() == 2 && (number == 0 || number == 1);
       return isFlag ? (Object) (number == 1) : number;
     }

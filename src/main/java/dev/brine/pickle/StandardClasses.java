@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ final class StandardClasses {
   private static final PyGlobal BYTEARRAY = new PyGlobal("builtins", "bytearray");
   private static final PyGlobal SET = new PyGlobal("builtins", "set");
   private static final PyGlobal FROZENSET = new PyGlobal("builtins", "frozenset");
+
+  private static final Pattern DECIMAL_TEXT =
+      Pattern.compile(
+          "[-+]?(?:(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?"
+              + "|(?i:inf(?:inity)?|s?nan[0-9]*+))");
 
   /** Digits beyond which a Decimal keeps its text: BigDecimal's parser is quadratic. */
   private static final int MAX_DECIMAL_LENGTH = 10_000;
@@ -107,10 +113,16 @@ final class StandardClasses {
 
   private static @Nullable Object decimal(PyTuple args) {
     String text = args.size() == 1 ? text(args.get(0)) : null;
-    return text == null ? null : decimal(text);
+    return text == null ? null : decimal(text.strip().replace("_", ""));
   }
 
-  private static Object decimal(String text) {
+  /**
+   * Null for what Python's Decimal refuses: the text is printed as it is, where SQL has numbers.
+   */
+  private static @Nullable Object decimal(String text) {
+    if (!DECIMAL_TEXT.matcher(text).matches()) {
+      return null;
+    }
     if (text.length() > MAX_DECIMAL_LENGTH) {
       return new PythonDecimal(text);
     }

@@ -2,6 +2,7 @@ package dev.brine.policy;
 
 import dev.brine.error.ForbiddenStatementException;
 import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.BindParameter;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.Collation;
@@ -35,8 +36,12 @@ final class RawSqlCheck {
   /** What may stand in SQL without quotes. */
   private static final Pattern WORDS = Pattern.compile("[\\w .@-]*");
 
-  /** What types are written with, as it is. */
-  private static final List<String> WORDS_OF_TYPES = List.of("charset", "collation", "fields");
+  /** A Python format of what stands between quotes: nothing that could end them. */
+  private static final Pattern FORMAT = Pattern.compile("[\\w .@%()/:,+-]*");
+
+  /** Arguments of types that are names, and quoted; all other text is written as it is. */
+  private static final Set<String> QUOTED_IN_TYPES =
+      Set.of("name", "schema", "enums", "check", "regexp", "constraint_name", "not_null");
 
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -56,12 +61,31 @@ final class RawSqlCheck {
     if (element instanceof Collation collation) {
       word("the collation", collation.name());
     }
+    if (element instanceof BindParameter bind && !bind.isExpanding()) {
+      array(bind.value());
+    }
     operator(operatorOf(element));
     if (element instanceof UnaryExpression unary) {
       operator(unary.modifier());
     }
     if (element instanceof ColumnElement column) {
       type(column.type());
+    }
+  }
+
+  /**
+   * As a literal an array has brackets around it, which are quotes to SQLite and SQL Server: these
+   * have no arrays, and would end the quote within a text.
+   */
+  private static void array(@Nullable Object value) {
+    if (!(value instanceof List<?> items)) {
+      return;
+    }
+    for (Object item : items) {
+      if (item instanceof String text && text.contains("]")) {
+        throw forbidden("an array with '%s'".formatted(text));
+      }
+      array(item);
     }
   }
 
@@ -104,14 +128,18 @@ final class RawSqlCheck {
     if (type.name() == TypeName.OPAQUE && type.attribute("sql") != null) {
       throw forbidden("a type that says its own SQL");
     }
-    for (String key : WORDS_OF_TYPES) {
-      Object value = type.attribute(key);
-      if (value != null) {
-        word("the %s of a type".formatted(key), value);
-      }
-    }
+    type.attributes().forEach(RawSqlCheck::attribute);
     type.attributes().values().forEach(this::typeWithin);
     type.variants().values().forEach(this::type);
+  }
+
+  private static void attribute(String key, @Nullable Object value) {
+    Pattern harmless = key.equals("storage_format") ? FORMAT : WORDS;
+    if (value instanceof String text
+        && !QUOTED_IN_TYPES.contains(key)
+        && !harmless.matcher(text).matches()) {
+      throw forbidden("the %s of a type '%s'".formatted(key, text));
+    }
   }
 
   private void typeWithin(@Nullable Object value) {
