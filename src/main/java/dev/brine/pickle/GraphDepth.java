@@ -3,16 +3,15 @@ package dev.brine.pickle;
 import dev.brine.pickle.PyObject.Added;
 import dev.brine.pickle.PyObject.DictItems;
 import dev.brine.pickle.PyObject.ListItems;
+import dev.brine.pickle.PyObject.Made;
 import dev.brine.pickle.PyObject.State;
 import dev.brine.pickle.PyObject.Step;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How deep a walk gets that enters each node once: what a recursive reader of the graph would need
@@ -20,8 +19,16 @@ import java.util.Set;
  */
 final class GraphDepth {
 
-  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Deque<Iterator<Object>> path = new ArrayDeque<>();
+  /** Children of an object before its steps: what is called, its arguments, its keywords. */
+  private static final int BEFORE_STEPS = 3;
+
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>(1 << 12));
+
+  /** The nodes from the root to the one that is looked at, and which child of each is next. */
+  private Object[] path = new Object[64];
+
+  private int[] next = new int[64];
+  private int depth;
 
   private GraphDepth() {}
 
@@ -30,21 +37,36 @@ final class GraphDepth {
   }
 
   private boolean walk(Object root, int limit) {
-    path.addLast(List.of(root).iterator());
-    while (!path.isEmpty()) {
-      Iterator<Object> siblings = path.getLast();
-      if (!siblings.hasNext()) {
-        path.removeLast();
-        continue;
-      }
-      Object node = siblings.next();
-      if (isComposite(node) && seen.add(node)) {
-        if (path.size() > limit) {
-          return true;
-        }
-        path.addLast(children(node));
+    if (isComposite(root) && isTooDeepAt(root, limit)) {
+      return true;
+    }
+    while (depth > 0) {
+      Object child = child(path[depth - 1], next[depth - 1]++);
+      if (child == null) {
+        depth--;
+      } else if (isComposite(child) && isTooDeepAt(child, limit)) {
+        return true;
       }
     }
+    return false;
+  }
+
+  /** Enters a node, unless that was done before; true if it lies beyond the limit. */
+  private boolean isTooDeepAt(Object node, int limit) {
+    if (!seen.add(node)) {
+      return false;
+    }
+    // The keywords of an object count, though most have none.
+    if (depth + (node instanceof PyObject ? 2 : 1) > limit) {
+      return true;
+    }
+    if (depth == path.length) {
+      path = Arrays.copyOf(path, 2 * depth);
+      next = Arrays.copyOf(next, 2 * depth);
+    }
+    path[depth] = node;
+    next[depth] = 0;
+    depth++;
     return false;
   }
 
@@ -52,38 +74,65 @@ final class GraphDepth {
     return node instanceof Iterable<?> || node instanceof PyObject || node instanceof PyPersistent;
   }
 
-  private static Iterator<Object> children(Object node) {
+  /** One of the children; {@link PyNone} where there may be one; null beyond the last. */
+  private static @Nullable Object child(Object node, int index) {
+    if (node instanceof PyDict dict) {
+      return dictChild(dict, index);
+    }
+    if (node instanceof PyObject object) {
+      return objectChild(object, index);
+    }
     if (node instanceof PyTuple tuple) {
-      return tuple.iterator();
+      return index < tuple.size() ? tuple.get(index) : null;
     }
     if (node instanceof PyList list) {
-      return list.iterator();
+      return index < list.size() ? list.get(index) : null;
     }
-    List<Object> children = new ArrayList<>();
-    if (node instanceof PyDict dict) {
-      dict.forEach((key, value) -> Collections.addAll(children, key, value));
-    } else if (node instanceof PySet set) {
-      children.addAll(set.asList());
-    } else if (node instanceof PyFrozenSet set) {
-      children.addAll(set.asList());
-    } else if (node instanceof PyPersistent persistent) {
-      children.add(persistent.id());
-    } else if (node instanceof PyObject object) {
-      Collections.addAll(children, object.callable(), object.args(), object.kwargs());
-      object.steps().forEach(step -> addParts(children, step));
+    if (node instanceof PySet set) {
+      return index < set.size() ? set.asList().get(index) : null;
     }
-    return children.iterator();
+    if (node instanceof PyFrozenSet set) {
+      return index < set.size() ? set.asList().get(index) : null;
+    }
+    return node instanceof PyPersistent persistent && index == 0 ? persistent.id() : null;
   }
 
-  private static void addParts(List<Object> children, Step step) {
-    if (step instanceof ListItems items) {
-      children.add(items.items());
-    } else if (step instanceof DictItems items) {
-      Collections.addAll(children, items.keys(), items.values());
-    } else if (step instanceof Added added) {
-      children.add(added.items());
-    } else if (step instanceof State state) {
-      children.add(state.state());
+  private static @Nullable Object dictChild(PyDict dict, int index) {
+    int entry = index / 2;
+    if (entry >= dict.size()) {
+      return null;
     }
+    return index % 2 == 0 ? dict.keyAt(entry) : dict.valueAt(entry);
+  }
+
+  private static @Nullable Object objectChild(PyObject object, int index) {
+    if (index < BEFORE_STEPS) {
+      return switch (index) {
+        case 0 -> object.callable();
+        case 1 -> object.args();
+        default -> object.made() == Made.NEWOBJ_EX ? object.kwargs() : PyNone.NONE;
+      };
+    }
+    List<Step> steps = object.steps();
+    int step = (index - BEFORE_STEPS) / 2;
+    if (step >= steps.size()) {
+      return null;
+    }
+    boolean isFirst = (index - BEFORE_STEPS) % 2 == 0;
+    return isFirst ? part(steps.get(step)) : secondPart(steps.get(step));
+  }
+
+  private static Object part(Step step) {
+    if (step instanceof ListItems items) {
+      return items.items();
+    }
+    if (step instanceof DictItems items) {
+      return items.keys();
+    }
+    return step instanceof Added added ? added.items() : ((State) step).state();
+  }
+
+  private static Object secondPart(Step step) {
+    return step instanceof DictItems items ? items.values() : PyNone.NONE;
   }
 }

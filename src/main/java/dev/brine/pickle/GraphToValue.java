@@ -70,19 +70,19 @@ final class GraphToValue {
 
   private Object container(Object node) {
     if (node instanceof PyTuple tuple) {
-      return new PythonTuple(list(tuple));
+      return new PythonTuple(list(tuple.asList()));
     }
     if (node instanceof PyDict dict) {
       return map(dict);
     }
     if (node instanceof PySet set) {
-      return Collections.unmodifiableSet(set(set));
+      return Collections.unmodifiableSet(set(set.asList()));
     }
     if (node instanceof PyFrozenSet set) {
-      return new PythonFrozenSet(set(set));
+      return new PythonFrozenSet(set(set.asList()));
     }
     return node instanceof PyList list
-        ? Collections.unmodifiableList(list(list))
+        ? Collections.unmodifiableList(list(list.asList()))
         : called((PyObject) node);
   }
 
@@ -91,15 +91,15 @@ final class GraphToValue {
     return content instanceof PyDict dict ? new PythonOrderedDict(map(dict)) : container(content);
   }
 
-  private List<@Nullable Object> list(Iterable<Object> elements) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Object element : elements) {
-      values.add(convert(element));
+  private List<@Nullable Object> list(List<Object> elements) {
+    List<@Nullable Object> values = new ArrayList<>(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      values.add(convert(elements.get(i)));
     }
     return values;
   }
 
-  private Set<@Nullable Object> set(Iterable<Object> elements) {
+  private Set<@Nullable Object> set(List<Object> elements) {
     return new LinkedHashSet<>(list(elements));
   }
 

@@ -39,7 +39,7 @@ final class UnpickleMachine {
     this.input = new PickleInput(data);
     this.limits = limits;
     this.stack = new UnpickleStack(input, limits);
-    this.memo = new UnpickleMemo(input, limits.maxMemo());
+    this.memo = new UnpickleMemo(input, limits.maxMemo(), data.length);
     this.actions = new UnpickleActions(input);
     this.persistentLoad = persistentLoad;
   }
@@ -86,17 +86,54 @@ final class UnpickleMachine {
     return input.position();
   }
 
-  /** The opcodes of protocols 0 and 1, and BINBYTES; then {@link #executeLater}. */
+  /** What dumps are made of in protocols 2 to 5; then {@link #executeRare}. */
   private void execute(int opcode) {
     switch (opcode) {
       case Opcodes.MARK -> stack.mark();
-      case Opcodes.POP_MARK -> stack.popToMark();
-      case Opcodes.DUP -> stack.push(stack.top());
       case Opcodes.NONE -> stack.push(PyNone.NONE);
       case Opcodes.BININT -> stack.push((long) input.int4());
       case Opcodes.BININT1 -> stack.push((long) input.uint1());
       case Opcodes.BININT2 -> stack.push((long) input.uint2());
       case Opcodes.BINFLOAT -> stack.push(input.float8());
+      case Opcodes.BINUNICODE -> stack.push(input.text(input.uint4()));
+      case Opcodes.BINPERSID -> persistent(stack.pop());
+      case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
+      case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
+      case Opcodes.EMPTY_LIST -> made(new PyList());
+      case Opcodes.EMPTY_DICT -> made(new PyDict());
+      case Opcodes.TUPLE -> made(PyTuple.wrap(stack.popToMark()));
+      case Opcodes.APPEND -> append();
+      case Opcodes.APPENDS -> appends();
+      case Opcodes.SETITEM -> setItem();
+      case Opcodes.SETITEMS -> setItems();
+      case Opcodes.REDUCE -> reduce();
+      case Opcodes.BUILD -> build();
+      case Opcodes.BINGET -> stack.push(memo.get(input.uint1()));
+      case Opcodes.LONG_BINGET -> stack.push(memo.get(input.uint4()));
+      case Opcodes.BINPUT -> memo.put(input.uint1(), stack.top());
+      case Opcodes.LONG_BINPUT -> memo.put(input.uint4(), stack.top());
+      case Opcodes.MEMOIZE -> memo.add(stack.top());
+      case Opcodes.SHORT_BINUNICODE -> stack.push(input.text(input.uint1()));
+      case Opcodes.STACK_GLOBAL -> stackGlobal();
+      case Opcodes.NEWOBJ -> newObject();
+      case Opcodes.TUPLE1 -> tuple(1);
+      case Opcodes.TUPLE2 -> tuple(2);
+      case Opcodes.TUPLE3 -> tuple(3);
+      case Opcodes.NEWTRUE -> stack.push(true);
+      case Opcodes.NEWFALSE -> stack.push(false);
+      case Opcodes.LONG1 -> stack.push(input.integer(input.uint1()));
+      case Opcodes.EMPTY_SET -> made(new PySet());
+      case Opcodes.ADDITEMS -> addItems();
+      case Opcodes.FROZENSET -> made(actions.frozenSet(stack.popToMark()));
+      default -> executeRare(opcode);
+    }
+  }
+
+  /** What only protocols 0 and 1 need, or few values. */
+  private void executeRare(int opcode) {
+    switch (opcode) {
+      case Opcodes.POP_MARK -> stack.popToMark();
+      case Opcodes.DUP -> stack.push(stack.top());
       case Opcodes.INT -> integerLine();
       case Opcodes.LONG -> longLine();
       case Opcodes.FLOAT -> floatLine();
@@ -104,59 +141,22 @@ final class UnpickleMachine {
       case Opcodes.UNICODE -> unicodeLine();
       case Opcodes.BINSTRING -> stack.push(PyByteString.wrap(input.bytes(input.int4())));
       case Opcodes.SHORT_BINSTRING -> stack.push(PyByteString.wrap(input.bytes(input.uint1())));
-      case Opcodes.BINUNICODE -> stack.push(input.text(input.uint4()));
       case Opcodes.BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint4())));
       case Opcodes.SHORT_BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint1())));
       case Opcodes.PERSID -> persistent(lineId());
-      case Opcodes.BINPERSID -> persistent(stack.pop());
-      case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
-      case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
-      case Opcodes.EMPTY_LIST -> made(new PyList());
-      case Opcodes.EMPTY_DICT -> made(new PyDict());
-      case Opcodes.TUPLE -> made(PyTuple.wrap(stack.popToMark()));
       case Opcodes.LIST -> made(PyList.wrap(stack.popToMark()));
       case Opcodes.DICT -> made(actions.dict(stack.popToMark()));
-      case Opcodes.APPEND -> append();
-      case Opcodes.APPENDS -> appends();
-      case Opcodes.SETITEM -> setItem();
-      case Opcodes.SETITEMS -> setItems();
-      case Opcodes.REDUCE -> reduce();
-      case Opcodes.BUILD -> build();
       case Opcodes.INST -> inst();
       case Opcodes.OBJ -> obj();
       case Opcodes.GET -> stack.push(memo.get(memoLine()));
-      case Opcodes.BINGET -> stack.push(memo.get(input.uint1()));
-      case Opcodes.LONG_BINGET -> stack.push(memo.get(input.uint4()));
       case Opcodes.PUT -> memo.put(memoLine(), stack.top());
-      case Opcodes.BINPUT -> memo.put(input.uint1(), stack.top());
-      case Opcodes.LONG_BINPUT -> memo.put(input.uint4(), stack.top());
-      default -> executeLater(opcode);
-    }
-  }
-
-  /** The opcodes of protocols 2 to 5. */
-  private void executeLater(int opcode) {
-    switch (opcode) {
       case Opcodes.PROTO -> proto();
       case Opcodes.FRAME -> frame();
-      case Opcodes.MEMOIZE -> memo.add(stack.top());
-      case Opcodes.SHORT_BINUNICODE -> stack.push(input.text(input.uint1()));
       case Opcodes.BINUNICODE8 -> stack.push(input.text(input.int8()));
       case Opcodes.BINBYTES8 -> stack.push(PyBytes.wrap(input.bytes(input.int8())));
       case Opcodes.BYTEARRAY8 -> stack.push(PyByteArray.wrap(input.bytes(input.int8())));
-      case Opcodes.STACK_GLOBAL -> stackGlobal();
-      case Opcodes.NEWOBJ -> newObject();
       case Opcodes.NEWOBJ_EX -> newObjectEx();
-      case Opcodes.TUPLE1 -> tuple(1);
-      case Opcodes.TUPLE2 -> tuple(2);
-      case Opcodes.TUPLE3 -> tuple(3);
-      case Opcodes.NEWTRUE -> stack.push(true);
-      case Opcodes.NEWFALSE -> stack.push(false);
-      case Opcodes.LONG1 -> stack.push(input.integer(input.uint1()));
       case Opcodes.LONG4 -> stack.push(input.integer(input.int4()));
-      case Opcodes.EMPTY_SET -> made(new PySet());
-      case Opcodes.ADDITEMS -> addItems();
-      case Opcodes.FROZENSET -> made(actions.frozenSet(stack.popToMark()));
       case Opcodes.EXT1 -> made(actions.extension(input.uint1()));
       case Opcodes.EXT2 -> made(actions.extension(input.uint2()));
       case Opcodes.EXT4 -> made(actions.extension(input.int4()));

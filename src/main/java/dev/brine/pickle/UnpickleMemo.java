@@ -14,13 +14,28 @@ final class UnpickleMemo {
 
   private final PickleInput input;
   private final int maxMemo;
-  private @Nullable Object[] dense = new @Nullable Object[64];
+
+  /** How many bytes of a dump go with one number, or somewhat more. */
+  private static final int BYTES_OF_ONE = 16;
+
+  /** How many numbers to be ready for, whatever the length. */
+  private static final int MOST_AT_FIRST = 1 << 16;
+
+  private @Nullable Object[] dense;
   private final Map<Long, Object> sparse = new HashMap<>();
   private int count;
 
-  UnpickleMemo(PickleInput input, int maxMemo) {
+  /**
+   * @param length of the pickle
+   */
+  UnpickleMemo(PickleInput input, int maxMemo, int length) {
     this.input = input;
     this.maxMemo = maxMemo;
+    this.dense = new @Nullable Object[Math.min(maxMemo, firstSize(length))];
+  }
+
+  private static int firstSize(int length) {
+    return Math.min(MOST_AT_FIRST, 16 + length / BYTES_OF_ONE);
   }
 
   /** Puts a value under the next free number. */

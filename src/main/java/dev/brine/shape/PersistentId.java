@@ -236,10 +236,12 @@ public sealed interface PersistentId {
    */
   static PersistentId parse(Object id) {
     String text = id instanceof PyByteString bytes ? bytes.text() : id.toString();
+    if (text.startsWith(OfColumn.PREFIX)) { // most ids are of columns
+      return new OfColumn(text.substring(OfColumn.PREFIX.length()));
+    }
     String rest = text.substring(text.indexOf(':') + 1);
     return switch (text.substring(0, text.length() - rest.length())) {
       case OfTable.PREFIX -> new OfTable(rest);
-      case OfColumn.PREFIX -> new OfColumn(rest);
       case OfMapper.PREFIX -> new OfMapper(PickledClass.decode(rest));
       case OfMapperSelectable.PREFIX -> new OfMapperSelectable(PickledClass.decode(rest));
       case OfMapperProperty.PREFIX -> {
