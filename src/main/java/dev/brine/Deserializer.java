@@ -4,7 +4,6 @@ import dev.brine.codec.GraphToExpr;
 import dev.brine.engine.Engine;
 import dev.brine.envelope.Verifier;
 import dev.brine.error.MalformedJsonException;
-import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UnverifiedDumpException;
 import dev.brine.expr.MappedAttribute;
@@ -15,6 +14,7 @@ import dev.brine.json.JsonForm;
 import dev.brine.json.References;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.schema.MetaData;
@@ -117,7 +117,7 @@ public class Deserializer extends PythonUnpickler {
   }
 
   private Object decode(Object graph) {
-    return allowed(GraphToExpr.decode(graph, classes));
+    return allowed(GraphToExpr.decode(graph, classes, options.limits()));
   }
 
   private Object allowed(Object loaded) {
@@ -129,7 +129,7 @@ public class Deserializer extends PythonUnpickler {
    * What {@link Serializer#toJson} wrote holds: see {@link ExpressionSerializer}.
    *
    * @throws MalformedJsonException if it is no JSON, or none of that form
-   * @throws PickleLimitException if it exceeds a limit
+   * @throws dev.brine.error.PickleLimitException if it exceeds a limit
    * @throws UnresolvedReferenceException if it refers to what was not given
    * @throws UnverifiedDumpException if there is a verifier that demands a signature: text has none
    */
@@ -141,12 +141,10 @@ public class Deserializer extends PythonUnpickler {
   }
 
   private Object readJson(String json) {
-    int maxBytes = options.limits().maxBytes();
-    if (json.length() > maxBytes) {
-      throw new PickleLimitException(
-          "the JSON has more characters than ReadLimits.maxBytes = " + maxBytes);
+    if (json.length() > options.limits().of(Limit.MAX_BYTES)) {
+      throw Limit.MAX_BYTES.exceeded("the JSON has more characters than", options.limits());
     }
-    return allowed(JsonForm.read(json, new JsonReferences()));
+    return allowed(JsonForm.read(json, new JsonReferences(), options.limits()));
   }
 
   /** The engine given; without one the engine of the session; without a session null. */

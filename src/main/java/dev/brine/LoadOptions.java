@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     dumped again, but not to be run
  * @param scopedSession the session that a Query runs on
  * @param engine what stands for {@code engine:}
- * @param limits how large a dump may be
+ * @param limits what reading a dump may cost, all limits in one place
  * @param unwraps whether the dump may be {@linkplain dev.brine.wrapping.Wrappings wrapped};
  *     Python's {@code loads()} takes nothing but the dump itself
  * @param policy what the dump may hold; Python trusts every one

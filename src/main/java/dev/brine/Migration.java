@@ -51,7 +51,9 @@ public record Migration(
    * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
    */
   public Drift drift(byte[] dump) {
-    return catalog == null ? Drift.NONE : Drift.of(renames.apply(pickle(dump)).dump(), catalog);
+    return catalog == null
+        ? Drift.NONE
+        : Drift.of(renames.apply(pickle(dump), source.limits()).dump(), catalog, source.limits());
   }
 
   /**
@@ -72,8 +74,8 @@ public record Migration(
    */
   public Opened open(Wrapped wrapped) {
     source.verify(wrapped);
-    Renames.Renamed renamed = renames.apply(pickle(wrapped.dump()));
-    Drift drift = catalog == null ? Drift.NONE : Drift.of(renamed.dump(), catalog);
+    Renames.Renamed renamed = renames.apply(pickle(wrapped.dump()), source.limits());
+    Drift drift = catalog == null ? Drift.NONE : Drift.of(renamed.dump(), catalog, source.limits());
     if (!drift.isEmpty()) {
       throw drift.refusal();
     }
@@ -82,9 +84,10 @@ public record Migration(
   }
 
   /** Names are looked for in pickles, so that JSON becomes one, with its names as they are. */
-  private static byte[] pickle(byte[] dump) {
+  private byte[] pickle(byte[] dump) {
     return JsonForm.isOne(dump)
-        ? ExpressionSerializer.dumps(new PlaceholderDeserializer().loads(Wrapped.plain(dump)))
+        ? ExpressionSerializer.dumps(
+            new PlaceholderDeserializer(source.limits()).loads(Wrapped.plain(dump)))
         : dump;
   }
 

@@ -1,5 +1,6 @@
 package dev.brine;
 
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.Table;
 import dev.brine.shape.PersistentId;
 import java.util.Map;
@@ -15,7 +16,11 @@ public final class PlaceholderDeserializer extends Deserializer {
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
   public PlaceholderDeserializer() {
-    super(LoadOptions.NONE);
+    this(ReadLimits.DEFAULT);
+  }
+
+  public PlaceholderDeserializer(ReadLimits limits) {
+    super(LoadOptions.NONE.withLimits(limits));
   }
 
   @Override

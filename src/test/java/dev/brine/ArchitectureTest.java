@@ -113,6 +113,69 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** All that touches a dump; not who reads files and databases for it. */
+  private static final String[] TOUCHING_DUMPS = {
+    "dev.brine.schema",
+    "dev.brine.expr",
+    "dev.brine.mapping",
+    "dev.brine.pickle",
+    "dev.brine.codec",
+    "dev.brine.shape",
+    "dev.brine.series",
+    "dev.brine.sql",
+    "dev.brine.json",
+    "dev.brine.policy",
+    "dev.brine.wrapping"
+  };
+
+  @Test
+  void whatTouchesDumpsOpensNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(TOUCHING_DUMPS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net..",
+            "java.nio.file..",
+            "java.nio.channels..",
+            "java.rmi..",
+            "javax.naming..",
+            "javax.script..",
+            "java.sql..",
+            "javax.sql..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.io\\.(File.*|RandomAccessFile|ObjectInputStream|ObjectOutputStream)"
+                + "|java\\.lang\\.(ClassLoader|Process.*|Runtime)")
+        .check(CLASSES);
+  }
+
+  /** The JSON form of records is told by their components; of names in its own table only. */
+  @Test
+  void whatTouchesDumpsReflectsOnNothingButTheRecordsOfTheTree() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(TOUCHING_DUMPS)
+        .and()
+        .resideOutsideOfPackage("dev.brine.json")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect")
+        .orShould()
+        .callMethod(Class.class, "forName", String.class)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.brine.json")
+        .and()
+        .doNotHaveSimpleName("FormTable")
+        .should()
+        .callMethod(Class.class, "forName", String.class)
+        .check(CLASSES);
+  }
+
   @Test
   void failuresAreBrinesOwn() {
     NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CLASSES);

@@ -63,8 +63,9 @@ public final class MigrationTransformation implements Transformation {
   public Outcome apply(ColumnValue value) {
     List<Note> warnings = new ArrayList<>();
     try {
+      Migration migration = migrations.get();
       Wrapped wrapped = unwrap(value);
-      Migration.Opened opened = fitting(value, wrapped).open(wrapped);
+      Migration.Opened opened = fitting(migration, value, wrapped).open(wrapped);
       List<Loss> losses = opened.findings().losses();
       for (Loss loss : losses == null ? List.<Loss>of() : losses) {
         warnings.add(new Note(loss.kind().code(), loss.message(), loss.hint()));
@@ -83,8 +84,7 @@ public final class MigrationTransformation implements Transformation {
   }
 
   /** A dump that stands in a text by itself can only be of protocol 0. */
-  private Migration fitting(ColumnValue value, Wrapped wrapped) {
-    Migration migration = migrations.get();
+  private static Migration fitting(Migration migration, ColumnValue value, Wrapped wrapped) {
     if (value.isText()
         && wrapped.isPlain()
         && migration.target() instanceof MigrationTarget.OfSeries series) {

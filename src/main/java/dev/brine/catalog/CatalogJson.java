@@ -1,13 +1,16 @@
 package dev.brine.catalog;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.error.UsageException;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.MetaData;
 import java.util.Set;
 
@@ -42,7 +45,10 @@ public final class CatalogJson {
       Set.of(VERSION, "sqlalchemy", "tables", "mappers", "expressions");
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(JsonLimits.constraints(ReadLimits.DEFAULT))
+                  .build())
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -53,6 +59,7 @@ public final class CatalogJson {
    * What the text describes.
    *
    * @throws UsageException if it is no JSON or no catalogue; the message gives the path in it
+   * @throws dev.brine.error.PickleLimitException if it exceeds a limit
    * @throws dev.brine.error.UnresolvedReferenceException if its classes do not fit its tables; the
    *     message tells every mismatch
    */
@@ -92,6 +99,8 @@ public final class CatalogJson {
   private static JsonNode parse(String text) {
     try {
       return MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw JsonLimits.exceeded(e, ReadLimits.DEFAULT);
     } catch (JsonProcessingException e) {
       throw new UsageException(
           "The catalogue is no JSON: %s (line %d, column %d)"

@@ -4,6 +4,7 @@ import dev.brine.codec.DumpReferences;
 import dev.brine.codec.Renames.Kind;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.Column;
 import dev.brine.schema.MetaData;
 import dev.brine.schema.NearestName;
@@ -61,8 +62,13 @@ public record Drift(List<Missing> missing) {
    * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
    */
   public static Drift of(byte[] dump, Catalog catalog) {
+    return of(dump, catalog, ReadLimits.DEFAULT);
+  }
+
+  /** The same within other limits. */
+  public static Drift of(byte[] dump, Catalog catalog, ReadLimits limits) {
     Set<Missing> missing = new LinkedHashSet<>();
-    for (PersistentId id : DumpReferences.of(dump)) {
+    for (PersistentId id : DumpReferences.of(dump, limits)) {
       Missing found = missing(id, catalog);
       if (found != null) {
         missing.add(found);

@@ -2,6 +2,7 @@ package dev.brine.catalog;
 
 import dev.brine.codec.GraphToMetaData;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.MetaData;
 
 /**
@@ -20,6 +21,11 @@ public final class PickledMetaData {
    * @throws dev.brine.error.UsageException if they hold something else than a MetaData
    */
   public static MetaData read(byte[] pickle) {
-    return GraphToMetaData.decode(new PythonUnpickler().loads(pickle));
+    return read(pickle, ReadLimits.DEFAULT);
+  }
+
+  /** The same within other limits. */
+  public static MetaData read(byte[] pickle, ReadLimits limits) {
+    return GraphToMetaData.decode(new PythonUnpickler(limits).loads(pickle));
   }
 }

@@ -6,6 +6,7 @@ import dev.brine.bulk.Connections;
 import dev.brine.bulk.MigrationTransformation;
 import dev.brine.bulk.Tally;
 import dev.brine.error.UsageException;
+import dev.brine.pickle.ReadLimits;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,8 @@ final class BulkMode {
   }
 
   /** Opens the metadata as the user of the column: it may be described by the same database. */
-  void open(MigrationOptions options) {
-    options.open(column().user(), column().password());
+  void open(MigrationOptions options, ReadLimits limits) {
+    options.open(column().user(), column().password(), limits);
   }
 
   private ColumnOptions column() {

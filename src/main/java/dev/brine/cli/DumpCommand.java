@@ -6,6 +6,7 @@ import dev.brine.Findings;
 import dev.brine.catalog.Drift;
 import dev.brine.envelope.Envelope;
 import dev.brine.error.BrineException;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.series.Loss;
 import dev.brine.wrapping.Unwrapper;
 import dev.brine.wrapping.Wrapped;
@@ -35,6 +36,8 @@ abstract class DumpCommand implements Callable<Integer> {
   private List<String> arguments = List.of();
 
   @Mixin private VerificationOptions verification = new VerificationOptions();
+
+  @Mixin private LimitOption limit = new LimitOption();
 
   @Option(names = "--stacktrace", description = "Show where in Brine a failure arose.")
   private boolean stacktrace;
@@ -109,6 +112,11 @@ abstract class DumpCommand implements Callable<Integer> {
     return wrapped;
   }
 
+  /** What reading a dump may cost. */
+  final ReadLimits limits() {
+    return limit.limits();
+  }
+
   /** Whether signatures are verified, and unsigned dumps refused. */
   final boolean verifies() {
     return verification.isGiven();
@@ -148,7 +156,7 @@ abstract class DumpCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     try {
-      unwrapper = verification.unwrapper();
+      unwrapper = verification.unwrapper(limits());
       if (isElsewhere(arguments)) {
         return workElsewhere(unwrapper, out(), err()) ? 0 : Failure.SOME_FAILED;
       }

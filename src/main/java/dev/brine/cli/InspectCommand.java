@@ -42,13 +42,13 @@ final class InspectCommand extends DumpCommand {
   @Override
   Answer process(DumpFile dump) {
     Wrapped wrapped = read(dump);
-    return new Shown(wrapped, Inspection.of(wrapped.dump()), losses(wrapped));
+    return new Shown(wrapped, Inspection.of(wrapped.dump(), limits()), losses(wrapped));
   }
 
   /** What the dump lost; null if it can be looked at but not loaded. */
   private @Nullable List<Loss> losses(Wrapped wrapped) {
     try {
-      return lookForLosses(new PlaceholderDeserializer().loads(wrapped));
+      return lookForLosses(new PlaceholderDeserializer(limits()).loads(wrapped));
     } catch (BrineException notLoaded) {
       // Whoever only looks need not care; loading it will say why.
       return null;

@@ -5,6 +5,7 @@ import dev.brine.PlaceholderDeserializer;
 import dev.brine.catalog.Catalog;
 import dev.brine.catalog.MetaDataSource;
 import dev.brine.error.DatabaseException;
+import dev.brine.pickle.ReadLimits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,7 @@ final class MetaDataOption {
               + " JDBC URL.")
   private @Nullable String source;
 
+  private ReadLimits limits = ReadLimits.DEFAULT;
   private @Nullable Catalog catalog;
   private @Nullable Deserializer deserializer;
   private @Nullable DatabaseException failure;
@@ -34,11 +36,12 @@ final class MetaDataOption {
    *
    * @throws dev.brine.error.BrineException if the source is no metadata
    */
-  void open(@Nullable String user, @Nullable String password) {
+  void open(@Nullable String user, @Nullable String password, ReadLimits reading) {
+    limits = reading;
     try {
       if (source != null) {
         catalog = MetaDataSource.openCatalog(source, user, password);
-        deserializer = new ShellDeserializer(catalog);
+        deserializer = new ShellDeserializer(catalog, limits);
       }
     } catch (DatabaseException e) {
       failure = e;
@@ -61,7 +64,7 @@ final class MetaDataOption {
       throw failure;
     }
     if (source == null) {
-      return new PlaceholderDeserializer();
+      return new PlaceholderDeserializer(limits);
     }
     if (deserializer == null) {
       throw new IllegalStateException("open() comes first");

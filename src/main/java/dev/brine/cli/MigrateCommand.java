@@ -104,7 +104,7 @@ final class MigrateCommand extends DumpCommand {
 
   @Override
   boolean workElsewhere(Unwrapper unwrapper, PrintWriter out, PrintWriter err) {
-    bulk.open(options);
+    bulk.open(options, limits());
     MigrationTransformation transformation =
         new MigrationTransformation(options::migration, unwrapper, signer());
     return bulk.run(transformation, isJson(), out, err);
@@ -112,7 +112,7 @@ final class MigrateCommand extends DumpCommand {
 
   @Override
   void prepare(List<DumpFile> dumps) {
-    options.open(null, null);
+    options.open(null, null, limits());
     if (keepWrapping && options.target().isText()) {
       throw new UsageException(
           "--keep-wrapping is for dumps; --to %s writes text".formatted(options.target().name()),

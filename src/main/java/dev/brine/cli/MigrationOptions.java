@@ -6,6 +6,7 @@ import dev.brine.MigrationTarget;
 import dev.brine.codec.Renames;
 import dev.brine.error.CompileException;
 import dev.brine.error.UsageException;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.series.DumpTarget;
 import dev.brine.series.Series;
 import dev.brine.sql.Dialect;
@@ -60,10 +61,10 @@ final class MigrationOptions {
    *
    * @throws dev.brine.error.BrineException if they do not go together
    */
-  void open(@Nullable String user, @Nullable String password) {
+  void open(@Nullable String user, @Nullable String password, ReadLimits limits) {
     target = chosen();
     renames = renaming.renames();
-    metadata.open(user, password);
+    metadata.open(user, password, limits);
   }
 
   /** What the dumps become. */

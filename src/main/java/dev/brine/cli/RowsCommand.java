@@ -29,7 +29,7 @@ final class RowsCommand extends DumpCommand {
 
   @Override
   void prepare(List<DumpFile> dumps) {
-    metadata.open(null, null);
+    metadata.open(null, null, limits());
   }
 
   @Override

@@ -53,7 +53,7 @@ final class RunCommand extends DumpCommand {
       throw needsMetadata();
     }
     String url = connection.url();
-    metadata.open(connection.user(), connection.password());
+    metadata.open(connection.user(), connection.password(), limits());
     try {
       engine =
           Engine.builder(url)

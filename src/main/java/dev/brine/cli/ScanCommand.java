@@ -9,6 +9,7 @@ import dev.brine.bulk.SourceRow;
 import dev.brine.bulk.Tally;
 import dev.brine.error.BrineException;
 import dev.brine.error.UsageException;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.scan.Scannable;
 import dev.brine.scan.Scanner;
 import dev.brine.scan.Summary;
@@ -52,6 +53,8 @@ final class ScanCommand implements Callable<Integer> {
   @Mixin private MetaDataOption metadata = new MetaDataOption();
 
   @Mixin private VerificationOptions verification = new VerificationOptions();
+
+  @Mixin private LimitOption limit = new LimitOption();
 
   @Option(names = "--threads", paramLabel = "N", description = "Default: one for each core.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -108,15 +111,17 @@ final class ScanCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new UsageException("--threads must be positive, was " + threads);
     }
-    metadata.open(column == null ? null : column.user(), column == null ? null : column.password());
-    Scanner scanner = new Scanner(deserializers(), verification.unwrapper(), threads);
+    ReadLimits limits = limit.limits();
+    metadata.open(
+        column == null ? null : column.user(), column == null ? null : column.password(), limits);
+    Scanner scanner = new Scanner(deserializers(limits), verification.unwrapper(limits), threads);
     return column == null ? scanFiles(scanner) : scanColumn(scanner, column);
   }
 
   /** Each dump has placeholders of its own, lest those of all of them pile up. */
-  private Supplier<? extends Deserializer> deserializers() {
+  private Supplier<? extends Deserializer> deserializers(ReadLimits limits) {
     if (!metadata.isGiven()) {
-      return PlaceholderDeserializer::new;
+      return () -> new PlaceholderDeserializer(limits);
     }
     Deserializer described = metadata.deserializer();
     return () -> described;

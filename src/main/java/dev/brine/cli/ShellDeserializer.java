@@ -3,6 +3,7 @@ package dev.brine.cli;
 import dev.brine.Deserializer;
 import dev.brine.LoadOptions;
 import dev.brine.catalog.Catalog;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.shape.PersistentId;
 
 /**
@@ -12,8 +13,8 @@ import dev.brine.shape.PersistentId;
  */
 final class ShellDeserializer extends Deserializer {
 
-  ShellDeserializer(Catalog catalog) {
-    super(options(catalog));
+  ShellDeserializer(Catalog catalog, ReadLimits limits) {
+    super(options(catalog).withLimits(limits));
   }
 
   private static LoadOptions options(Catalog catalog) {

@@ -78,7 +78,7 @@ final class SqlCommand extends DumpCommand {
             .withParamStyle(paramStyle)
             .withLiteralBinds(literalBinds)
             .withRenderPostcompile(renderPostcompile);
-    metadata.open(null, null);
+    metadata.open(null, null, limits());
   }
 
   @Override

@@ -72,8 +72,8 @@ final class VerificationOptions {
    *
    * @throws UsageException if they do not go together, or a file holds no keys
    */
-  Unwrapper unwrapper() {
-    return new Unwrapper(raw, ReadLimits.DEFAULT, verifier());
+  Unwrapper unwrapper(ReadLimits limits) {
+    return new Unwrapper(raw, limits, verifier());
   }
 
   private @Nullable Verifier verifier() {

@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyPersistent;
@@ -35,7 +36,7 @@ record ColumnOrigins(Set<String> known) {
   private static final PyGlobal COLUMN = new PyGlobal("sqlalchemy.sql.schema", "Column");
   private static final PyGlobal COLUMN_CLAUSE = PythonClasses.element("ColumnClause");
 
-  private static final int MAX_DEPTH = GraphToExpr.MAX_DEPTH;
+  private static final long MAX_DEPTH = Limit.MAX_NESTING.most();
 
   /** The column of a table among those known; null if it is called after none. */
   @Nullable String of(@Nullable Object from, String key) {

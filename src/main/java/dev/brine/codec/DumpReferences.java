@@ -2,6 +2,7 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyPersistent;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.shape.PersistentId;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,10 +17,10 @@ public final class DumpReferences {
    *
    * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
    */
-  public static Set<PersistentId> of(byte[] dump) {
+  public static Set<PersistentId> of(byte[] dump, ReadLimits limits) {
     Set<PersistentId> ids = new LinkedHashSet<>();
     GraphWalk.visit(
-        new PythonUnpickler().loads(dump),
+        new PythonUnpickler(limits).loads(dump),
         node -> {
           if (node instanceof PyPersistent reference) {
             ids.add(PersistentId.parse(reference.id()));

@@ -1,7 +1,8 @@
 package dev.brine.codec;
 
-import dev.brine.error.PickleLimitException;
 import dev.brine.expr.ClauseElement;
+import dev.brine.pickle.Limit;
+import dev.brine.pickle.ReadLimits;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,16 +19,22 @@ final class ElementSizes {
 
   private final List<ClauseElement> uncounted = new ArrayList<>();
   private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
+  private final ReadLimits limits;
   private boolean isCounting;
+
+  ElementSizes(ReadLimits limits) {
+    this.limits = limits;
+  }
 
   /**
    * Takes note of an element whose parts have been read.
    *
    * @param depth how deep it is nested
-   * @throws PickleLimitException if it has more parts than {@link GraphToExpr#MAX_ELEMENTS}
+   * @throws dev.brine.error.PickleLimitException if it has more parts than {@link
+   *     Limit#MAX_ELEMENTS}
    */
   void add(ClauseElement element, int depth) {
-    if (depth > SHALLOW || uncounted.size() >= GraphToExpr.MAX_ELEMENTS) {
+    if (depth > SHALLOW || uncounted.size() >= limits.of(Limit.MAX_ELEMENTS)) {
       beginCounting();
     }
     if (isCounting) {
@@ -49,10 +56,8 @@ final class ElementSizes {
     for (ClauseElement child : element.children()) {
       size += sizes.getOrDefault(child, 1L);
     }
-    if (size > GraphToExpr.MAX_ELEMENTS) {
-      throw new PickleLimitException(
-          "the statement has more parts than GraphToExpr.MAX_ELEMENTS = "
-              + GraphToExpr.MAX_ELEMENTS);
+    if (size > limits.of(Limit.MAX_ELEMENTS)) {
+      throw Limit.MAX_ELEMENTS.exceeded("the statement has more parts than", limits);
     }
     sizes.put(element, size);
   }

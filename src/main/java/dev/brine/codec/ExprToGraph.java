@@ -10,6 +10,8 @@ import dev.brine.expr.Opaque;
 import dev.brine.expr.Operator;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.NamedRow;
+import dev.brine.pickle.DeepStack;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -43,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExprToGraph {
 
   /**
-   * How deep elements, lists and dicts may be nested. More than {@link GraphToExpr#MAX_DEPTH},
-   * which does not count tables and columns, so that whatever was loaded can be dumped.
+   * How deep elements, lists and dicts may be nested. More than {@link Limit#MAX_NESTING}, which
+   * does not count tables and columns, so that whatever was loaded can be dumped.
    */
   public static final int MAX_DEPTH = 500;
 
@@ -60,6 +62,9 @@ public final class ExprToGraph {
 
   private final Predicate<Object> isForeign;
   private int depth;
+
+  /** How many lists, tuples and dicts are around what is being written, and itself. */
+  private int containers;
 
   private ExprToGraph(Predicate<Object> isForeign) {
     this.isForeign = isForeign;
@@ -122,7 +127,12 @@ public final class ExprToGraph {
 
   private void collectSharedOfEach(Collection<?> roots) {
     enter();
-    roots.forEach(this::collectShared);
+    DeepStack.at(
+        depth,
+        () -> {
+          roots.forEach(this::collectShared);
+          return roots;
+        });
     depth--;
   }
 
@@ -136,6 +146,12 @@ public final class ExprToGraph {
   }
 
   private Object root(@Nullable Object root) {
+    Object node = DeepStack.at(++containers, () -> rootOf(root));
+    containers--;
+    return node;
+  }
+
+  private Object rootOf(@Nullable Object root) {
     if (root instanceof AliasedEntity entity) {
       return entities.aliasedClass(entity);
     }
@@ -189,7 +205,10 @@ public final class ExprToGraph {
       return done;
     }
     enter();
-    Object node = origin != null ? origin : NodeCodecs.of(element).encode(element, this);
+    Object node =
+        origin != null
+            ? origin
+            : DeepStack.at(depth, () -> NodeCodecs.of(element).encode(element, this));
     depth--;
     written.put(element, node);
     return node;

@@ -15,6 +15,8 @@ import dev.brine.expr.Opaque;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.DeepStack;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
@@ -24,6 +26,7 @@ import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.Column;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
@@ -49,23 +52,10 @@ import org.jspecify.annotations.Nullable;
  * object reached twice becomes one element. One instance for each graph; not thread-safe.
  *
  * <p>Throws {@link MalformedPickleException} where the graph is none that SQLAlchemy could have
- * written, and {@link PickleLimitException} where it is nested deeper than {@link #MAX_DEPTH}. What
- * is merely unknown becomes {@link Opaque}.
+ * written, and {@link PickleLimitException} where it exceeds one of the {@link ReadLimits}. What is
+ * merely unknown becomes {@link Opaque}.
  */
 public final class GraphToExpr {
-
-  /**
-   * How deep elements, lists and dicts may be nested. With its own limit of recursion CPython gives
-   * up at 350 when it dumps, and at 400 when it compiles; the stack of a thread of the JVM holds
-   * 700.
-   */
-  public static final int MAX_DEPTH = 400;
-
-  /**
-   * How many elements a statement may have, each counted as often as it occurs in the SQL: a few
-   * objects that refer to each other twice are enough for more than fit any memory.
-   */
-  public static final long MAX_ELEMENTS = 1_000_000;
 
   /**
    * The classes of values that a comparison takes for IS; a slip of SQLAlchemy's leaves it among
@@ -74,14 +64,15 @@ public final class GraphToExpr {
   private static final String PYTHON_IS_TYPES = "_python_is_types";
 
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
-  private final ElementSizes sizes = new ElementSizes();
+  private final ElementSizes sizes;
 
   /** What is being read, the outermost first. */
-  private final Object[] open = new Object[MAX_DEPTH];
+  private final Object[] open;
 
   private int depth;
   private final Map<MappedEntity, MappedClass> mappedClasses = new HashMap<>();
   private final EntityResolver resolver;
+  private final ReadLimits limits;
   private final NameCodec names;
   private final TypeDecoder types = new TypeDecoder(this);
   private final OperatorCodec operators = new OperatorCodec(this);
@@ -102,8 +93,15 @@ public final class GraphToExpr {
   }
 
   GraphToExpr(NameCodec names, EntityResolver resolver) {
+    this(names, resolver, ReadLimits.DEFAULT);
+  }
+
+  GraphToExpr(NameCodec names, EntityResolver resolver, ReadLimits limits) {
     this.names = names;
     this.resolver = resolver;
+    this.limits = limits;
+    this.sizes = new ElementSizes(limits);
+    this.open = new Object[(int) limits.of(Limit.MAX_NESTING)];
   }
 
   /**
@@ -121,7 +119,12 @@ public final class GraphToExpr {
 
   /** The same where the graph names Python classes that are mapped. */
   public static Object decode(Object graph, EntityResolver resolver) {
-    Object decoded = new GraphToExpr(new NameCodec(), resolver).root(graph, GraphPath.ROOT);
+    return decode(graph, resolver, ReadLimits.DEFAULT);
+  }
+
+  /** The same within other limits. */
+  public static Object decode(Object graph, EntityResolver resolver, ReadLimits limits) {
+    Object decoded = new GraphToExpr(new NameCodec(), resolver, limits).root(graph, GraphPath.ROOT);
     return decoded == null ? PyNone.NONE : decoded;
   }
 
@@ -293,13 +296,12 @@ public final class GraphToExpr {
         throw new MalformedPickleException("%s contains itself".formatted(path));
       }
     }
-    if (depth == MAX_DEPTH) {
-      throw new PickleLimitException(
-          "the dump is nested deeper than GraphToExpr.MAX_DEPTH = " + MAX_DEPTH);
+    if (depth == open.length) {
+      throw Limit.MAX_NESTING.exceeded("the dump is nested deeper than", limits);
     }
     open[depth++] = node;
     try {
-      return reading.get();
+      return DeepStack.at(depth, reading);
     } finally {
       depth--;
     }

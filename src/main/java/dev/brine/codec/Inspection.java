@@ -5,6 +5,7 @@ import dev.brine.pickle.LoadedPickle;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyPersistent;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.series.SeriesEvidence;
 import dev.brine.series.SeriesRange;
 import dev.brine.shape.PersistentId;
@@ -72,7 +73,12 @@ public record Inspection(
    * @throws dev.brine.error.PickleLimitException if they exceed a limit
    */
   public static Inspection of(byte[] dump) {
-    LoadedPickle pickle = new PythonUnpickler().read(dump);
+    return of(dump, ReadLimits.DEFAULT);
+  }
+
+  /** The same within other limits. */
+  public static Inspection of(byte[] dump, ReadLimits limits) {
+    LoadedPickle pickle = new PythonUnpickler(limits).read(dump);
     Needs needs = new Needs();
     GraphWalk.visit(pickle.value(), needs::add);
     return new Inspection(

@@ -5,6 +5,7 @@ import dev.brine.pickle.LoadedPickle;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.shape.TypeClasses;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -141,10 +142,15 @@ public record Renames(
    * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
    */
   public Renamed apply(byte[] dump) {
+    return apply(dump, ReadLimits.DEFAULT);
+  }
+
+  /** The same within other limits. */
+  public Renamed apply(byte[] dump, ReadLimits limits) {
     if (isEmpty()) {
       return new Renamed(dump, Set.of());
     }
-    LoadedPickle pickle = new PythonUnpickler().read(dump);
+    LoadedPickle pickle = new PythonUnpickler(limits).read(dump);
     RenamedGraph renamed = new RenamedGraph(this);
     Object graph = renamed.copy(pickle.value());
     return renamed.matched().isEmpty()

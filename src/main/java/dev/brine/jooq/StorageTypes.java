@@ -33,6 +33,9 @@ final class StorageTypes {
   /** {@code _default_decimal_return_scale}. */
   private static final long DEFAULT_SCALE = 10;
 
+  /** No double has more digits behind its point; a dump may ask for more zeros than fit. */
+  private static final long MOST_DIGITS = 1_074;
+
   /** What an interval is added to where the database has none. */
   private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
@@ -122,7 +125,7 @@ final class StorageTypes {
     if (scale == null) {
       scale = type.attribute("scale");
     }
-    return (int) (scale instanceof Long given ? given : DEFAULT_SCALE);
+    return (int) Math.min(scale instanceof Long given ? given : DEFAULT_SCALE, MOST_DIGITS);
   }
 
   /**

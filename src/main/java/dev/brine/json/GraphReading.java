@@ -1,5 +1,6 @@
 package dev.brine.json;
 
+import dev.brine.pickle.DeepStack;
 import dev.brine.pickle.PyByteArray;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyBytes;
@@ -176,7 +177,9 @@ final class GraphReading {
       if (json.has(tag)) {
         json.allow(List.of(tag));
         Place number = json.get(tag);
-        return tag.equals(Numbers.INT) ? Numbers.readInt(number) : Numbers.readFloat(number);
+        return tag.equals(Numbers.INT)
+            ? Numbers.readInt(number, in.limits())
+            : Numbers.readFloat(number);
       }
     }
     for (String tag : ReferenceForm.TAGS) {

@@ -3,7 +3,8 @@ package dev.brine.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.brine.catalog.JsonLimits;
+import dev.brine.pickle.ReadLimits;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,8 @@ public final class JsonForm {
   static final String SHARED = "shared";
   static final String REF = "ref";
 
-  /** How deep elements, types and values may be nested. */
+  /** How deep elements, types and values may be nested in what is written. */
   public static final int MAX_DEPTH = 500;
-
-  /** How deep objects and arrays of the text may be nested: an element may need a few levels. */
-  public static final int MAX_NESTING = 5_000;
 
   private JsonForm() {}
 
@@ -73,8 +71,8 @@ public final class JsonForm {
    * @throws dev.brine.error.PickleLimitException if it exceeds a limit
    * @throws dev.brine.error.UnresolvedReferenceException if it refers to what is not there
    */
-  public static Object read(String text, References references) {
-    return Reading.document(text, references);
+  public static Object read(String text, References references, ReadLimits limits) {
+    return Reading.document(text, references, limits);
   }
 
   /** Whether bytes are meant to be of this form: a JSON object with the key {@code "brine"}. */
@@ -99,8 +97,7 @@ public final class JsonForm {
   private static boolean hasFormatKey(byte[] bytes) {
     JsonFactory factory =
         JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+            .streamReadConstraints(JsonLimits.constraints(ReadLimits.DEFAULT))
             .build();
     try (JsonParser parser = factory.createParser(bytes)) {
       parser.nextToken();

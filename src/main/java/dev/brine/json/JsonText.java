@@ -2,6 +2,7 @@ package dev.brine.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.brine.pickle.DeepStack;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class JsonText {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final StringBuilder out = new StringBuilder();
+  private int depth;
 
   private JsonText() {}
 
@@ -42,6 +44,16 @@ final class JsonText {
   }
 
   private void block(@Nullable Object slotOrValue, int indent, int trailing) {
+    DeepStack.at(
+        ++depth,
+        () -> {
+          printBlock(slotOrValue, indent, trailing);
+          return out;
+        });
+    depth--;
+  }
+
+  private void printBlock(@Nullable Object slotOrValue, int indent, int trailing) {
     Object value = seen(slotOrValue);
     int start = out.length();
     int column = start - (out.lastIndexOf("\n") + 1);
@@ -90,6 +102,12 @@ final class JsonText {
 
   /** Prints on the current line; false as soon as the text is longer than that. */
   private boolean line(@Nullable Object slotOrValue, int limit) {
+    boolean fits = DeepStack.at(++depth, () -> printLine(slotOrValue, limit));
+    depth--;
+    return fits;
+  }
+
+  private boolean printLine(@Nullable Object slotOrValue, int limit) {
     Object value = seen(slotOrValue);
     if (value instanceof Map<?, ?> map) {
       out.append('{');

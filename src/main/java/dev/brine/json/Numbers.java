@@ -1,7 +1,7 @@
 package dev.brine.json;
 
-import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.ReadLimits;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +93,11 @@ final class Numbers {
   }
 
   /** What is under {@link #INT}. */
-  static Object readInt(Place json) {
+  static Object readInt(Place json, ReadLimits limits) {
     String text = json.text();
-    if (text.length() > ReadLimits.DEFAULT.maxDigits()) {
-      throw new PickleLimitException(
-          "the number at %s has more than ReadLimits.maxDigits = %d digits"
-              .formatted(json.path(), ReadLimits.DEFAULT.maxDigits()));
+    if (text.length() > limits.of(Limit.MAX_DIGITS)) {
+      throw Limit.MAX_DIGITS.exceeded(
+          "the number at %s has more digits than".formatted(json.path()), limits);
     }
     if (!text.matches("-?[0-9]+")) {
       throw json.expected("a whole number");

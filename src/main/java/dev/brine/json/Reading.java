@@ -2,25 +2,26 @@ package dev.brine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.brine.codec.GraphToExpr;
+import dev.brine.catalog.JsonLimits;
 import dev.brine.codec.Interning;
 import dev.brine.codec.OpaqueParts;
 import dev.brine.error.MalformedJsonException;
-import dev.brine.error.PickleLimitException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.DeepStack;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyNone;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
 import dev.brine.shape.PersistentId;
@@ -40,20 +41,13 @@ final class Reading {
 
   private static final FormTable TABLE = FormTable.get();
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(JsonForm.MAX_NESTING)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper MAPPER = mapper(ReadLimits.DEFAULT);
+
+  /** A type or a value may lie within the innermost element, and has levels of its own. */
+  private static final long LEVELS_OF_VALUES = 100;
 
   private final References references;
+  private final ReadLimits limits;
   private final Place shared;
   private final OpaqueParts opaques;
   private final ValueReading values = new ValueReading(this);
@@ -67,21 +61,23 @@ final class Reading {
   private final Set<String> open = new HashSet<>();
   private int depth;
 
-  private Reading(References references, Place shared) {
+  private Reading(References references, Place shared, ReadLimits limits) {
+    this.limits = limits;
     this.references = references;
     this.shared = shared;
     this.opaques = new OpaqueParts(references);
   }
 
-  static Object document(String text, References references) {
-    Place document = Place.root(parse(text));
+  static Object document(String text, References references, ReadLimits limits) {
+    Place document = Place.root(parse(text, limits));
     checkVersion(document);
     document.allow(
         List.of(JsonForm.FORMAT_KEY, JsonForm.VERSION_KEY, JsonForm.ROOT, JsonForm.SHARED));
     Place shared = document.find(JsonForm.SHARED);
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
     Reading reading =
-        new Reading(references, shared != null ? shared : new Place(nothing, document, ".shared"));
+        new Reading(
+            references, shared != null ? shared : new Place(nothing, document, ".shared"), limits);
     reading.shared.fields();
     Object root = reading.values.root(document.get(JsonForm.ROOT));
     reading.graphs.finish();
@@ -105,13 +101,22 @@ final class Reading {
     }
   }
 
-  private static JsonNode parse(String text) {
+  private static JsonMapper mapper(ReadLimits limits) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(JsonLimits.constraints(limits))
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  private static JsonNode parse(String text, ReadLimits limits) {
+    JsonMapper mapper = limits.equals(ReadLimits.DEFAULT) ? MAPPER : mapper(limits);
     try {
-      return MAPPER.readTree(text);
+      return mapper.readTree(text);
     } catch (StreamConstraintsException e) {
-      throw new PickleLimitException(
-          "the JSON exceeds a limit (JsonForm.MAX_NESTING = %d): %s"
-              .formatted(JsonForm.MAX_NESTING, e.getOriginalMessage()));
+      throw JsonLimits.exceeded(e, limits);
     } catch (JsonProcessingException e) {
       throw new MalformedJsonException(
           "the text is no JSON: %s (line %d, column %d)"
@@ -122,6 +127,10 @@ final class Reading {
           null,
           e);
     }
+  }
+
+  ReadLimits limits() {
+    return limits;
   }
 
   References references() {
@@ -175,10 +184,11 @@ final class Reading {
 
   /** The same without the frames that it takes, of which a stack holds only so many. */
   void enter(Place json) {
-    if (++depth > JsonForm.MAX_DEPTH) {
-      throw new PickleLimitException(
-          "the JSON is nested deeper than JsonForm.MAX_DEPTH = %d at %s"
-              .formatted(JsonForm.MAX_DEPTH, Place.shown(json.path())));
+    if (++depth > limits.of(Limit.MAX_NESTING) + LEVELS_OF_VALUES) {
+      throw Limit.MAX_NESTING.exceeded(
+          "the JSON is nested deeper than",
+          limits,
+          " and %d for values at %s".formatted(LEVELS_OF_VALUES, Place.shown(json.path())));
     }
   }
 
@@ -236,10 +246,8 @@ final class Reading {
     for (ClauseElement child : element.children()) {
       size += sizes.getOrDefault(child, 1L);
     }
-    if (size > GraphToExpr.MAX_ELEMENTS) {
-      throw new PickleLimitException(
-          "the statement has more parts than GraphToExpr.MAX_ELEMENTS = "
-              + GraphToExpr.MAX_ELEMENTS);
+    if (size > limits.of(Limit.MAX_ELEMENTS)) {
+      throw Limit.MAX_ELEMENTS.exceeded("the statement has more parts than", limits);
     }
     sizes.put(element, size);
   }

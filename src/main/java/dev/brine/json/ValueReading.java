@@ -4,6 +4,8 @@ import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.JsonNull;
 import dev.brine.expr.JsonPath;
 import dev.brine.expr.Operator;
+import dev.brine.pickle.DecimalSize;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PythonComplex;
@@ -44,7 +46,7 @@ final class ValueReading {
 
   ValueReading(Reading in) {
     this.in = in;
-    tags.put(Numbers.INT, json -> Numbers.readInt(only(json, Numbers.INT)));
+    tags.put(Numbers.INT, json -> Numbers.readInt(only(json, Numbers.INT), in.limits()));
     tags.put(Numbers.FLOAT, json -> Numbers.readFloat(only(json, Numbers.FLOAT)));
     tags.put("decimal", json -> decimal(only(json, "decimal")));
     tags.put("uuid", json -> uuid(only(json, "uuid")));
@@ -241,7 +243,11 @@ final class ValueReading {
   }
 
   /** The value that Python's constructor would give: not every Decimal is a BigDecimal. */
-  private static Object decimal(Place json) {
+  private Object decimal(Place json) {
+    Limit exceeded = DecimalSize.exceeds(json.text(), in.limits());
+    if (exceeded != null) {
+      throw exceeded.exceeded("the Decimal at %s is beyond".formatted(json.path()), in.limits());
+    }
     Object value = PythonValues.toJava(PyObject.reduce(DECIMAL, json.text()));
     if (value == null) {
       throw json.expected("a decimal number");

@@ -14,6 +14,7 @@ import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedProperty;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.DeepStack;
 import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.AnonymousName;

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 public abstract class GraphCopy {
 
   private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
+  private int depth;
 
   /**
    * What stands in the copy for a node, before its parts are looked at: the node itself, or another
@@ -23,6 +24,12 @@ public abstract class GraphCopy {
     if (done != null) {
       return done;
     }
+    Object copy = DeepStack.at(++depth, () -> copied(node));
+    depth--;
+    return copy;
+  }
+
+  private Object copied(Object node) {
     Object replaced = replace(node);
     if (replaced instanceof PyObject object) {
       return object(node, object);

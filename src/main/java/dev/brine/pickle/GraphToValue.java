@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts one node; a container reached twice is converted once. */
 final class GraphToValue {
-
-  private static final int MAX_DEPTH = 500;
 
   /** In {@link #done} while a container is being converted. */
   private static final Object UNDER_WAY = new Object();
@@ -58,11 +55,11 @@ final class GraphToValue {
     if (known != null) {
       return known;
     }
-    if (++depth > MAX_DEPTH) {
-      throw new PickleLimitException("Values are nested more than %d deep".formatted(MAX_DEPTH));
+    if (++depth > PythonValues.MAX_DEPTH) {
+      throw PythonValues.tooDeep();
     }
     done.put(node, UNDER_WAY);
-    Object value = container(node);
+    Object value = DeepStack.at(depth, () -> container(node));
     done.put(node, value);
     depth--;
     return value;

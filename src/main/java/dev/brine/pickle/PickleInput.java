@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.error.MalformedPickleException;
+import dev.brine.error.PickleLimitException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
@@ -18,8 +19,13 @@ final class PickleInput {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final double BITS_OF_A_DIGIT = Math.log(10) / Math.log(2);
+
   private final byte[] data;
   private final RecurringTexts texts = new RecurringTexts();
+  private final ReadLimits limits;
+  private final long maxText;
+  private final long maxWidth;
   private int position;
   private int opcodeAt;
 
@@ -27,7 +33,14 @@ final class PickleInput {
   private int frameEnd;
 
   PickleInput(byte[] data) {
+    this(data, ReadLimits.DEFAULT);
+  }
+
+  PickleInput(byte[] data, ReadLimits limits) {
     this.data = data;
+    this.limits = limits;
+    this.maxText = limits.of(Limit.MAX_TEXT);
+    this.maxWidth = 1 + (long) (limits.of(Limit.MAX_DIGITS) * BITS_OF_A_DIGIT / Byte.SIZE);
   }
 
   /** The next opcode as an unsigned byte. */
@@ -55,6 +68,10 @@ final class PickleInput {
 
   MalformedPickleException malformed(String what) {
     return new MalformedPickleException(where() + ": " + what);
+  }
+
+  PickleLimitException exceeded(Limit limit, String what) {
+    return limit.exceeded(where() + ": " + what, limits);
   }
 
   String where() {
@@ -85,6 +102,13 @@ final class PickleInput {
         length < 0
             ? "negative length " + length
             : "wants %d bytes where %d are left".formatted(length, remaining()));
+  }
+
+  private void requireText(long length) {
+    require(length);
+    if (length > maxText) {
+      throw exceeded(Limit.MAX_TEXT, "%d bytes, more than".formatted(length));
+    }
   }
 
   int uint1() {
@@ -129,7 +153,7 @@ final class PickleInput {
   }
 
   byte[] bytes(long length) {
-    require(length);
+    requireText(length);
     int start = position;
     position += (int) length;
     return Arrays.copyOfRange(data, start, position);
@@ -137,7 +161,7 @@ final class PickleInput {
 
   /** Text in UTF-8: a String, or {@link PySurrogateText} where a String cannot hold it. */
   Object text(long length) {
-    require(length);
+    requireText(length);
     int start = position;
     position += (int) length;
     Object text = texts.read(data, start, position);
@@ -153,6 +177,9 @@ final class PickleInput {
     int width = (int) length;
     if (width <= Long.BYTES) {
       return smallInteger(width);
+    }
+    if (width > maxWidth) {
+      throw exceeded(Limit.MAX_DIGITS, "an int of %d bytes, of more digits than".formatted(width));
     }
     byte[] bigEndian = new byte[width];
     for (int i = 0; i < width; i++) {
@@ -187,10 +214,17 @@ final class PickleInput {
           throw beyondFrame();
         }
         position = i + 1;
+        requireLine(i - start);
         return Arrays.copyOfRange(data, start, i);
       }
     }
     throw malformed("the line does not end before the pickle does");
+  }
+
+  private void requireLine(int length) {
+    if (length > maxText) {
+      throw exceeded(Limit.MAX_TEXT, "a line of %d bytes, more than".formatted(length));
+    }
   }
 
   /** A line of UTF-8, as names are written: not empty, and without surrogates. */

@@ -4,7 +4,9 @@ import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +18,11 @@ import java.util.Set;
  */
 final class PyKey {
 
-  /** How many parts a key may have, nested ones included. */
+  /** How many parts a key may have, nested ones included, where it does not come from a pickle. */
   static final int MAX_SIZE = 10_000;
+
+  /** Bytes take as long to hash and to compare as a tuple with a part for so many. */
+  private static final int BYTES_OF_A_PART = 64;
 
   /** How deep tuples may be nested in a key. */
   private static final int MAX_DEPTH = 200;
@@ -47,6 +52,34 @@ final class PyKey {
 
   static Object of(Object node) {
     return node instanceof String ? node : new PyKey().key(node, 0);
+  }
+
+  /** How many parts a key has; {@link #MAX_SIZE} and one if that is less. Counts a cycle, too. */
+  static int weight(Object node) {
+    if (node instanceof ByteContent bytes) {
+      return 1 + bytes.length() / BYTES_OF_A_PART;
+    }
+    if (!(node instanceof PyTuple) && !(node instanceof PyFrozenSet)) {
+      return 1;
+    }
+    int parts = 0;
+    Deque<Object> pending = new ArrayDeque<>(List.of(node));
+    while (!pending.isEmpty() && parts <= MAX_SIZE) {
+      Object next = pending.removeLast();
+      if (next instanceof Iterable<?> nested
+          && (next instanceof PyTuple || next instanceof PyFrozenSet)) {
+        for (Object each : nested) {
+          if (pending.size() > MAX_SIZE) {
+            return MAX_SIZE + 1;
+          }
+          pending.addLast(each);
+        }
+        parts++;
+      } else {
+        parts += weight(next);
+      }
+    }
+    return parts;
   }
 
   private Object key(Object node, int depth) {

@@ -30,6 +30,11 @@ public class PythonUnpickler extends Unpickler {
     this.limits = Objects.requireNonNull(limits, "limits");
   }
 
+  /** What reading may cost. */
+  public final ReadLimits limits() {
+    return limits;
+  }
+
   /** The graph of the pickle at the start of the bytes. */
   @Override
   public Object loads(byte[] pickle) {
@@ -39,7 +44,7 @@ public class PythonUnpickler extends Unpickler {
   /** The graph of the pickle that the stream holds; the stream is read to its end, not closed. */
   @Override
   public Object load(InputStream stream) throws IOException {
-    byte[] pickle = stream.readNBytes(limits.maxBytes());
+    byte[] pickle = stream.readNBytes(limits.size(Limit.MAX_BYTES));
     if (stream.read() >= 0) {
       throw tooLong();
     }
@@ -48,7 +53,7 @@ public class PythonUnpickler extends Unpickler {
 
   /** As {@link #loads}, with what else is to be known about the pickle. */
   public LoadedPickle read(byte[] pickle) {
-    if (pickle.length > limits.maxBytes()) {
+    if (pickle.length > limits.of(Limit.MAX_BYTES)) {
       throw tooLong();
     }
     UnpickleMachine machine = new UnpickleMachine(pickle, limits, this::persistentLoad);
@@ -57,9 +62,7 @@ public class PythonUnpickler extends Unpickler {
   }
 
   private BrineException tooLong() {
-    return new PickleLimitException(
-        "The pickle is longer than maxBytes = " + limits.maxBytes(),
-        "Raise ReadLimits.maxBytes if the source is trusted");
+    return Limit.MAX_BYTES.exceeded("The pickle is longer than", limits);
   }
 
   /**

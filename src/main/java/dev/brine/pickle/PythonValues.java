@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.error.PickleLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * one asks {@link #enumMember}. Stateless.
  */
 public final class PythonValues {
+
+  /** How deep values may be nested in one another. */
+  public static final int MAX_DEPTH = 500;
 
   private PythonValues() {}
 
@@ -100,5 +104,10 @@ public final class PythonValues {
       return null;
     }
     return new PythonEnumMember(type, toJava(call.args().get(0)));
+  }
+
+  static PickleLimitException tooDeep() {
+    return new PickleLimitException(
+        "values are nested deeper than PythonValues.MAX_DEPTH = " + MAX_DEPTH);
   }
 }

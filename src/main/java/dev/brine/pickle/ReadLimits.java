@@ -1,177 +1,99 @@
 package dev.brine.pickle;
 
-/**
- * What a pickle may cost its reader. Each limit is named in the {@link
- * dev.brine.error.PickleLimitException} that reports it.
- *
- * @param maxBytes how long the pickle may be
- * @param maxOpcodes how many opcodes it may hold
- * @param maxDepth how deep objects may be nested in one another, counting each of them once: what a
- *     recursive reader of the graph has to go through
- * @param maxMemo how many objects it may memoise, and the highest memo number
- * @param maxStack how many values may lie on the stack at once
- * @param maxMarks how many marks, each an open tuple, list or dict, may lie on the stack at once
- * @param maxDigits how many decimal digits an int written as text may have
- * @param maxWrappings how many wrappings may be around a dump, each inside the other; see {@code
- *     dev.brine.wrapping}
- * @param maxExpansion how many times as long as itself what is compressed may be; a megabyte is
- *     always allowed, if {@code maxBytes} allows it
- */
-public record ReadLimits(
-    int maxBytes,
-    long maxOpcodes,
-    int maxDepth,
-    int maxMemo,
-    int maxStack,
-    int maxMarks,
-    int maxDigits,
-    int maxWrappings,
-    int maxExpansion) {
+import java.util.EnumMap;
+import java.util.Map;
 
-  /** A hundred times what the largest dump known needs. */
-  public static final ReadLimits DEFAULT =
-      new ReadLimits(
-          256 << 20, 50_000_000, 10_000, 10_000_000, 10_000_000, 100_000, 10_000, 16, 1_000);
+/**
+ * What reading may cost, all in one place: the usual value of each {@link Limit}, or another.
+ * Exceeding one gives a {@link dev.brine.error.PickleLimitException} that names it. Immutable.
+ *
+ * <pre>{@code
+ * ReadLimits.DEFAULT.with(Limit.MAX_BYTES, 1 << 20).with(Limit.MAX_DEPTH, 500)
+ * }</pre>
+ */
+public final class ReadLimits {
+
+  /** Each limit as usual. */
+  public static final ReadLimits DEFAULT = new ReadLimits(usual());
+
+  /** A byte of the pickle becomes two of a text, and is copied once before. */
+  private static final int BYTES_OF_EACH_BYTE = 4;
+
+  /** The largest that one opcode makes, be it a dict or an item of a set. */
+  private static final int BYTES_OF_EACH_OPCODE = 64;
 
   private static final long ALWAYS_ALLOWED = 1 << 20;
 
-  public ReadLimits {
-    positive("maxBytes", maxBytes);
-    positive("maxOpcodes", maxOpcodes);
-    positive("maxDepth", maxDepth);
-    positive("maxMemo", maxMemo);
-    positive("maxStack", maxStack);
-    positive("maxMarks", maxMarks);
-    positive("maxDigits", maxDigits);
-    positive("maxWrappings", maxWrappings);
-    positive("maxExpansion", maxExpansion);
+  private final Map<Limit, Long> values;
+
+  private ReadLimits(Map<Limit, Long> values) {
+    this.values = values;
   }
 
-  private static void positive(String name, long limit) {
-    if (limit <= 0) {
-      throw new IllegalArgumentException(name + " must be positive, was " + limit);
+  private static Map<Limit, Long> usual() {
+    Map<Limit, Long> usual = new EnumMap<>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      usual.put(limit, limit.usual());
     }
+    return usual;
+  }
+
+  /** What a limit is. */
+  public long of(Limit limit) {
+    return values.getOrDefault(limit, limit.usual());
+  }
+
+  /** The same where it counts things in an array. */
+  int size(Limit limit) {
+    return Math.toIntExact(of(limit));
+  }
+
+  /**
+   * The same limits but for one.
+   *
+   * @throws IllegalArgumentException if it is not positive, or more than it can be
+   */
+  public ReadLimits with(Limit limit, long value) {
+    if (value <= 0 || value > limit.most()) {
+      throw new IllegalArgumentException(
+          "%s must be from 1 to %d, was %d".formatted(limit, limit.most(), value));
+    }
+    Map<Limit, Long> changed = new EnumMap<>(values);
+    changed.put(limit, value);
+    return new ReadLimits(changed);
   }
 
   /** How long may be what is compressed into so many bytes. */
   public long maxExpanded(int compressed) {
-    return Math.min(maxBytes, Math.max(ALWAYS_ALLOWED, (long) compressed * maxExpansion));
+    long expanded = Math.max(ALWAYS_ALLOWED, compressed * of(Limit.MAX_EXPANSION));
+    return Math.min(of(Limit.MAX_BYTES), expanded);
   }
 
-  public ReadLimits withMaxBytes(int limit) {
-    return new ReadLimits(
-        limit,
-        maxOpcodes,
-        maxDepth,
-        maxMemo,
-        maxStack,
-        maxMarks,
-        maxDigits,
-        maxWrappings,
-        maxExpansion);
+  /** How many opcodes a pickle of so many bytes may have before it might allocate too much. */
+  long opcodesWithin(int pickleLength) {
+    long left = of(Limit.MAX_ALLOCATION) - (long) BYTES_OF_EACH_BYTE * pickleLength;
+    return Math.max(0, left / BYTES_OF_EACH_OPCODE);
   }
 
-  public ReadLimits withMaxOpcodes(long limit) {
-    return new ReadLimits(
-        maxBytes,
-        limit,
-        maxDepth,
-        maxMemo,
-        maxStack,
-        maxMarks,
-        maxDigits,
-        maxWrappings,
-        maxExpansion);
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReadLimits that && values.equals(that.values);
   }
 
-  public ReadLimits withMaxDepth(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        limit,
-        maxMemo,
-        maxStack,
-        maxMarks,
-        maxDigits,
-        maxWrappings,
-        maxExpansion);
+  @Override
+  public int hashCode() {
+    return values.hashCode();
   }
 
-  public ReadLimits withMaxMemo(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        maxDepth,
-        limit,
-        maxStack,
-        maxMarks,
-        maxDigits,
-        maxWrappings,
-        maxExpansion);
-  }
-
-  public ReadLimits withMaxStack(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        maxDepth,
-        maxMemo,
-        limit,
-        maxMarks,
-        maxDigits,
-        maxWrappings,
-        maxExpansion);
-  }
-
-  public ReadLimits withMaxMarks(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        maxDepth,
-        maxMemo,
-        maxStack,
-        limit,
-        maxDigits,
-        maxWrappings,
-        maxExpansion);
-  }
-
-  public ReadLimits withMaxDigits(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        maxDepth,
-        maxMemo,
-        maxStack,
-        maxMarks,
-        limit,
-        maxWrappings,
-        maxExpansion);
-  }
-
-  public ReadLimits withMaxWrappings(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        maxDepth,
-        maxMemo,
-        maxStack,
-        maxMarks,
-        maxDigits,
-        limit,
-        maxExpansion);
-  }
-
-  public ReadLimits withMaxExpansion(int limit) {
-    return new ReadLimits(
-        maxBytes,
-        maxOpcodes,
-        maxDepth,
-        maxMemo,
-        maxStack,
-        maxMarks,
-        maxDigits,
-        maxWrappings,
-        limit);
+  /** Those that are not as usual: {@code ReadLimits[maxBytes=1048576]}. */
+  @Override
+  public String toString() {
+    StringBuilder changed = new StringBuilder();
+    for (Limit limit : Limit.values()) {
+      if (of(limit) != limit.usual()) {
+        changed.append(changed.isEmpty() ? "" : ", ").append(limit).append('=').append(of(limit));
+      }
+    }
+    return "ReadLimits[" + changed + "]";
   }
 }

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.error.MalformedPickleException;
+import dev.brine.error.PickleLimitException;
 import dev.brine.pickle.PyObject.Made;
 import dev.brine.pickle.PyObject.State;
 
@@ -11,14 +12,34 @@ import dev.brine.pickle.PyObject.State;
 final class UnpickleActions {
 
   private final PickleInput input;
+  private final ReadLimits limits;
+  private final long maxItems;
 
-  UnpickleActions(PickleInput input) {
+  /** How many opcodes may be run, and how many parts of keys are read beside. */
+  private final long most;
+
+  private long keyParts;
+
+  UnpickleActions(PickleInput input, ReadLimits limits, long most) {
     this.input = input;
+    this.limits = limits;
+    this.maxItems = limits.of(Limit.MAX_ITEMS);
+    this.most = most;
+  }
+
+  /** That the pickle has more opcodes than allowed, or than fit into the memory allowed. */
+  PickleLimitException tooMuch(String what) {
+    long opcodes = limits.of(Limit.MAX_OPCODES);
+    return most == opcodes
+        ? input.exceeded(Limit.MAX_OPCODES, what)
+        : input.exceeded(
+            Limit.MAX_ALLOCATION, what + " the %d opcodes that fit into".formatted(most));
   }
 
   /** Appends what lies in an array from one place up to another. */
   void appends(Object target, Object[] items, int from, int to) {
     if (target instanceof PyList list) {
+      requireItems(list.size() + to - from - 1);
       list.addAll(items, from, to);
     } else {
       for (int i = from; i < to; i++) {
@@ -29,6 +50,7 @@ final class UnpickleActions {
 
   void append(Object target, Object item) {
     if (target instanceof PyList list) {
+      requireItems(list.size());
       list.add(item);
     } else if (target instanceof PyByteArray bytes) {
       bytes.add(byteOf(item));
@@ -36,6 +58,12 @@ final class UnpickleActions {
       object.append(item);
     } else {
       throw refuse("cannot append to", target);
+    }
+  }
+
+  private void requireItems(int size) {
+    if (size >= maxItems) {
+      throw input.exceeded(Limit.MAX_ITEMS, "more than");
     }
   }
 
@@ -47,6 +75,7 @@ final class UnpickleActions {
     } else if (target instanceof PyByteArray bytes) {
       bytes.set(index(key, bytes.length()), byteOf(value));
     } else if (target instanceof PyObject object && isMade(object)) {
+      weigh(key);
       object.setItem(key, value);
     } else {
       throw refuse("cannot set an item of", target);
@@ -57,6 +86,7 @@ final class UnpickleActions {
     if (target instanceof PySet set) {
       add(set, item);
     } else if (target instanceof PyObject object && isMade(object)) {
+      weigh(item);
       object.addItem(item);
     } else {
       throw refuse("cannot add to", target);
@@ -64,6 +94,10 @@ final class UnpickleActions {
   }
 
   PyFrozenSet frozenSet(Object[] items) {
+    require(items);
+    for (Object item : items) {
+      weigh(item);
+    }
     try {
       return PyFrozenSet.of(items);
     } catch (MalformedPickleException unhashable) {
@@ -71,7 +105,31 @@ final class UnpickleActions {
     }
   }
 
+  /** What popped from the stack is to be the items of one container. */
+  private void require(Object[] items) {
+    if (items.length > maxItems) {
+      throw input.exceeded(Limit.MAX_ITEMS, "%d items, more than".formatted(items.length));
+    }
+  }
+
+  /** Few opcodes refer to the same large key again and again; each time it has to be compared. */
+  private void weigh(Object key) {
+    if (key instanceof String || key instanceof Long) {
+      return;
+    }
+    int parts = PyKey.weight(key);
+    if (parts > limits.of(Limit.MAX_KEY_PARTS)) {
+      throw input.exceeded(Limit.MAX_KEY_PARTS, "a key of more than");
+    }
+    keyParts += parts;
+    if (keyParts > most) {
+      throw tooMuch("the keys of dicts and sets have more parts than");
+    }
+  }
+
   private void put(PyDict dict, Object key, Object value) {
+    requireItems(dict.size());
+    weigh(key);
     try {
       dict.put(key, value);
     } catch (MalformedPickleException unhashable) {
@@ -80,6 +138,8 @@ final class UnpickleActions {
   }
 
   private void add(PySet set, Object item) {
+    requireItems(set.size());
+    weigh(item);
     try {
       set.add(item);
     } catch (MalformedPickleException unhashable) {
@@ -177,7 +237,20 @@ final class UnpickleActions {
     }
   }
 
+  PyTuple tuple(Object[] items) {
+    require(items);
+    return PyTuple.wrap(items);
+  }
+
+  PyList list(Object[] items) {
+    require(items);
+    return PyList.wrap(items);
+  }
+
   PyObject reduce(Object callable, Object args) {
+    if (StandardClasses.DECIMAL.equals(callable)) {
+      requireDecimal(tuple(args));
+    }
     return new PyObject(Made.REDUCE, callable(callable), tuple(args), null);
   }
 
@@ -206,6 +279,15 @@ final class UnpickleActions {
       throw input.malformed("extension code must be positive, was " + code);
     }
     return PyObject.extension(code);
+  }
+
+  /** Arithmetic with few digits and a large exponent makes many digits. */
+  private void requireDecimal(PyTuple args) {
+    String text = args.isEmpty() ? null : StandardClasses.text(args.get(0));
+    Limit exceeded = text == null ? null : DecimalSize.exceeds(text, limits);
+    if (exceeded != null) {
+      throw input.exceeded(exceeded, "a Decimal beyond");
+    }
   }
 
   private PyTuple tuple(Object args) {

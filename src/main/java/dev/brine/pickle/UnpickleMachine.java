@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.pickle.PyObject.Made;
 import java.math.BigInteger;
@@ -27,6 +26,10 @@ final class UnpickleMachine {
   private final UnpickleMemo memo;
   private final UnpickleActions actions;
   private final UnaryOperator<Object> persistentLoad;
+
+  /** How many opcodes may be run. */
+  private final long most;
+
   private int protocol;
 
   /** How deep the graph can be at most, as so many objects were made that may hold others. */
@@ -36,24 +39,23 @@ final class UnpickleMachine {
   private @Nullable Object dropped;
 
   UnpickleMachine(byte[] data, ReadLimits limits, UnaryOperator<Object> persistentLoad) {
-    this.input = new PickleInput(data);
+    this.input = new PickleInput(data, limits);
     this.limits = limits;
+    this.most = Math.min(limits.of(Limit.MAX_OPCODES), limits.opcodesWithin(data.length));
     this.stack = new UnpickleStack(input, limits);
-    this.memo = new UnpickleMemo(input, limits.maxMemo(), data.length);
-    this.actions = new UnpickleActions(input);
+    this.memo = new UnpickleMemo(input, limits.size(Limit.MAX_MEMO), data.length);
+    this.actions = new UnpickleActions(input, limits, most);
     this.persistentLoad = persistentLoad;
   }
 
   /** Runs to the STOP and returns what it leaves. */
   Object run() {
-    long left = limits.maxOpcodes();
+    long left = most;
     int previous = -1;
     int opcode = input.opcode();
     while (opcode != Opcodes.STOP) {
       if (--left < 0) {
-        throw new PickleLimitException(
-            "%s: more than maxOpcodes = %d".formatted(input.where(), limits.maxOpcodes()),
-            "Raise ReadLimits.maxOpcodes if the source is trusted");
+        throw actions.tooMuch("more than");
       }
       if (opcode == Opcodes.POP) {
         pop(previous);
@@ -69,10 +71,9 @@ final class UnpickleMachine {
     }
     Object value = stack.pop();
     // Most pickles hold too little to be too deep.
-    if (mayBeDeep > limits.maxDepth() && GraphDepth.exceeds(value, limits.maxDepth())) {
-      throw new PickleLimitException(
-          "Objects are nested in one another deeper than maxDepth = " + limits.maxDepth(),
-          "Raise ReadLimits.maxDepth if the source is trusted");
+    if (mayBeDeep > limits.of(Limit.MAX_DEPTH)
+        && GraphDepth.exceeds(value, limits.size(Limit.MAX_DEPTH))) {
+      throw Limit.MAX_DEPTH.exceeded("Objects are nested in one another deeper than", limits);
     }
     return value;
   }
@@ -101,7 +102,7 @@ final class UnpickleMachine {
       case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
       case Opcodes.EMPTY_LIST -> made(new PyList());
       case Opcodes.EMPTY_DICT -> made(new PyDict());
-      case Opcodes.TUPLE -> made(PyTuple.wrap(stack.popToMark()));
+      case Opcodes.TUPLE -> made(actions.tuple(stack.popToMark()));
       case Opcodes.APPEND -> append();
       case Opcodes.APPENDS -> appends();
       case Opcodes.SETITEM -> setItem();
@@ -144,7 +145,7 @@ final class UnpickleMachine {
       case Opcodes.BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint4())));
       case Opcodes.SHORT_BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint1())));
       case Opcodes.PERSID -> persistent(lineId());
-      case Opcodes.LIST -> made(PyList.wrap(stack.popToMark()));
+      case Opcodes.LIST -> made(actions.list(stack.popToMark()));
       case Opcodes.DICT -> made(actions.dict(stack.popToMark()));
       case Opcodes.INST -> inst();
       case Opcodes.OBJ -> obj();
@@ -217,10 +218,8 @@ final class UnpickleMachine {
 
   private byte[] digits() {
     byte[] line = input.line();
-    if (line.length > limits.maxDigits()) {
-      throw new PickleLimitException(
-          "%s: a number of more than maxDigits = %d".formatted(input.where(), limits.maxDigits()),
-          "Raise ReadLimits.maxDigits if the source is trusted");
+    if (line.length > limits.of(Limit.MAX_DIGITS)) {
+      throw input.exceeded(Limit.MAX_DIGITS, "a number of more than");
     }
     return line;
   }
@@ -278,7 +277,7 @@ final class UnpickleMachine {
   private void persistent(Object id) {
     Object loaded = persistentLoad.apply(id);
     if (GraphDepth.isComposite(loaded) && !(loaded instanceof PyPersistent)) {
-      mayBeDeep += limits.maxDepth(); // it comes with what this machine did not make
+      mayBeDeep += limits.of(Limit.MAX_DEPTH); // it comes with what this machine did not make
     }
     made(loaded);
   }

@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import dev.brine.error.PickleLimitException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,9 +51,7 @@ final class UnpickleMemo {
       throw input.malformed("negative memo number " + number);
     }
     if (number >= maxMemo) {
-      throw new PickleLimitException(
-          "%s: memo number %d exceeds maxMemo = %d".formatted(input.where(), number, maxMemo),
-          "Raise ReadLimits.maxMemo if the source is trusted");
+      throw input.exceeded(Limit.MAX_MEMO, "memo number %d exceeds".formatted(number));
     }
     if (number < dense.length || number <= count + MAX_GAP) {
       putDense((int) number, value);

@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import dev.brine.error.PickleLimitException;
 import java.util.Arrays;
 
 /**
@@ -13,7 +12,8 @@ final class UnpickleStack {
   private static final int INITIAL_CAPACITY = 64;
 
   private final PickleInput input;
-  private final ReadLimits limits;
+  private final int maxStack;
+  private final int maxMarks;
   private Object[] values;
   private int size;
   private int[] marks = new int[16];
@@ -24,16 +24,17 @@ final class UnpickleStack {
 
   UnpickleStack(PickleInput input, ReadLimits limits) {
     this.input = input;
-    this.limits = limits;
-    this.values = new Object[Math.min(INITIAL_CAPACITY, limits.maxStack())];
+    this.maxStack = limits.size(Limit.MAX_STACK);
+    this.maxMarks = limits.size(Limit.MAX_MARKS);
+    this.values = new Object[Math.min(INITIAL_CAPACITY, maxStack)];
   }
 
   void push(Object value) {
     if (size == values.length) {
-      if (size >= limits.maxStack()) {
-        throw limit("maxStack", limits.maxStack());
+      if (size >= maxStack) {
+        throw input.exceeded(Limit.MAX_STACK, "more than");
       }
-      values = Arrays.copyOf(values, (int) Math.min(2L * size, limits.maxStack()));
+      values = Arrays.copyOf(values, (int) Math.min(2L * size, maxStack));
     }
     values[size++] = value;
   }
@@ -63,8 +64,8 @@ final class UnpickleStack {
   }
 
   void mark() {
-    if (markCount >= limits.maxMarks()) {
-      throw limit("maxMarks", limits.maxMarks());
+    if (markCount >= maxMarks) {
+      throw input.exceeded(Limit.MAX_MARKS, "more than");
     }
     if (markCount == marks.length) {
       marks = Arrays.copyOf(marks, 2 * markCount);
@@ -116,11 +117,5 @@ final class UnpickleStack {
   /** Takes away all values from a place on. */
   void drop(int place) {
     size = place;
-  }
-
-  private PickleLimitException limit(String name, int limit) {
-    return new PickleLimitException(
-        "%s: more than %s = %d".formatted(input.where(), name, limit),
-        "Raise ReadLimits." + name + " if the source is trusted");
   }
 }

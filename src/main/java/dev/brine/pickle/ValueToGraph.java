@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * becomes one node.
  */
 final class ValueToGraph {
-
-  private static final int MAX_DEPTH = 500;
 
   private final IdentityHashMap<Object, Object> done = new IdentityHashMap<>();
   private int depth;
@@ -71,10 +68,10 @@ final class ValueToGraph {
   }
 
   private Object composite(Object value) {
-    if (++depth > MAX_DEPTH) {
-      throw new PickleLimitException("Values are nested more than %d deep".formatted(MAX_DEPTH));
+    if (++depth > PythonValues.MAX_DEPTH) {
+      throw PythonValues.tooDeep();
     }
-    Object node = container(value);
+    Object node = DeepStack.at(depth, () -> container(value));
     done.put(value, node);
     depth--;
     return node;

@@ -23,15 +23,18 @@ import dev.brine.expr.StatementOptions;
 import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
 import dev.brine.mapping.Mapper;
+import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.SqlType;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +51,29 @@ final class PolicyCheck {
   }
 
   void check(@Nullable Object loaded) {
-    if (loaded instanceof List<?> list) {
-      list.forEach(this::check);
-    } else if (loaded instanceof Map<?, ?> map) {
-      map.keySet().forEach(this::check);
-      map.values().forEach(this::check);
-    } else if (loaded instanceof ExecutableOption option) {
+    Deque<Object> roots = new ArrayDeque<>();
+    addAll(roots, Collections.singletonList(loaded));
+    while (!roots.isEmpty()) {
+      Object root = roots.pop();
+      if (root instanceof PythonTuple tuple) {
+        addAll(roots, tuple.elements());
+      } else if (root instanceof List<?> list) {
+        addAll(roots, list);
+      } else if (root instanceof Map<?, ?> map) {
+        addAll(roots, map.keySet());
+        addAll(roots, map.values());
+      } else {
+        checkPart(root);
+      }
+    }
+  }
+
+  private static void addAll(Deque<Object> roots, Collection<?> more) {
+    more.stream().filter(Objects::nonNull).forEach(roots::add);
+  }
+
+  private void checkPart(Object loaded) {
+    if (loaded instanceof ExecutableOption option) {
       pending.addAll(option.children());
       option(option);
     } else if (loaded instanceof SqlType type && !policy.rawSql()) {

@@ -69,7 +69,7 @@ final class Sighting {
 
   private void look(Wrapped wrapped, Deserializer deserializer) {
     bareSize = wrapped.dump().length;
-    Inspection found = Inspection.of(wrapped.dump());
+    Inspection found = Inspection.of(wrapped.dump(), deserializer.limits());
     names.put(Topic.WRAPPINGS, List.of(wrappings(wrapped)));
     names.put(Topic.SERIES, List.of(found.series().toString()));
     names.put(

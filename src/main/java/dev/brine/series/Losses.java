@@ -12,6 +12,7 @@ import dev.brine.expr.Load;
 import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Query;
 import dev.brine.expr.Select;
+import dev.brine.pickle.DeepStack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.Set;
 public final class Losses {
 
   private final Set<Loss> found = new LinkedHashSet<>();
+  private int depth;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Losses() {}
@@ -45,6 +47,16 @@ public final class Losses {
    * @param around what the statements around select from, which one inside may leave to them
    */
   private void visit(Object node, Set<ElementKey> around) {
+    DeepStack.at(
+        ++depth,
+        () -> {
+          look(node, around);
+          return node;
+        });
+    depth--;
+  }
+
+  private void look(Object node, Set<ElementKey> around) {
     if (node instanceof Collection<?> items) {
       items.forEach(item -> visit(item, around));
     } else if (node instanceof Map<?, ?> map) {

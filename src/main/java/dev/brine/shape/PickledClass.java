@@ -2,6 +2,7 @@ package dev.brine.shape;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.UnsafePickleException;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
@@ -15,7 +16,7 @@ final class PickledClass {
   /** What Python 3.8 to 3.13 use when not told otherwise, as SQLAlchemy does not. */
   static final int PROTOCOL = 4;
 
-  private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxBytes(1 << 16);
+  private static final ReadLimits LIMITS = ReadLimits.DEFAULT.with(Limit.MAX_BYTES, 1 << 16);
 
   private PickledClass() {}
 

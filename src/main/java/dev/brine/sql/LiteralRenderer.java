@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiteralRenderer {
 
+  /** {@code sys.int_info.default_max_str_digits}: Python refuses to write more. */
+  private static final int MAX_DIGITS = 4_300;
+
   private final DialectRules rules;
   private final LiteralTypes forms;
 
@@ -114,15 +117,20 @@ final class LiteralRenderer {
       return truth ? "1" : "0";
     }
     if (value instanceof Double || value instanceof BigDecimal) {
-      return LiteralValues.isFinite(value)
-          ? new BigDecimal(value.toString()).toBigInteger().toString()
-          : null;
+      return LiteralValues.isFinite(value) ? whole(new BigDecimal(value.toString())) : null;
     }
     boolean isWhole =
         value instanceof Long || value instanceof Integer || value instanceof BigInteger;
     return isWhole || (value instanceof String text && text.strip().matches("[+-]?[0-9]+"))
         ? new BigInteger(value.toString().strip()).toString()
         : null;
+  }
+
+  /** Without its fraction; null if it takes more digits than Python writes an int with. */
+  private static @Nullable String whole(BigDecimal number) {
+    return number.precision() - (long) number.scale() > MAX_DIGITS
+        ? null
+        : number.toBigInteger().toString();
   }
 
   /** The number as Python spells it, whatever its type: 1 stays 1 among decimals. */

@@ -14,12 +14,15 @@ final class Nesting {
 
   private Nesting() {}
 
-  static void check(ClauseElement root, int limit) {
-    if (new Nesting().depth(root) > limit) {
+  /** How deep; checked. */
+  static int check(ClauseElement root, int limit) {
+    int depth = new Nesting().depth(root);
+    if (depth > limit) {
       throw new CompileException(
           "the statement is nested deeper than SqlCompiler.MAX_DEPTH = " + limit,
           "say it flatter: and() and or() take many conditions at once");
     }
+    return depth;
   }
 
   /** Each element is measured once, after all that is in it. */

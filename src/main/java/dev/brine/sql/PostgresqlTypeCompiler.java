@@ -9,6 +9,9 @@ import dev.brine.schema.Types;
 /** The names of types in PostgreSQL (rel_2_0_52, {@code dialects/postgresql/base.py}). */
 final class PostgresqlTypeCompiler extends TypeCompiler {
 
+  /** Far more than the 6 that PostgreSQL can store, so that its own error is the one to be seen. */
+  private static final int MAX_DIMENSIONS = 1_000;
+
   private static final IdentifierPreparer IDENTIFIERS =
       new IdentifierPreparer("\"", ReservedWords.POSTGRESQL);
 
@@ -90,11 +93,20 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
     return schema == null ? quoted : IDENTIFIERS.quote(Name.of(schema.toString())) + "." + quoted;
   }
 
+  /** Python repeats them no times where the number is negative, and PostgreSQL has but few. */
+  private int dimensions(SqlType type) {
+    Long dimensions = number(type, "dimensions");
+    if (dimensions != null && dimensions > MAX_DIMENSIONS) {
+      throw new CompileException(
+          "an ARRAY of %d dimensions has more than %d".formatted(dimensions, MAX_DIMENSIONS));
+    }
+    return dimensions == null ? 1 : (int) Math.max(0, dimensions);
+  }
+
   private String array(SqlType type) {
     String item =
         compile(type.attribute("item_type") instanceof SqlType itemType ? itemType : Types.NULL);
-    Long dimensions = number(type, "dimensions");
-    String brackets = "[]".repeat(dimensions == null ? 1 : dimensions.intValue());
+    String brackets = "[]".repeat(dimensions(type));
     int collation = item.lastIndexOf(" COLLATE");
     return collation < 0
         ? item + brackets

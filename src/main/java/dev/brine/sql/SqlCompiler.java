@@ -4,6 +4,7 @@ import dev.brine.error.CompileException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.TextClause;
+import dev.brine.pickle.DeepStack;
 import java.util.Map;
 
 /** Makes SQL of an element: Python's {@code element.compile(dialect=…)}. Thread-safe. */
@@ -30,7 +31,13 @@ public final class SqlCompiler {
    * @throws UnsupportedConstructException if it holds an object of a class that is not known
    */
   public static Compiled compile(ClauseElement element, Dialect dialect, CompileOptions options) {
-    Nesting.check(element, MAX_DEPTH);
+    boolean isDeep = Nesting.check(element, MAX_DEPTH) >= DeepStack.FROM;
+    return isDeep
+        ? DeepStack.call(() -> compiled(element, dialect, options))
+        : compiled(element, dialect, options);
+  }
+
+  private static Compiled compiled(ClauseElement element, Dialect dialect, CompileOptions options) {
     Compilation compilation = new Compilation(dialect, options);
     if (element instanceof TextClause) {
       compilation.resultForm(ResultForm.TEXT);

@@ -2,6 +2,7 @@ package dev.brine.wrapping;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.ReadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,13 +53,10 @@ record Compressed(Compression format, int level) implements Wrapping {
     }
 
     private PickleLimitException tooLarge(int compressed, ReadLimits limits) {
-      String limit =
-          limits.maxExpanded(compressed) == limits.maxBytes()
-              ? "maxBytes = " + limits.maxBytes()
-              : "maxExpansion = %d times its %d bytes".formatted(limits.maxExpansion(), compressed);
-      return new PickleLimitException(
-          "What the %s holds is longer than %s".formatted(format.kind(), limit),
-          "Raise the limit in ReadLimits if the source is trusted");
+      String what = "What the %s holds is longer than".formatted(format.kind());
+      return limits.maxExpanded(compressed) == limits.of(Limit.MAX_BYTES)
+          ? Limit.MAX_BYTES.exceeded(what, limits)
+          : Limit.MAX_EXPANSION.exceeded(what, limits, " times its %d bytes".formatted(compressed));
     }
   }
 

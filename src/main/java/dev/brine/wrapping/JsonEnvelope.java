@@ -10,8 +10,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.brine.catalog.JsonLimits;
 import dev.brine.error.MalformedPickleException;
-import dev.brine.error.PickleLimitException;
 import dev.brine.error.UsageException;
 import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.MetaData;
@@ -27,11 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON text one of whose strings holds the dump. All else in it stays as it is, byte by byte.
  *
- * @param before what stands before the string's first quote, one character for each byte
- * @param after what stands behind its last quote, likewise
- * @param place where in the JSON the string is
+ * <p>A JSON text may have as many strings as fit into it: all these share its bytes.
  */
-record JsonEnvelope(String before, String after, JsonPointer place) implements Wrapping {
+final class JsonEnvelope implements Wrapping {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonMapper MAPPER =
@@ -41,6 +39,28 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
                       StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
                   .build())
           .build();
+
+  private final byte[] json;
+  private final int start;
+  private final int end;
+  private final JsonPointer place;
+
+  /**
+   * @param start where the string's first quote stands
+   * @param end the place behind its last quote
+   * @param place where in the JSON the string is
+   */
+  JsonEnvelope(byte[] json, int start, int end, JsonPointer place) {
+    this.json = json;
+    this.start = start;
+    this.end = end;
+    this.place = place;
+  }
+
+  /** Where in the JSON the string is. */
+  JsonPointer place() {
+    return place;
+  }
 
   static final class Peeler implements dev.brine.wrapping.Peeler {
 
@@ -53,10 +73,7 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
       try (JsonParser parser = factory(limits).createParser(content)) {
         return strings(parser, content);
       } catch (StreamConstraintsException e) {
-        throw new PickleLimitException(
-            "the JSON exceeds a limit: " + e.getOriginalMessage(),
-            "Raise the limit in ReadLimits if the source is trusted",
-            e);
+        throw JsonLimits.exceeded(e, limits);
       } catch (JsonProcessingException e) {
         // What only starts like JSON may be something else: a literal of Python in double quotes.
         if (margins.body().startsWith("{\"")) {
@@ -76,10 +93,7 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
     }
 
     private static JsonFactory factory(ReadLimits limits) {
-      return JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(limits.maxBytes()).build())
-          .build();
+      return JsonFactory.builder().streamReadConstraints(JsonLimits.constraints(limits)).build();
     }
 
     private static List<Peeled> strings(JsonParser parser, byte[] content) throws IOException {
@@ -91,19 +105,12 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
           byte[] text = parser.getText().getBytes(StandardCharsets.UTF_8);
           int end = Math.toIntExact(parser.currentLocation().getByteOffset());
           JsonPointer place = parser.getParsingContext().pathAsPointer();
-          found.add(new Peeled(envelope(content, start, end, place), text));
+          found.add(new Peeled(new JsonEnvelope(content, start, end, place), text));
         }
         token = parser.nextToken();
       }
       return found;
     }
-  }
-
-  private static JsonEnvelope envelope(byte[] json, int start, int end, JsonPointer place) {
-    return new JsonEnvelope(
-        new String(json, 0, start, StandardCharsets.ISO_8859_1),
-        new String(json, end, json.length - end, StandardCharsets.ISO_8859_1),
-        place);
   }
 
   @Override
@@ -136,9 +143,9 @@ record JsonEnvelope(String before, String after, JsonPointer place) implements W
   @Override
   public byte[] wrap(byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(before.getBytes(StandardCharsets.ISO_8859_1));
+    out.write(json, 0, start);
     out.writeBytes(quoted(content));
-    out.writeBytes(after.getBytes(StandardCharsets.ISO_8859_1));
+    out.write(json, end, json.length - end);
     return out.toByteArray();
   }
 

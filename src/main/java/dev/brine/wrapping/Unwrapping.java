@@ -5,6 +5,7 @@ import dev.brine.error.BrineException;
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.pickle.ReadLimits;
 import java.util.ArrayDeque;
@@ -44,6 +45,9 @@ final class Unwrapping {
 
   /** The wrappings around what is looked at, the outermost first. */
   private final Deque<Wrapping> around = new ArrayDeque<>();
+
+  /** How long all is that was found in wrappings: many small ones unfold to more than one. */
+  private long peeledBytes;
 
   /** Why no dump was found, if that is known. */
   private @Nullable BrineException failure;
@@ -148,11 +152,14 @@ final class Unwrapping {
   }
 
   private @Nullable Wrapped find(Peeled peeled) {
-    if (around.size() == limits.maxWrappings()) {
-      throw new PickleLimitException(
-          "The dump is wrapped more than maxWrappings = %d times%s"
-              .formatted(limits.maxWrappings(), inside()),
-          "Raise ReadLimits.maxWrappings if the source is trusted");
+    if (around.size() == limits.of(Limit.MAX_WRAPPINGS)) {
+      throw Limit.MAX_WRAPPINGS.exceeded(
+          "The dump is wrapped more often than", limits, " times" + inside());
+    }
+    peeledBytes += peeled.content().length;
+    if (peeledBytes > limits.of(Limit.MAX_BYTES)) {
+      throw Limit.MAX_BYTES.exceeded(
+          "What was found in wrappings is, taken together, longer than", limits, inside());
     }
     around.addLast(peeled.wrapping());
     try {

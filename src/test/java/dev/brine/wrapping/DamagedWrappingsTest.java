@@ -3,6 +3,7 @@ package dev.brine.wrapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.error.BrineException;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.ReadLimits;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedWrappingsTest {
 
   private static final int DAMAGES = 300;
-  private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxBytes(1 << 20);
+  private static final ReadLimits LIMITS = ReadLimits.DEFAULT.with(Limit.MAX_BYTES, 1 << 20);
 
   static List<Path> wrapped() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("python-fixtures/wrapped"))) {

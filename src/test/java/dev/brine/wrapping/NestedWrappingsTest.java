@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class NestedWrappingsTest {
 
   private static final Margins NONE = new Margins("", "", "");
+  private static final byte[] JSON =
+      "{\"a\": \"b\", \"query\": \"\", \"tables\": {}}".getBytes(StandardCharsets.UTF_8);
   private static final List<Wrapping> WRAPPINGS =
       List.of(
           new Compressed(Compression.GZIP, -1),
@@ -46,8 +48,7 @@ class NestedWrappingsTest {
           new NestedPickle(4, NestedPickle.Form.BYTES),
           new NestedPickle(5, NestedPickle.Form.BYTEARRAY),
           new NestedPickle(3, NestedPickle.Form.TEXT),
-          new JsonEnvelope(
-              "{\"a\": \"b\", \"query\": ", ", \"tables\": {}}", JsonPointer.compile("/query")));
+          new JsonEnvelope(JSON, 20, 22, JsonPointer.compile("/query")));
 
   private static List<Path> fixtures() {
     try (Stream<Path> files = Files.walk(Path.of("python-fixtures/good"))) {

@@ -7,6 +7,7 @@ import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
+import dev.brine.pickle.Limit;
 import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonPickler;
@@ -169,7 +170,7 @@ class WrappingsTest {
 
   @Test
   void theSizeOfAllIsLimited() {
-    ReadLimits limits = ReadLimits.DEFAULT.withMaxBytes(1000);
+    ReadLimits limits = ReadLimits.DEFAULT.with(Limit.MAX_BYTES, 1000);
     byte[] large = GZIP.wrap(pickle(5, "a".repeat(2000)));
 
     assertThatThrownBy(() -> Wrappings.unwrap(large, limits))
@@ -180,7 +181,7 @@ class WrappingsTest {
   @Test
   void theNestingIsLimited() {
     byte[] nested = DUMP;
-    for (int i = 0; i < ReadLimits.DEFAULT.maxWrappings(); i++) {
+    for (int i = 0; i < ReadLimits.DEFAULT.of(Limit.MAX_WRAPPINGS); i++) {
       nested = GZIP.wrap(nested);
     }
     byte[] tooDeep = GZIP.wrap(nested);
@@ -188,7 +189,7 @@ class WrappingsTest {
     assertThat(Wrappings.unwrap(nested).dump()).isEqualTo(DUMP);
     assertThatThrownBy(() -> Wrappings.unwrap(tooDeep))
         .isInstanceOf(PickleLimitException.class)
-        .hasMessageStartingWith("The dump is wrapped more than maxWrappings = 16 times");
+        .hasMessageStartingWith("The dump is wrapped more often than maxWrappings = 16 times");
   }
 
   @Test
