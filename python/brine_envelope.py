@@ -402,11 +402,12 @@ dialects.postgresql.types: BIT BIT.comparator_factory BYTEA CIDR CITEXT INET INT
 dialects.sqlite.base: DATE DATETIME TIME
 dialects.sqlite.dml: Insert OnConflictDoNothing OnConflictDoUpdate
 dialects.sqlite.json: JSON
-orm.context: FromStatement ORMCompileState.default_compile_options _ORMCompileState.default_compile_options
+orm.context: ORMCompileState QueryContext QueryContext.default_load_options FromStatement ORMCompileState.default_compile_options _ORMCompileState.default_compile_options
+orm.descriptor_props: CompositeProperty CompositeProperty.CompositeBundle
 orm.query: FromStatement Query
 orm.relationships: _ColInAnnotations
 orm.strategy_options: Load _AttributeStrategyLoad _ClassStrategyLoad _TokenStrategyLoad _UnboundLoad _WildcardLoad
-orm.util: AliasedClass AliasedInsp Bundle LoaderCriteriaOption _ORMJoin
+orm.util: LoaderCriteriaOption._unreduce AliasedClass AliasedInsp Bundle LoaderCriteriaOption _ORMJoin
 sql.base: ColumnCollection ColumnSet DedupeColumnCollection ImmutableColumnCollection ReadOnlyColumnCollection WriteableColumnCollection
     _DialectArgDict _DialectArgView _NoArg
 sql.ddl: AddConstraint CreateColumn CreateIndex CreateSchema CreateSequence CreateTable DDL DropConstraint DropIndex DropSchema DropSequence
@@ -764,7 +765,7 @@ class _Unpickler(pickle._Unpickler):
             _refuse("changes %s" % type(made).__name__)
         parts = state if type(state) is tuple and len(state) == 2 else (state, None)
         for part in parts:
-            if isinstance(part, dict) and any(type(name) is str and name.startswith("__") for name in part):
+            if part is not state and isinstance(part, dict) and any(type(name) is str and name.startswith("__") for name in part):
                 _refuse("sets what is Python's own")
         if type(made).__name__ == "portable_instancemethod":
             self._check_method(state)
