@@ -1,9 +1,11 @@
 package dev.brine;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +44,33 @@ final class SentStatements {
             SentStatements.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (self, method, arguments) -> {
-              if (method.getName().equals("prepareStatement")) {
-                sent.add((String) arguments[0]);
-              }
-              try {
-                return method.invoke(connection, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
+              Object answer = invoked(method, connection, arguments);
+              return method.getName().equals("prepareStatement")
+                  ? recording((PreparedStatement) answer, (String) arguments[0])
+                  : answer;
             });
+  }
+
+  /** What is prepared only to learn its columns is not sent. */
+  private PreparedStatement recording(PreparedStatement statement, String sql) {
+    return (PreparedStatement)
+        Proxy.newProxyInstance(
+            SentStatements.class.getClassLoader(),
+            new Class<?>[] {PreparedStatement.class},
+            (self, method, arguments) -> {
+              if (method.getName().startsWith("execute")) {
+                sent.add(sql);
+              }
+              return invoked(method, statement, arguments);
+            });
+  }
+
+  private static Object invoked(Method method, Object object, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(object, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   /** What was sent since this was last asked. */

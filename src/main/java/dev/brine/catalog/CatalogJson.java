@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.error.UsageException;
+import dev.brine.mapping.OrmRelease;
 import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.MetaData;
 import java.util.Set;
@@ -40,9 +41,10 @@ public final class CatalogJson {
 
   private static final String VERSION = "brine-catalogue";
   private static final int CURRENT = 1;
+  private static final String SQLALCHEMY = "sqlalchemy";
 
   private static final Set<String> FIELDS =
-      Set.of(VERSION, "sqlalchemy", "tables", "mappers", "expressions");
+      Set.of(VERSION, SQLALCHEMY, "tables", "mappers", "expressions");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -78,7 +80,15 @@ public final class CatalogJson {
     JsonCursor mappers = catalogue.find("mappers");
     return mappers == null
         ? Catalog.of(metadata)
-        : Catalog.of(MapperJson.read(metadata, mappers, catalogue.find("expressions"), name));
+        : Catalog.of(
+            MapperJson.read(
+                metadata, mappers, catalogue.find("expressions"), release(catalogue), name));
+  }
+
+  /** The ORM of the SQLAlchemy that the classes were exported with. */
+  private static OrmRelease release(JsonCursor catalogue) {
+    JsonCursor version = catalogue.find(SQLALCHEMY);
+    return version == null ? OrmRelease.DEFAULT : OrmRelease.of(version.text());
   }
 
   private static JsonCursor catalogue(String text) {

@@ -6,6 +6,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.MappedEntity;
 import dev.brine.mapping.ClassMapping;
 import dev.brine.mapping.MapperRegistry;
+import dev.brine.mapping.OrmRelease;
 import dev.brine.mapping.PolymorphicLoad;
 import dev.brine.mapping.WithPolymorphic;
 import dev.brine.schema.MetaData;
@@ -51,8 +52,12 @@ final class MapperJson {
    * @throws UnresolvedReferenceException if the classes do not fit the tables; tells every mismatch
    */
   static MapperRegistry read(
-      MetaData metadata, JsonCursor mappers, @Nullable JsonCursor expressions, String origin) {
-    MapperRegistry.Builder registry = MapperRegistry.of(metadata).origin(origin);
+      MetaData metadata,
+      JsonCursor mappers,
+      @Nullable JsonCursor expressions,
+      OrmRelease release,
+      String origin) {
+    MapperRegistry.Builder registry = MapperRegistry.of(metadata).origin(origin).release(release);
     List<String> names = new ArrayList<>();
     AnnouncedColumns announced = new AnnouncedColumns(metadata);
     for (JsonCursor mapper : mappers.elements()) {

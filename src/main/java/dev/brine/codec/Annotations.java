@@ -1,12 +1,15 @@
 package dev.brine.codec;
 
 import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.MappedEntity;
 import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.OrmJoin;
@@ -70,8 +73,26 @@ final class Annotations {
     if (parent == null || element instanceof OrmJoin || !(element instanceof FromClause)) {
       return element;
     }
-    boolean isOther = parent instanceof AliasedEntity aliased && !isSame(aliased.alias(), element);
+    boolean isOther =
+        parent instanceof AliasedEntity aliased
+            ? !isSame(aliased.alias(), element)
+            : isAliasOf(element, parent.entity());
     return isOther ? element : parent;
+  }
+
+  /**
+   * Whether it is no more than another name for what a class is mapped to, as 2.1 notes it of the
+   * subject of an EXISTS (rel_2_1_0b3, {@code orm/relationships.py}). A class may itself be mapped
+   * to an alias: of a UNION of its tables, or of a SELECT.
+   */
+  private static boolean isAliasOf(ClauseElement element, MappedEntity entity) {
+    if (!(element instanceof AliasedReturnsRows alias)) {
+      return false;
+    }
+    return !entity.isMapped()
+        ? alias.element() instanceof TableRef
+        : !(entity.selectable() instanceof AliasedReturnsRows own)
+            || own.element().getClass() != alias.element().getClass();
   }
 
   @SuppressWarnings("ReferenceEquality") // the very element, not one like it
@@ -93,7 +114,27 @@ final class Annotations {
             Boolean.TRUE.equals(notes.get(ADAPTABLE)),
             Boolean.TRUE.equals(notes.get(FIXED)),
             null);
-    return annotations.isEmpty() ? column : new AnnotatedColumn(column, annotations);
+    ColumnElement own = parent == null ? column : ownColumn(column, parent.entity());
+    return annotations.isEmpty() ? own : new AnnotatedColumn(own, annotations);
+  }
+
+  /**
+   * The column of the UNION that a class is selected from with those below, where the dump has a
+   * copy of that: two of them would be two in FROM.
+   */
+  private static ColumnElement ownColumn(ColumnElement column, MappedEntity entity) {
+    if (!entity.isMapped()
+        || !(column instanceof ColumnRef ref)
+        || !(ref.table() instanceof AliasedReturnsRows copy)
+        || !(entity.selectable() instanceof AliasedReturnsRows own)
+        || !(own.element() instanceof CompoundSelect)
+        || isAliasOf(copy, entity)) {
+      return column;
+    }
+    return own.columns().stream()
+        .filter(each -> each.key().equals(ref.key()) && each.occurrence() == ref.occurrence())
+        .findFirst()
+        .orElse(ref);
   }
 
   /** The element, with what its state says of its negation. */

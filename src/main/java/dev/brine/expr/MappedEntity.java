@@ -80,4 +80,9 @@ public interface MappedEntity {
    * @param key the name of the attribute in Python
    */
   record EntityColumn(String key, ColumnElement expression) {}
+
+  /** Whether it can tell how the class is mapped: so can no class that nobody mapped yet. */
+  default boolean isMapped() {
+    return true;
+  }
 }

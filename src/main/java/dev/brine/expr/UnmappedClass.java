@@ -30,6 +30,11 @@ public record UnmappedClass(String module, String qualifiedName) implements Mapp
   }
 
   @Override
+  public boolean isMapped() {
+    return false;
+  }
+
+  @Override
   public String className() {
     return module + "." + qualifiedName;
   }

@@ -28,6 +28,7 @@ public final class Mapper implements MappedEntity {
   private @Nullable MapperProperties properties;
   private List<Mapper> inheriting = List.of();
   private @Nullable List<EntityColumn> announced;
+  private OrmRelease release = OrmRelease.DEFAULT;
 
   /**
    * @param path {@code module.Name}, or {@code module:Outer.Name} for a class within another
@@ -43,6 +44,10 @@ public final class Mapper implements MappedEntity {
     announced = List.copyOf(columns);
   }
 
+  void of(OrmRelease found) {
+    release = found;
+  }
+
   void place(MapperTables found) {
     tables = found;
     if (found.inherits() != null) {
@@ -56,6 +61,16 @@ public final class Mapper implements MappedEntity {
 
   void complete(MapperProperties found) {
     properties = found;
+  }
+
+  @Override
+  public boolean isMapped() {
+    return tables != null;
+  }
+
+  /** The SQLAlchemy whose ORM the mapping is for. */
+  public OrmRelease release() {
+    return release;
   }
 
   MapperTables tables() {

@@ -106,6 +106,7 @@ public final class MapperRegistry {
 
     private final MetaData metadata;
     private String origin = "the mapping";
+    private OrmRelease release = OrmRelease.DEFAULT;
     private final Map<String, Mapper> declared = new LinkedHashMap<>();
     private final Map<String, ClassMapping> mappings = new LinkedHashMap<>();
     private final Problems problems = new Problems();
@@ -118,6 +119,12 @@ public final class MapperRegistry {
     /** What messages call the mapping: "the mapping" unless given. */
     public Builder origin(String name) {
       origin = name;
+      return this;
+    }
+
+    /** The SQLAlchemy whose ORM it is for: 2.0 unless given. */
+    public Builder release(OrmRelease ofPython) {
+      release = ofPython;
       return this;
     }
 
@@ -180,6 +187,7 @@ public final class MapperRegistry {
       declared.keySet().stream()
           .filter(name -> !mappings.containsKey(name) && !leftOut.contains(name))
           .forEach(name -> problems.add(name, "it is named and not mapped", null));
+      declared.values().forEach(mapper -> mapper.of(release));
       new Configuration(metadata, declared, mappings, problems, leftOut).configure();
       problems.throwIfAny(origin);
       Map<String, Mapper> ordered = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package dev.brine.orm;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.ColumnElement;
-import dev.brine.expr.LabelStyle;
 import dev.brine.expr.Select;
 import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Mapper;
@@ -89,7 +88,7 @@ final class ColumnRefresh {
         .columns(columns(properties))
         .from(List.of(mapper.mappedTable()))
         .where(conditions)
-        .labelStyle(LabelStyle.TABLENAME_PLUS_COL)
+        .labelStyle(mapper.release().keyLabels())
         .build();
   }
 

@@ -23,7 +23,8 @@ final class EntityGet {
   private final LoadSettings settings;
 
   EntityGet(Session session, Mapper mapper) {
-    this(session, mapper, Statements.of(mapper), LoadSettings.DEFAULT);
+    this(
+        session, mapper, Statements.of(mapper, mapper.release().keyLabels()), LoadSettings.DEFAULT);
   }
 
   private EntityGet(Session session, Mapper mapper, Select select, LoadSettings settings) {
@@ -41,7 +42,9 @@ final class EntityGet {
         && columns.get(0) instanceof OrmEntity entity
         && entity.entity() instanceof Mapper mapper) {
       Select select =
-          Statements.with(Statements.of(mapper), Statements.options(query).orm().loaderOptions());
+          Statements.with(
+              Statements.of(mapper, mapper.release().keyLabels()),
+              Statements.options(query).orm().loaderOptions());
       return new EntityGet(session, mapper, select, Statements.settings(query));
     }
     throw new UsageException("get() can only be used against a single mapped class.");

@@ -35,6 +35,7 @@ final class Fetch {
   EntityRows all() {
     Result<Record> fetched = fetch();
     List<Object[]> raw = fetched.map(Record::intoArray);
+    loading.readFrom(names(fetched.fields()));
     List<RowPart> parts = loading.compiled().parts();
     if (parts.isEmpty()) {
       List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -102,9 +103,14 @@ final class Fetch {
     boolean isUnique = loading.statement() instanceof Query;
     return Stream.generate(() -> cursor.fetchNext(loading.settings().chunk()))
         .takeWhile(chunk -> !chunk.isEmpty())
-        .map(chunk -> rows(chunk.fields(), loading.rows(chunk.map(Record::intoArray))))
+        .map(this::chunk)
         .map(rows -> isUnique && rows.hasEntities() ? rows.unique() : rows)
         .flatMap(rows -> EntityRecords.rows(session.dsl(), rows).stream())
         .onClose(cursor::close);
+  }
+
+  private EntityRows chunk(Result<Record> fetched) {
+    loading.readFrom(names(fetched.fields()));
+    return rows(fetched.fields(), loading.rows(fetched.map(Record::intoArray)));
   }
 }

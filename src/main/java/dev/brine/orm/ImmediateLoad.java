@@ -23,14 +23,14 @@ final class ImmediateLoad extends FurtherLoad {
   @Override
   boolean isToRun(LoadPath path) {
     asksDatabase = super.isToRun(path);
-    return true;
+    return asksDatabase || depth == null;
   }
 
   @Override
   public void load(List<PostLoad.Member> members) {
     LazyLoad load = new LazyLoad(relationship, Lazy.SELECT, null);
     for (LoadedState state : wanting(members)) {
-      load.loadAtOnce(state, way(), settings(), asksDatabase, loading.options());
+      load.loadAtOnce(state, way(), settings().leavingLoaded(), asksDatabase, loading.options());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.brine.expr.BooleanClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
+import dev.brine.expr.FromClause;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.StandardOperator;
 import dev.brine.mapping.ColumnPair;
@@ -45,8 +46,22 @@ final class KeyJoins {
    */
   static boolean isByParentKey(Relationship relationship) {
     JoinCondition condition = relationship.condition();
-    return relationship.secondary() == null
-        && isKey(relationship.parent(), condition, condition::isRemote);
+    if (relationship.secondary() != null) {
+      return relationship.parent().release().selectsBySecondary()
+          && !relationship.isSelfReferential()
+          && isKeyOfSecondary(relationship.parent(), condition);
+    }
+    return isKey(relationship.parent(), condition, condition::isRemote);
+  }
+
+  /** Whether the secondary table has all of the parent's own key. */
+  private static boolean isKeyOfSecondary(Mapper parent, JoinCondition condition) {
+    FromClause own = parent.localTable();
+    return parent.primaryKey().stream()
+        .filter(key -> bare(key) instanceof ColumnRef column && own.equals(column.table()))
+        .allMatch(
+            key ->
+                condition.synchronizePairs().stream().anyMatch(pair -> isSame(pair.local(), key)));
   }
 
   /** The parent's column that is equal to a column of the target's primary key. */

@@ -3,6 +3,7 @@ package dev.brine.orm;
 import dev.brine.error.UsageException;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExecutableOption;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.LoadElement;
 import dev.brine.expr.LoaderCriteria;
 import dev.brine.expr.MappedClass;
@@ -68,24 +69,26 @@ final class LazyLoad {
           "'%s' is write-only; its entities cannot be read as a collection".formatted(relationship),
           "select the related class with a condition");
     }
+    if (how == Lazy.DYNAMIC) {
+      return RelationshipLoad.value(relationship, queried(state));
+    }
     LoadPath way = state.path().to(relationship);
-    List<Entity> related = related(state, way, LoadSettings.LAZY, state.options());
-    return how == Lazy.DYNAMIC
-        ? RelationshipLoad.value(relationship, related)
-        : keep(state, related);
+    return keep(state, related(state, way, LoadSettings.LAZY, state.options()));
   }
 
-  /** Loads at once, as a part of another load. */
+  /**
+   * Loads at once, as a part of another load.
+   *
+   * @param asksDatabase whether an entity that is known by its key is asked for if the session
+   *     lacks it; collections are in any case: SQLAlchemy's {@code PASSIVE_NO_FETCH_RELATED}
+   */
   void loadAtOnce(
       LoadedState state,
       LoadPath way,
       LoadSettings settings,
       boolean asksDatabase,
       List<ExecutableOption> options) {
-    if (!asksDatabase && !KeyJoins.isGet(relationship)) {
-      return;
-    }
-    if (!asksDatabase) {
+    if (!asksDatabase && KeyJoins.isGet(relationship)) {
       LoadedState known = known(state, foreignKey(state));
       if (known != null || foreignKey(state).contains(null)) {
         keep(state, known == null ? List.of() : List.of(known.entity()));
@@ -131,12 +134,17 @@ final class LazyLoad {
     if (!isGet) {
       all.addAll(ReverseLoads.of(relationship, way));
     }
-    return state
-        .session()
-        .load(Statements.with(select, all), way, settings, Map.of())
-        .unique()
-        .rows()
-        .stream()
+    return entities(state.session().load(Statements.with(select, all), way, settings, Map.of()));
+  }
+
+  /** A dynamic relationship is a query, which knows nothing of the one that gave its parent. */
+  private List<Entity> queried(LoadedState state) {
+    Select select = select(state).setLabelStyle(LabelStyle.TABLENAME_PLUS_COL);
+    return entities(state.session().load(select, null, LoadSettings.DEFAULT, Map.of()));
+  }
+
+  private static List<Entity> entities(EntityRows rows) {
+    return rows.unique().rows().stream()
         .map(row -> (Entity) Objects.requireNonNull(row.get(0)))
         .toList();
   }
@@ -160,12 +168,13 @@ final class LazyLoad {
 
   private Select get(LoadedState state) {
     Mapper target = relationship.target();
-    return Statements.of(target).where(GetClause.of(target, foreignKey(state)));
+    return Statements.of(target, target.release().relatedLabels())
+        .where(GetClause.of(target, foreignKey(state)));
   }
 
   private Select select(LoadedState state) {
     Mapper target = relationship.target();
-    Select select = Statements.of(target);
+    Select select = Statements.of(target, target.release().relatedLabels());
     if (relationship.secondary() != null) {
       select = select.selectFrom(new MappedClass(target), relationship.secondary());
     }

@@ -38,6 +38,11 @@ record LoadSettings(
     return new LoadSettings(on, invokesAllEagers, top, depths, origin, chunk);
   }
 
+  /** Which leaves what entities have as it is, as lazy loads do. */
+  LoadSettings leavingLoaded() {
+    return new LoadSettings(populatesExisting, false, top, depths, origin, chunk);
+  }
+
   LoadSettings within(Loading whole, Map<Relationship, Integer> left) {
     return new LoadSettings(populatesExisting, invokesAllEagers, whole, left, origin, chunk);
   }

@@ -1,11 +1,15 @@
 package dev.brine.orm;
 
+import dev.brine.error.UsageException;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.Load;
 import dev.brine.expr.LoaderCriteria;
+import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Statement;
+import dev.brine.mapping.Mapper;
 import dev.brine.orm.compile.CompiledOrm;
+import dev.brine.orm.compile.EntityPlan;
 import dev.brine.orm.compile.LoadPath;
 import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.orm.compile.RowPart;
@@ -26,7 +30,7 @@ final class Loading {
 
   private final Session session;
   private final Statement statement;
-  private final CompiledOrm compiled;
+  private CompiledOrm compiled;
   private final LoadSettings settings;
   private final Map<String, ? extends @Nullable Object> params;
   private final @Nullable LoadPath start;
@@ -84,6 +88,12 @@ final class Loading {
     return settings;
   }
 
+  /** Takes notice of the columns that the rows have, which may be in text that hides them. */
+  void readFrom(List<String> columns) {
+    CompiledOrm known = OrmCompiler.compileForRows(statement, columns);
+    compiled = known == null ? compiled : known;
+  }
+
   Map<String, ? extends @Nullable Object> params() {
     return params;
   }
@@ -91,6 +101,39 @@ final class Loading {
   /** Whether loads follow the rows at all: {@code enable_eagerloads()}. */
   boolean loadsEagerly() {
     return compiled.loadsEagerly();
+  }
+
+  /**
+   * Whether the attributes of a class are those of an entity that the statement selects: else they
+   * are not loaded for the rows that happen to be of it. What is joined along is always so: {@code
+   * _entity_isa} (rel_2_0_58, {@code orm/util.py}).
+   */
+  boolean isOfEntity(EntityPlan plan, Mapper owner) {
+    OrmEntity entity = selected(compiled.parts(), plan);
+    if (entity == null) {
+      return true;
+    }
+    Mapper mapper = (Mapper) entity.entity();
+    return mapper.isa(owner)
+        || (entity instanceof AliasedEntity aliased
+            ? aliased.polymorphic().contains(owner)
+            : mapper.withPolymorphicMappers().contains(owner));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // two plans of one class are alike
+  private static @Nullable OrmEntity selected(List<RowPart> parts, EntityPlan plan) {
+    for (RowPart part : parts) {
+      if (part instanceof RowPart.OfEntity entity && entity.plan() == plan) {
+        return entity.entity();
+      }
+      if (part instanceof RowPart.OfBundle bundle) {
+        OrmEntity inner = selected(bundle.parts(), plan);
+        if (inner != null) {
+          return inner;
+        }
+      }
+    }
+    return null;
   }
 
   /** The loader options of the statement, which further statements are given too. */
@@ -141,9 +184,15 @@ final class Loading {
 
   private PartReader reader(RowPart part) {
     if (part instanceof RowPart.OfEntity entity) {
-      return new EntityReader(this, entity.plan(), entity.entity() instanceof AliasedEntity);
+      boolean isAdapted =
+          entity.entity() instanceof AliasedEntity || Statements.isOfOtherRows(statement);
+      return new EntityReader(this, entity.plan(), isAdapted);
     }
     if (part instanceof RowPart.OfValue value) {
+      if (value.index() < 0) {
+        throw new UsageException(
+            "Could not locate column in row for column '%s'".formatted(value.name()));
+      }
       return row -> row[value.index()];
     }
     List<PartReader> readers =

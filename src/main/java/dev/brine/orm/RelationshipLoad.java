@@ -40,10 +40,22 @@ final class RelationshipLoad {
     }
     switch (plan.lazy()) {
       case SELECT, RAISE, RAISE_ON_SQL, JOINED -> lazy(populators);
-      case NOLOAD -> populators.fresh(key, (state, row) -> state.put(key, empty()));
-      case SELECTIN -> postLoad(new SelectInLoad(loading, plan, recursionDepth()));
+      case NOLOAD -> {
+        if (!isQuery()) {
+          populators.fresh(key, (state, row) -> state.put(key, empty()));
+        }
+      }
+      case SELECTIN -> {
+        if (loading.isOfEntity(parent, relationship.parent())) {
+          postLoad(new SelectInLoad(loading, plan, recursionDepth()));
+        }
+      }
       case IMMEDIATE -> postLoad(new ImmediateLoad(loading, plan, recursionDepth()));
-      case SUBQUERY -> subquery(populators);
+      case SUBQUERY -> {
+        if (loading.isOfEntity(parent, relationship.parent())) {
+          subquery(populators);
+        }
+      }
       case DYNAMIC, WRITE_ONLY -> {
         // They are queries of their own.
       }
@@ -52,17 +64,20 @@ final class RelationshipLoad {
 
   /** A dynamic relationship is a query, which has no entities to be loaded. */
   private void requirePopulation() {
-    boolean isQuery = relationship.lazy() == Lazy.DYNAMIC || relationship.lazy() == Lazy.WRITE_ONLY;
     boolean isEager =
         switch (plan.lazy()) {
           case JOINED, SELECTIN, SUBQUERY -> loading.loadsEagerly();
           case SELECT, IMMEDIATE, RAISE, RAISE_ON_SQL, NOLOAD, DYNAMIC, WRITE_ONLY -> false;
         };
-    if (isQuery && isEager) {
+    if (isEager && isQuery()) {
       throw new UsageException(
           "'%s' does not support object population - eager loading cannot be applied."
               .formatted(relationship));
     }
+  }
+
+  private boolean isQuery() {
+    return relationship.lazy() == Lazy.DYNAMIC || relationship.lazy() == Lazy.WRITE_ONLY;
   }
 
   /** What {@code contains_eager()} reads may be the class' own table. */

@@ -6,6 +6,8 @@ import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExecutableOption;
+import dev.brine.expr.FromClause;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.LoadElement;
 import dev.brine.expr.LoaderCriteria;
 import dev.brine.expr.MappedAttribute;
@@ -107,7 +109,7 @@ final class SelectInLoad extends FurtherLoad {
     }
     List<List<@Nullable Object>> sorted = SortedKeys.of(keys.values());
     OrmEntity target = target();
-    Select select = select(target, adapted(target, relationship.target().primaryKey()), true);
+    Select select = select(target, key(target, relationship.target().primaryKey()), true);
     for (List<List<@Nullable Object>> chunk : chunks(sorted)) {
       Map<List<@Nullable Object>, List<Entity>> related = fetch(select, chunk);
       for (List<@Nullable Object> key : chunk) {
@@ -126,7 +128,7 @@ final class SelectInLoad extends FurtherLoad {
     List<ColumnElement> key = relationship.parent().primaryKey();
     Select select =
         omitsJoin
-            ? select(target, adapted(target, relatedKey(key)), true)
+            ? select(target, key(target, relatedKey(key)), true)
             : selectWithJoin(target, key);
     for (List<PostLoad.Member> chunk : chunks(members)) {
       List<List<@Nullable Object>> keys =
@@ -149,6 +151,11 @@ final class SelectInLoad extends FurtherLoad {
     return columns;
   }
 
+  /** Columns by which rows are asked for, which are taken as they are but of an alias. */
+  private static List<ColumnElement> key(OrmEntity target, List<ColumnElement> columns) {
+    return target instanceof AliasedEntity ? adapted(target, columns) : columns;
+  }
+
   private static List<ColumnElement> adapted(OrmEntity target, List<ColumnElement> columns) {
     return target instanceof AliasedEntity aliased
         ? columns.stream().map(column -> EntityAliases.adapt(aliased, column)).toList()
@@ -156,11 +163,21 @@ final class SelectInLoad extends FurtherLoad {
   }
 
   private Select select(OrmEntity target, List<ColumnElement> key, boolean isOrdered) {
-    Select select = base(target, key).selectFrom(target).where(in(key));
+    Select select = from(base(target, key), target).where(in(key));
     if (!isOrdered || relationship.orderBy().isEmpty()) {
       return select;
     }
     return select.toBuilder().orderBy(adapted(target, relationship.orderBy())).build();
+  }
+
+  private Select from(Select select, OrmEntity target) {
+    FromClause secondary = relationship.secondary();
+    ColumnElement onclause = relationship.secondaryjoin();
+    return secondary == null || onclause == null
+        ? select.selectFrom(target)
+        : select
+            .selectFrom(secondary)
+            .join(new SetupJoin(target, Adaptable.column(onclause), null, false, false));
   }
 
   private Select selectWithJoin(OrmEntity target, List<ColumnElement> parentKey) {
@@ -180,6 +197,7 @@ final class SelectInLoad extends FurtherLoad {
 
   private Select base(OrmEntity target, List<ColumnElement> key) {
     Bundle bundle = Bundle.of("pk", key.toArray(ClauseElement[]::new));
+    LabelStyle labels = relationship.parent().release().relatedLabels();
     List<ExecutableOption> options = new ArrayList<>(loading.options());
     LoadElement option = plan.option();
     if (option != null && !option.extraCriteria().isEmpty()) {
@@ -187,7 +205,7 @@ final class SelectInLoad extends FurtherLoad {
           new LoaderCriteria(
               relationship.target(), Sql.and(option.extraCriteria()), null, true, true));
     }
-    return Statements.with(Statements.of(target, bundle, target), options);
+    return Statements.with(Statements.of(target, labels, bundle, target), options);
   }
 
   private static ColumnElement in(List<ColumnElement> key) {

@@ -64,21 +64,27 @@ final class Statements {
     return options(statement).orm().loadOptions().get("_yield_per") != null;
   }
 
+  /** Whether entities are read from what is not selected for them: a UNION, a statement given. */
+  static boolean isOfOtherRows(Statement statement) {
+    return statement instanceof FromStatement
+        || (statement instanceof Query query && query.statement() != null)
+        || isTrue(options(statement).orm().compileOptions().get("_set_base_alias"));
+  }
+
   private static boolean isTrue(@Nullable Object value) {
     return Boolean.TRUE.equals(value);
   }
 
-  /** A SELECT of an entity, for columns named by their tables. */
-  static Select of(OrmEntity subject, ClauseElement... columns) {
+  /** A SELECT of an entity. */
+  static Select of(OrmEntity subject, LabelStyle labels, ClauseElement... columns) {
     OrmOptions orm = new OrmOptions(true, subject, List.of(), Map.of(), Map.of(), List.of());
-    return Select.of(columns)
-        .setLabelStyle(LabelStyle.TABLENAME_PLUS_COL)
-        .withOptions(StatementOptions.NONE.withOrm(orm));
+    return Select.of(columns).setLabelStyle(labels).withOptions(StatementOptions.NONE.withOrm(orm));
   }
 
-  static Select of(Mapper mapper) {
+  /** A SELECT of a class. */
+  static Select of(Mapper mapper, LabelStyle labels) {
     MappedClass entity = new MappedClass(mapper);
-    return of(entity, entity);
+    return of(entity, labels, entity);
   }
 
   /** The same with these loader options. */

@@ -2,6 +2,7 @@ package dev.brine.orm;
 
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExecutableOption;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.Load;
 import dev.brine.expr.LoadElement;
 import dev.brine.expr.LoaderPath;
@@ -49,7 +50,7 @@ final class SubclassLoad implements PostLoad.Action {
   /** Adds the loads that a class below needs, if the mapping or an option says so. */
   static void register(Loading loading, EntityPlan plan, Mapper actual) {
     Mapper lead = plan.mapper();
-    Set<Mapper> chosen = chosen(plan.polymorphic());
+    Set<Mapper> chosen = chosen(plan.polymorphic(), lead);
     Mapper via = via(actual, lead, chosen);
     for (Mapper each = via; each != null && each != lead; each = each.inherits()) {
       PostLoad known = loading.findPostLoad(plan.path());
@@ -57,12 +58,19 @@ final class SubclassLoad implements PostLoad.Action {
         SubclassLoad load = new SubclassLoad(loading, plan.path(), each, lead, !chosen.isEmpty());
         loading.postLoad(plan.path()).add(each, each, load);
       }
+      if (!lead.release().loadsClassesBetween()) {
+        break;
+      }
     }
   }
 
-  private static Set<Mapper> chosen(@Nullable LoadElement option) {
+  /** The classes that an option names, if it is about this very class. */
+  private static Set<Mapper> chosen(@Nullable LoadElement option, Mapper lead) {
     Set<Mapper> chosen = new LinkedHashSet<>();
-    if (option != null && option.options().get("entities") instanceof Iterable<?> entities) {
+    if (option == null || !end(option.path()).equals(lead)) {
+      return chosen;
+    }
+    if (option.options().get("entities") instanceof Iterable<?> entities) {
       for (Object each : entities) {
         MappedEntity entity =
             each instanceof OrmEntity orm
@@ -74,6 +82,10 @@ final class SubclassLoad implements PostLoad.Action {
       }
     }
     return chosen;
+  }
+
+  private static MappedEntity end(LoaderPath path) {
+    return path.steps().get(path.steps().size() - 1).entity();
   }
 
   private static @Nullable Mapper via(Mapper actual, Mapper lead, Set<Mapper> chosen) {
@@ -147,7 +159,10 @@ final class SubclassLoad implements PostLoad.Action {
         key.size() == 1
             ? key.get(0).in(Sql.bindparam(SelectInLoad.KEYS))
             : Sql.tuple(key.toArray()).in(Sql.bindparam(SelectInLoad.KEYS));
-    Select select = Statements.of(mapper).where(in).toBuilder().orderBy(key).build();
+    Select select = Statements.of(mapper, LabelStyle.TABLENAME_PLUS_COL).where(in);
+    if (mapper.release().ordersSubclasses()) {
+      select = select.toBuilder().orderBy(key).build();
+    }
     return Statements.with(select, options());
   }
 

@@ -3,6 +3,7 @@ package dev.brine.orm;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Select;
@@ -99,7 +100,8 @@ final class SubqueryLoad {
     for (ColumnElement column : localColumns()) {
       columns.add(attribute(parent, property(relationship.parent(), column)));
     }
-    Select select = Statements.of(target, columns.toArray(ClauseElement[]::new));
+    Select select =
+        Statements.of(target, LabelStyle.TABLENAME_PLUS_COL, columns.toArray(ClauseElement[]::new));
     for (MappedAttribute along : joins(steps, left, parent, target)) {
       select = select.join(new SetupJoin(along, null, null, false, false));
     }

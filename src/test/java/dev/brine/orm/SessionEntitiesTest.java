@@ -8,6 +8,7 @@ import dev.brine.error.DetachedInstanceException;
 import dev.brine.error.MultipleResultsFoundException;
 import dev.brine.error.NoResultFoundException;
 import dev.brine.error.UsageException;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.Query;
 import dev.brine.mapping.Entity;
@@ -112,7 +113,8 @@ class SessionEntitiesTest {
 
     assertThat(users.all()).hasSize(2);
     assertThat(session.scalarsUnique(users)).hasSize(2);
-    assertThatThrownBy(() -> session.execute(Statements.of(user(Lazy.JOINED))))
+    assertThatThrownBy(
+            () -> session.execute(Statements.of(user(Lazy.JOINED), LabelStyle.DISAMBIGUATE_ONLY)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("The unique() method must be invoked on this Result");
   }
@@ -152,7 +154,8 @@ class SessionEntitiesTest {
 
   @Test
   void aRecordHasAnEntityInAColumn() {
-    Record row = session.execute(Statements.of(user(Lazy.SELECT))).get(0);
+    Record row =
+        session.execute(Statements.of(user(Lazy.SELECT), LabelStyle.DISAMBIGUATE_ONLY)).get(0);
 
     assertThat(row.field(0).getName()).isEqualTo("User");
     assertThat(row.get("User", Entity.class).get("name")).isEqualTo("ed");

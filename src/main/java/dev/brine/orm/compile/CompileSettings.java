@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param isFromAlias whether all is selected from the one FROM element there is, as a UNION of
  *     queries wants it
  * @param isRefresh whether it loads attributes of an entity that is there already
+ * @param isForRowsOnly whether its rows are those of another statement, to which no joins are added
  * @param onlyAttributes the attributes that are loaded of the statement's entities; null for all
  * @param orderBy what the rows are ordered by behind all else, by the columns of the entity that
  *     the statement joins to first
@@ -32,6 +33,7 @@ record CompileSettings(
     boolean addsSingleCriteria,
     boolean isFromAlias,
     boolean isRefresh,
+    boolean isForRowsOnly,
     @Nullable Set<String> onlyAttributes,
     List<ColumnElement> orderBy) {
 
@@ -58,6 +60,7 @@ record CompileSettings(
         isTrue(given, "_enable_single_crit", true),
         isFromAlias,
         isTrue(given, "_for_refresh_state", false),
+        false,
         attributes(given.get("_only_load_props")),
         orderBy(given.get("_eager_order_by")));
   }
@@ -81,12 +84,28 @@ record CompileSettings(
 
   CompileSettings withoutSingleCriteria() {
     return new CompileSettings(
-        labelStyle, loadsEagerly, isInner, false, isFromAlias, isRefresh, onlyAttributes, orderBy);
+        labelStyle,
+        loadsEagerly,
+        isInner,
+        false,
+        isFromAlias,
+        isRefresh,
+        isForRowsOnly,
+        onlyAttributes,
+        orderBy);
   }
 
   /** For a statement whose rows another one gives. */
   CompileSettings forRowsOnly() {
     return new CompileSettings(
-        labelStyle, loadsEagerly, isInner, false, false, isRefresh, onlyAttributes, List.of());
+        labelStyle,
+        loadsEagerly,
+        isInner,
+        false,
+        false,
+        isRefresh,
+        true,
+        onlyAttributes,
+        List.of());
   }
 }

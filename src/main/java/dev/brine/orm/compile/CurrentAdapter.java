@@ -24,6 +24,7 @@ final class CurrentAdapter {
 
   private @Nullable ColumnAdapter alias;
   private final Map<Object, ColumnAdapter> polymorphic = new HashMap<>();
+  private boolean adaptsAll;
 
   void selectFrom(ColumnAdapter adapter) {
     alias = adapter;
@@ -43,6 +44,7 @@ final class CurrentAdapter {
   }
 
   void load(Mapper mapper, ColumnAdapter adapter) {
+    adaptsAll |= mapper.release().adaptsAll();
     List<Mapper> with = mapper.withPolymorphicMappers();
     for (Mapper each : with.isEmpty() ? List.of(mapper) : with) {
       polymorphic.put(each, adapter);
@@ -92,7 +94,10 @@ final class CurrentAdapter {
           return found;
         }
       }
-      return isOwn || element instanceof AnnotatedColumn || element instanceof OrmEntity
+      return isOwn
+              || adaptsAll
+              || element instanceof AnnotatedColumn
+              || element instanceof OrmEntity
           ? polymorphicReplacement(element)
           : null;
     }

@@ -8,6 +8,7 @@ import dev.brine.expr.Label;
 import dev.brine.expr.Lineage;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
+import dev.brine.expr.TableRef;
 import dev.brine.expr.TextClause;
 import dev.brine.expr.TextualSelect;
 import java.util.List;
@@ -23,6 +24,15 @@ final class FromStatements {
   private FromStatements() {}
 
   static CompiledOrm compile(FromStatement from) {
+    return compile(from, null);
+  }
+
+  /**
+   * The same where text gives the rows, once the database has told its columns.
+   *
+   * @param names what the columns of the rows are called; null before that is known
+   */
+  static CompiledOrm compile(FromStatement from, @Nullable List<String> names) {
     Criteria criteria = Criteria.of(from.options().orm().loaderOptions());
     // What is selected is set up as a SELECT of it would be, to know its columns.
     Select wanted = new Select.Builder().columns(from.columns()).options(from.options()).build();
@@ -37,7 +47,7 @@ final class FromStatements {
     }
     return new CompiledOrm(
         rows,
-        RowParts.of(state.entities, places(rows.selectedColumns())),
+        RowParts.of(state.entities, names == null ? places(rows.selectedColumns()) : byName(names)),
         state.joinedLoads.isMultiRow(),
         state.settings.loadsEagerly(),
         state.options);
@@ -48,6 +58,17 @@ final class FromStatements {
     return given instanceof Select select && select.options().orm().isOrm()
         ? OrmCompiler.compile(select).statement()
         : strip.statement(new Nested(criteria, null, strip).statement(given));
+  }
+
+  /** Columns of text go by their names, which may have the table's before them. */
+  private static ToIntFunction<ColumnElement> byName(List<String> names) {
+    return column -> {
+      int place = names.indexOf(name(column));
+      if (place < 0 && column instanceof ColumnRef ref && ref.table() instanceof TableRef table) {
+        place = names.indexOf(table.table().name() + "_" + ref.name().text());
+      }
+      return place < 0 && column instanceof ColumnRef ref ? names.indexOf(ref.key()) : place;
+    };
   }
 
   private static ToIntFunction<ColumnElement> places(List<ColumnElement> given) {

@@ -88,7 +88,7 @@ final class JoinedLoads {
       return null;
     }
     LoadElement given = option != null && option.options().containsKey(FROM_ALIAS) ? option : null;
-    if (given == null && isCycle(relationship, path)) {
+    if (given == null && (state.settings.isForRowsOnly() || isCycle(relationship, path))) {
       return null;
     }
     isMultiRow |= relationship.uselist();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoaderOptions {
 
   /** No options. */
-  public static final LoaderOptions NONE = new LoaderOptions(Map.of(), Map.of());
+  public static final LoaderOptions NONE = new LoaderOptions(Map.of(), Map.of(), Map.of());
 
   private static final String COLUMN = "column";
   private static final String RELATIONSHIP = "relationship";
@@ -39,11 +39,15 @@ public final class LoaderOptions {
   private static final String WILDCARD = ":*";
 
   private final Map<LoadPath, LoadElement> byPath;
+  private final Map<LoadPath, LoadElement> ofClasses;
   private final Map<LoadPath, AliasedEntity> polymorphic;
 
   private LoaderOptions(
-      Map<LoadPath, LoadElement> byPath, Map<LoadPath, AliasedEntity> polymorphic) {
+      Map<LoadPath, LoadElement> byPath,
+      Map<LoadPath, LoadElement> ofClasses,
+      Map<LoadPath, AliasedEntity> polymorphic) {
     this.byPath = Map.copyOf(byPath);
+    this.ofClasses = Map.copyOf(ofClasses);
     this.polymorphic = Map.copyOf(polymorphic);
   }
 
@@ -59,9 +63,9 @@ public final class LoaderOptions {
       List<ExecutableOption> options, List<OrmEntity> entities, boolean isFurther) {
     Reading reading = new Reading(entities, isFurther);
     options.forEach(reading::add);
-    return reading.byPath.isEmpty() && reading.polymorphic.isEmpty()
+    return reading.isEmpty()
         ? NONE
-        : new LoaderOptions(reading.byPath, reading.polymorphic);
+        : new LoaderOptions(reading.byPath, reading.ofClasses, reading.polymorphic);
   }
 
   /** The option for an attribute of where a path ends; null where the mapping decides. */
@@ -81,8 +85,7 @@ public final class LoaderOptions {
 
   /** The option about the classes below the one where a path ends; null for none. */
   public @Nullable LoadElement ofClass(LoadPath path) {
-    LoadElement element = byPath.get(path);
-    return element != null && element.kind() == LoadElement.Kind.CLASS ? element : null;
+    return ofClasses.get(path);
   }
 
   /** The entity that {@code of_type()} of a class below made of a relationship; null for none. */
@@ -96,11 +99,16 @@ public final class LoaderOptions {
     private final List<OrmEntity> entities;
     private final boolean isFurther;
     private final Map<LoadPath, LoadElement> byPath = new LinkedHashMap<>();
+    private final Map<LoadPath, LoadElement> ofClasses = new HashMap<>();
     private final Map<LoadPath, AliasedEntity> polymorphic = new HashMap<>();
 
     Reading(List<OrmEntity> entities, boolean isFurther) {
       this.isFurther = isFurther;
       this.entities = entities;
+    }
+
+    boolean isEmpty() {
+      return byPath.isEmpty() && ofClasses.isEmpty() && polymorphic.isEmpty();
     }
 
     void add(ExecutableOption option) {
@@ -181,6 +189,10 @@ public final class LoaderOptions {
             path(element.polymorphicPath()), key -> ofType(Entities.mapper(subclass)));
       }
       if (element.strategy().isEmpty() && element.options().isEmpty()) {
+        return;
+      }
+      if (element.kind() == LoadElement.Kind.CLASS) {
+        ofClasses.put(path(element.path()), element);
         return;
       }
       if (element.kind() != LoadElement.Kind.TOKEN) {

@@ -12,6 +12,7 @@ import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.StatementOptions;
+import dev.brine.expr.TextClause;
 import dev.brine.sql.ColumnAdapter;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,21 @@ public final class OrmCompiler {
       return Changes.compile(change, criteria, strip);
     }
     return new CompiledOrm(strip.statement(parts), List.of(), false, true, LoaderOptions.NONE);
+  }
+
+  /**
+   * A statement whose rows text gives, once the database has told their columns.
+   *
+   * @param names what the columns are called, in their order
+   * @return null if no text alone tells what the columns are
+   */
+  public static @Nullable CompiledOrm compileForRows(Statement statement, List<String> names) {
+    if (statement instanceof Query query && query.statement() instanceof TextClause) {
+      return compileForRows(QueryStatements.executed(query), names);
+    }
+    return statement instanceof FromStatement from && from.element() instanceof TextClause
+        ? FromStatements.compile(from, names)
+        : null;
   }
 
   private static OrmOptions orm(Statement statement) {

@@ -1,0 +1,80 @@
+package dev.brine.mapping;
+
+import dev.brine.expr.LabelStyle;
+
+/**
+ * The SQLAlchemy whose ORM a mapping is for: what one release's ORM makes of a statement otherwise
+ * than another's. A catalogue tells which it was exported with.
+ */
+public enum OrmRelease {
+  /** rel_1_4_54, and those before it. */
+  V1_4(LabelStyle.TABLENAME_PLUS_COL, LabelStyle.TABLENAME_PLUS_COL, false),
+  /** rel_2_0_58. */
+  V2_0(LabelStyle.TABLENAME_PLUS_COL, LabelStyle.TABLENAME_PLUS_COL, false),
+  /** rel_2_1_0b3, and those after it. */
+  V2_1(LabelStyle.DISAMBIGUATE_ONLY, LabelStyle.NONE, true);
+
+  /** What is meant where nobody says. */
+  public static final OrmRelease DEFAULT = V2_0;
+
+  private final LabelStyle keyLabels;
+  private final LabelStyle relatedLabels;
+  private final boolean isOf21;
+
+  OrmRelease(LabelStyle keyLabels, LabelStyle relatedLabels, boolean isOf21) {
+    this.keyLabels = keyLabels;
+    this.relatedLabels = relatedLabels;
+    this.isOf21 = isOf21;
+  }
+
+  /**
+   * The one that behaves as this version of SQLAlchemy.
+   *
+   * @param version {@code "2.0.58"}, {@code "2.1.0b3"}
+   */
+  public static OrmRelease of(String version) {
+    if (version.startsWith("0.") || version.startsWith("1.")) {
+      return V1_4;
+    }
+    return version.startsWith("2.0") ? V2_0 : V2_1;
+  }
+
+  /** How columns are named by the statements that load an entity by its key, or what it lacks. */
+  public LabelStyle keyLabels() {
+    return keyLabels;
+  }
+
+  /** The same of those that load the entities of a relationship. */
+  public LabelStyle relatedLabels() {
+    return relatedLabels;
+  }
+
+  /**
+   * Whether relationships of many parents leave out the parents' table where the secondary table
+   * has their keys: 2.1's {@code secondary_covers_parent_primary_key}.
+   */
+  public boolean selectsBySecondary() {
+    return isOf21;
+  }
+
+  /**
+   * Whether a class below that is loaded by a statement of its own brings the classes between, each
+   * by another: not so in 1.4.
+   */
+  public boolean loadsClassesBetween() {
+    return this != V1_4;
+  }
+
+  /** Whether what rows have of a class below is asked for in the order of their keys. */
+  public boolean ordersSubclasses() {
+    return !isOf21;
+  }
+
+  /**
+   * Whether columns that do not tell whose they are, as those of a dump, are taken from where a
+   * class is selected from in fact: 2.1's {@code _get_current_adapter}.
+   */
+  public boolean adaptsAll() {
+    return isOf21;
+  }
+}
