@@ -1,5 +1,8 @@
 package dev.brine;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -8,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -148,7 +152,11 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveNameMatching(
             "java\\.io\\.(File.*|RandomAccessFile|ObjectInputStream|ObjectOutputStream)"
-                + "|java\\.lang\\.(ClassLoader|Process.*|Runtime)")
+                + "|java\\.lang\\.(ClassLoader|Process.*)")
+        .orShould()
+        .callMethodWhere(
+            JavaCall.Predicates.target(owner(type(Runtime.class)))
+                .and(JavaCall.Predicates.target(nameMatching("exec|load.*"))))
         .check(CLASSES);
   }
 

@@ -28,7 +28,6 @@ final class ConditionImport {
           .on(QOM.And.class, c -> combine(c.$arg1(), c.$arg2(), Sql::and, DSL::and))
           .on(QOM.Or.class, c -> combine(c.$arg1(), c.$arg2(), Sql::or, DSL::or))
           .on(QOM.Not.class, c -> not(c.$condition()))
-          .on(QOM.NotField.class, c -> notField(c.$arg1()))
           .on(QOM.FieldCondition.class, c -> field(c.$field()))
           .on(QOM.True.class, c -> new Twin<>(Constant.TRUE, DSL.trueCondition()))
           .on(QOM.False.class, c -> new Twin<>(Constant.FALSE, DSL.falseCondition()))
@@ -128,11 +127,6 @@ final class ConditionImport {
   private Twin<Condition> not(Condition condition) {
     Twin<Condition> read = read(condition);
     return new Twin<>(read.element().not(), DSL.not(read.mirror()));
-  }
-
-  private Twin<Condition> notField(Object field) {
-    Twin<Field> read = fields.read(field);
-    return new Twin<>(read.element().not(), DSL.condition(DSL.not((Field<Boolean>) read.mirror())));
   }
 
   private Twin<Condition> field(Object field) {

@@ -65,6 +65,9 @@ final class FieldImport {
               QOM.Mod.class,
               f -> numeric(f, f.$arg1(), f.$arg2(), ColumnOperators::mod, Field::mod))
           .on(QOM.Neg.class, f -> unary(f.$arg1(), ColumnElement::neg, Field::neg))
+          .on(
+              QOM.NotField.class,
+              f -> unary(f.$arg1(), ColumnElement::not, of -> DSL.not((Field<Boolean>) of)))
           .on(QOM.Concat.class, f -> concat(f.$arg1()))
           .on(QOM.Count.class, this::count)
           .on(

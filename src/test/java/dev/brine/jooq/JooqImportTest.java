@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
@@ -128,6 +129,7 @@ class JooqImportTest {
     all.put("not of a boolean field", where(condition(not(ACTIVE))));
     all.put("is true", where(ACTIVE.isTrue()));
     all.put("true", where(trueCondition()));
+    all.put("false", where(falseCondition()));
     all.put("column compared with column", where(ID.lt(AGE)));
     all.put("value on the left", where(val(2).lt(ID)));
     all.put("add", value(AGE.plus(1).plus(ID)));
