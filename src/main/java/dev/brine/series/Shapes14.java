@@ -1,6 +1,7 @@
 package dev.brine.series;
 
 import dev.brine.expr.InsertFlavour;
+import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
@@ -39,6 +40,8 @@ final class Shapes14 {
   private static final String COLUMNS = "_column_args";
   private static final PyGlobal OVER = PythonClasses.element("Over");
 
+  private static final PyGlobal FLOOR_DIVISION = PythonClasses.operator(StandardOperator.FLOORDIV);
+
   /** The last of them are the frames by range and by rows. */
   private static final int ARGUMENTS_OF_OVER = 5;
 
@@ -57,7 +60,7 @@ final class Shapes14 {
                   new SeriesShape(OVER.path(), Shapes14::over),
                   new SeriesShape(EXPRESSION_LIST.path(), Shapes14::expressionList),
                   SeriesShape.of(Binds.BIND, Shapes14::bind),
-                  SeriesShape.of(BINARY, ComparisonShapes13::inWithNone),
+                  SeriesShape.of(BINARY, Shapes14::binary),
                   SeriesShape.of(COLLECTION, unary -> unary.putIfAbsent(WRAPS, false)),
                   SeriesShape.of(
                       PythonClasses.MEMOIZED_ENTITIES,
@@ -96,6 +99,12 @@ final class Shapes14 {
     if (Boolean.TRUE.equals(options.get("_set_base_alias"))) {
       options.putIfAbsent("_orm_only_from_obj_alias", false);
     }
+  }
+
+  /** The operators of a type's comparator, which an element of a user may hold, do no harm. */
+  private static void binary(Reshaping binary) {
+    Refusals.V1_4.checkIf(FLOOR_DIVISION.equals(binary.get("operator")), FLOOR_DIVISION.name());
+    ComparisonShapes13.inWithNone(binary);
   }
 
   private static void bind(Reshaping bind) {

@@ -57,6 +57,8 @@ class PythonWrappingsTest {
     assertThat(cases().stream().flatMap(each -> each.wrappings().stream()).distinct())
         .containsExactlyInAnyOrder(
             Arrays.stream(WrappingKind.values())
+                // Python writes it by a module of Brine's own; its vectors are tried by themselves.
+                .filter(kind -> kind != WrappingKind.SIGNED)
                 .map(WrappingKind::toString)
                 .toArray(String[]::new));
   }
