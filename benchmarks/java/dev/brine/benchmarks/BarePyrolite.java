@@ -99,6 +99,7 @@ final class BarePyrolite extends Unpickler {
     }
 
     // Pyrolite looks for these by their names and the exact classes of their parameters.
+    @SuppressWarnings("NonApiType") // see above
     public void __setstate__(HashMap<?, ?> state) {
       attributes.putAll(state);
     }
