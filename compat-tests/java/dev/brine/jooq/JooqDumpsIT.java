@@ -62,7 +62,9 @@ class JooqDumpsIT {
 
     JsonNode answer = python.load(ExpressionSerializer.dumps(query), List.of("sqlite"), true);
 
-    assertThat(rows(answer.get("rows"))).isEqualTo(rows(sqlite.fetch(query)));
+    assertThat(rows(answer.get("rows")))
+        .as(answer.get("rows").toString())
+        .isEqualTo(rows(sqlite.fetch(query)));
   }
 
   private static List<List<String>> rows(Result<? extends Record> result) {

@@ -224,7 +224,9 @@ class JooqImportTest {
     all.put("replace", value(DSL.replace(NAME, "e", "3")));
     all.put("round", value(DSL.round(field(name("users", "score"), SQLDataType.DOUBLE), 1)));
     Field<Double> score = field(name("users", "score"), SQLDataType.DOUBLE);
-    all.put("whole numbers", value(DSL.floor(score).plus(DSL.ceil(score)).plus(DSL.sign(score))));
+    // On SQLite SQLAlchemy's floor() is Python's, which takes no NULL.
+    Field<Double> known = DSL.coalesce(score, 0.5);
+    all.put("whole numbers", value(DSL.floor(known).plus(DSL.ceil(score)).plus(DSL.sign(score))));
     all.put(
         "circles",
         value(
