@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * Fuzzes every target, or those named, a few at once, each in a JVM of its own with little heap.
  * What they found so far stays in {@code target/fuzz} and is gone on with.
  *
- * <p>Arguments: the seconds for each target, how many run at once, then names of targets.
+ * <p>Arguments: the seconds for each target, how many run at once, the seed of chance (0 for
+ * another each time), then names of targets.
  */
 final class FuzzAll {
 
@@ -31,9 +32,11 @@ final class FuzzAll {
       Pattern.compile("stat::number_of_executed_units: *([0-9]+)");
 
   private final int seconds;
+  private final int seed;
 
-  private FuzzAll(int seconds) {
+  private FuzzAll(int seconds, int seed) {
     this.seconds = seconds;
+    this.seed = seed;
   }
 
   /** How one target went. */
@@ -52,11 +55,11 @@ final class FuzzAll {
   public static void main(String[] args) throws Exception {
     int atOnce = Integer.parseInt(args[1]);
     List<Target> targets = new ArrayList<>();
-    for (int i = 2; i < args.length; i++) {
+    for (int i = 3; i < args.length; i++) {
       targets.add(Target.valueOf(args[i]));
     }
     List<Result> results =
-        new FuzzAll(Integer.parseInt(args[0]))
+        new FuzzAll(Integer.parseInt(args[0]), Integer.parseInt(args[2]))
             .run(targets.isEmpty() ? List.of(Target.values()) : targets, atOnce);
     long found = results.stream().filter(result -> result.exit() != 0).count();
     System.out.printf("%d passed, %d failed%n", results.size() - found, found);
@@ -105,6 +108,7 @@ final class FuzzAll {
                 seeds.toString(),
                 "-artifact_prefix=" + found + "/",
                 "-max_total_time=" + seconds,
+                "-seed=" + seed,
                 "-timeout=" + TIMEOUT_SECONDS,
                 "-max_len=" + LONGEST_INPUT,
                 "-print_final_stats=1")
