@@ -37,14 +37,12 @@ public abstract class GraphCopy {
     if (replaced instanceof PyList list) {
       PyList copy = new PyList();
       copies.put(node, copy);
-      list.forEach(each -> copy.add(copy(each)));
-      return copy;
+      return items(list, copy);
     }
     if (replaced instanceof PyDict dict) {
       PyDict copy = new PyDict();
       copies.put(node, copy);
-      dict.forEach((key, value) -> copy.put(copy(key), copy(value)));
-      return copy;
+      return entries(dict, copy);
     }
     if (replaced instanceof PySet set) {
       PySet copy = new PySet();
@@ -78,9 +76,20 @@ public abstract class GraphCopy {
             object.made(),
             copy(object.callable()),
             tuple(object.args()),
-            kwargs.isEmpty() ? null : (PyDict) copy(kwargs));
+            kwargs.isEmpty() ? null : entries(kwargs, new PyDict()));
     copies.put(node, copy);
     object.steps().forEach(step -> copy.add(step(step)));
+    return copy;
+  }
+
+  /** What an object's items or keywords are held in is no node of its own. */
+  private PyList items(PyList items, PyList copy) {
+    items.forEach(each -> copy.add(copy(each)));
+    return copy;
+  }
+
+  private PyDict entries(PyDict entries, PyDict copy) {
+    entries.forEach((key, value) -> copy.put(copy(key), copy(value)));
     return copy;
   }
 
@@ -90,12 +99,13 @@ public abstract class GraphCopy {
       return new PyObject.State(copy(state.state()), setter == null ? null : copy(setter));
     }
     if (step instanceof PyObject.ListItems list) {
-      return new PyObject.ListItems((PyList) copy(list.items()));
+      return new PyObject.ListItems(items(list.items(), new PyList()));
     }
     if (step instanceof PyObject.Added added) {
-      return new PyObject.Added((PyList) copy(added.items()));
+      return new PyObject.Added(items(added.items(), new PyList()));
     }
     PyObject.DictItems items = (PyObject.DictItems) step;
-    return new PyObject.DictItems((PyList) copy(items.keys()), (PyList) copy(items.values()));
+    return new PyObject.DictItems(
+        items(items.keys(), new PyList()), items(items.values(), new PyList()));
   }
 }
