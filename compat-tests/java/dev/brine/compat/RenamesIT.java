@@ -39,8 +39,11 @@ class RenamesIT {
           "compounds_columns",
           "ordering_by_name",
           "ordering_by_name_desc",
+          "naming_order_by_name_of_column",
+          "naming_order_by_name_with_prefix",
           "special_froms_values_columns_of_table",
           // The subquery's columns have the table's name in front.
+          "combined_froms_alias_join",
           "compounds_subquery_table_names",
           "subqueries_table_names_by_key",
           // Two columns have not the same name any more.
