@@ -97,12 +97,24 @@ final class GraphToValue {
   }
 
   private Set<@Nullable Object> set(List<Object> elements) {
-    return new LinkedHashSet<>(list(elements));
+    Set<@Nullable Object> values = new LinkedHashSet<>();
+    KeyHash hashes = new KeyHash();
+    for (Object element : list(elements)) {
+      hashes.count(element);
+      values.add(element);
+    }
+    return values;
   }
 
   private Map<@Nullable Object, @Nullable Object> map(PyDict dict) {
     Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();
-    dict.forEach((key, value) -> values.put(convert(key), convert(value)));
+    KeyHash hashes = new KeyHash();
+    dict.forEach(
+        (node, value) -> {
+          Object key = convert(node);
+          hashes.count(key);
+          values.put(key, convert(value));
+        });
     return Collections.unmodifiableMap(values);
   }
 }

@@ -34,12 +34,25 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
    */
   private long bits;
 
-  private @Nullable Map<Object, Integer> index;
+  private @Nullable Index index;
+
+  /** Where each key is. */
+  private static final class Index {
+
+    private final Map<Object, Integer> places = new HashMap<>();
+    private final KeyHash hashes = new KeyHash();
+
+    void add(Object comparable, int place) {
+      hashes.count(comparable);
+      places.put(comparable, place);
+    }
+  }
 
   /**
    * Sets the value of a key.
    *
    * @throws dev.brine.error.MalformedPickleException when Python could not hash the key
+   * @throws dev.brine.error.PickleLimitException when too many keys share one hash
    */
   public PyDict put(Object key, Object value) {
     Object comparable = PyKey.of(key);
@@ -68,7 +81,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     size++;
     bits |= bit(comparable.hashCode());
     if (index != null) {
-      index.put(comparable, size - 1);
+      index.add(comparable, size - 1);
     } else if (size > INDEX_FROM) {
       index = newIndex();
     }
@@ -78,10 +91,10 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 12));
   }
 
-  private Map<Object, Integer> newIndex() {
-    Map<Object, Integer> made = new HashMap<>();
+  private Index newIndex() {
+    Index made = new Index();
     for (int i = 0; i < size; i++) {
-      made.put(PyKey.of(entries[2 * i]), i);
+      made.add(PyKey.of(entries[2 * i]), i);
     }
     return made;
   }
@@ -92,7 +105,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
       return -1;
     }
     if (index != null) {
-      return index.getOrDefault(comparable, -1);
+      return index.places.getOrDefault(comparable, -1);
     }
     for (int i = 0; i < size; i++) {
       Object key = PyKey.of(entries[2 * i]);

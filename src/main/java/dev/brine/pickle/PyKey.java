@@ -40,8 +40,19 @@ final class PyKey {
     }
   }
 
-  /** A nested key: the kind tells a tuple from a frozen set. */
-  private record Nested(Object parts) {}
+  private record TupleKey(List<Object> parts) {
+    @Override
+    public int hashCode() {
+      return KeyHash.ofTuple(parts);
+    }
+  }
+
+  private record SetKey(Set<Object> parts) {
+    @Override
+    public int hashCode() {
+      return KeyHash.ofSet(parts);
+    }
+  }
 
   /** What a number of {@code copyreg}'s registry stands for is the same each time. */
   private record Extension(Object code) {}
@@ -143,7 +154,7 @@ final class PyKey {
     for (Object element : tuple) {
       parts.add(key(element, depth + 1));
     }
-    return new Nested(parts);
+    return new TupleKey(parts);
   }
 
   private Object set(PyFrozenSet set, int depth) {
@@ -151,7 +162,7 @@ final class PyKey {
     for (Object element : set) {
       parts.add(key(element, depth + 1));
     }
-    return new Nested(parts);
+    return new SetKey(parts);
   }
 
   /** A hash that agrees with {@link #sameTuples}, without looking into anything. */

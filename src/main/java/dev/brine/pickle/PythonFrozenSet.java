@@ -11,4 +11,9 @@ public record PythonFrozenSet(Set<@Nullable Object> elements) {
   public PythonFrozenSet {
     elements = Collections.unmodifiableSet(new LinkedHashSet<>(elements));
   }
+
+  @Override
+  public int hashCode() {
+    return KeyHash.ofSet(elements);
+  }
 }

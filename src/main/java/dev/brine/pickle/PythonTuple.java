@@ -11,4 +11,9 @@ public record PythonTuple(List<@Nullable Object> elements) {
   public PythonTuple {
     elements = Collections.unmodifiableList(new ArrayList<>(elements));
   }
+
+  @Override
+  public int hashCode() {
+    return KeyHash.ofTuple(elements);
+  }
 }

@@ -1,7 +1,9 @@
 package dev.brine.pickle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.error.PickleLimitException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,66 @@ class PyDictTest {
     assertThat(dict.get("key50")).isEqualTo("new");
     assertThat(dict.keyAt(99)).isEqualTo("key99");
     assertThat(dict.containsKey("key100")).isFalse();
+  }
+
+  @Test
+  void manyTuplesOfSmallNumbersAreKeys() {
+    PyDict dict = new PyDict();
+    for (long i = 0; i < 40; i++) {
+      for (long j = 0; j < 40; j++) {
+        for (long k = 0; k < 40; k++) {
+          dict.put(PyTuple.of(i, j, k), k);
+        }
+      }
+    }
+
+    assertThat(dict.size()).isEqualTo(64_000);
+    assertThat(dict.get(PyTuple.of(39L, 0L, 7L))).isEqualTo(7L);
+  }
+
+  /** "Aa" and "BB" have one hash in Java, and so has each text made of them. */
+  @Test
+  void textsOfOneHashAreKeysLikeOthers() {
+    PyDict dict = new PyDict();
+    for (int i = 0; i < 1 << 14; i++) {
+      dict.put(sameHash(i), (long) i);
+    }
+
+    assertThat(dict.get(sameHash(4_711))).isEqualTo(4_711L);
+  }
+
+  @Test
+  void tuplesMadeToHaveOneHashAreRefused() {
+    PyDict dict = new PyDict();
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 1 << 14; i++) {
+                dict.put(PyTuple.of(sameHash(i)), (long) i);
+              }
+            })
+        .isInstanceOf(PickleLimitException.class)
+        .hasMessageContaining("same hash");
+  }
+
+  @Test
+  void bytesMadeToHaveOneHashAreRefusedInASet() {
+    PySet set = new PySet();
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 1 << 14; i++) {
+                set.add(PyBytes.of(sameHash(i).getBytes(StandardCharsets.US_ASCII)));
+              }
+            })
+        .isInstanceOf(PickleLimitException.class);
+  }
+
+  private static String sameHash(int number) {
+    StringBuilder text = new StringBuilder();
+    for (int bit = 0; bit < 14; bit++) {
+      text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return text.toString();
   }
 }
