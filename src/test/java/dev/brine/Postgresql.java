@@ -29,6 +29,11 @@ public final class Postgresql {
     return server().getDatabase("postgres", name);
   }
 
+  /** The port it listens to; its user is {@code postgres}, without a password. */
+  public static int port() {
+    return server().getPort();
+  }
+
   /** A new database that is as another is, to which nobody is connected. */
   public static void copy(String original, String name) throws SQLException {
     create(name + " TEMPLATE " + original);

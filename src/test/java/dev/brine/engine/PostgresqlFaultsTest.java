@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.brine.Line;
 import dev.brine.Postgresql;
 import dev.brine.error.DatabaseException;
 import dev.brine.error.DatabaseFault;
@@ -45,13 +46,15 @@ class PostgresqlFaultsTest {
   private static final Select COUNT = Select.of(Functions.func("count", T.c("x")));
   private static final Select BACKEND = Select.of(Functions.func("pg_backend_pid"));
 
+  private String name;
   private DataSource database;
   private HikariDataSource pool;
   private Engine engine;
 
   @BeforeEach
   void start() throws SQLException {
-    database = Postgresql.database("faults" + COUNTER.incrementAndGet());
+    name = "faults" + COUNTER.incrementAndGet();
+    database = Postgresql.database(name);
     run(database, "create table t (x integer)");
     run(database, "insert into t select generate_series(1, " + ROWS + ")");
     pool = pool(database, 2);
@@ -114,6 +117,58 @@ class PostgresqlFaultsTest {
       assertIsUsable(session);
     }
     assertNothingIsLeft();
+  }
+
+  private static Engine over(Line line, String name) {
+    return Engine.builder("jdbc:postgresql://localhost:" + line.port() + "/" + name)
+        .user("postgres")
+        .driverProperty("socketTimeout", "2")
+        .build();
+  }
+
+  @Test
+  void aLineThatIsCutInTheMiddleOfAFetch() throws IOException {
+    try (Line line = new Line(Postgresql.port());
+        Engine own = over(line, name);
+        Session session = new Session(own)) {
+      try (Cursor<Record> cursor =
+          session.query(ALL, Map.of()).fetchSize(FETCHED_AT_ONCE).fetchLazy()) {
+        assertThat(cursor.fetchNext(FETCHED_AT_ONCE)).hasSize(FETCHED_AT_ONCE);
+        line.cut();
+
+        assertThat(failure(() -> cursor.fetchNext(ROWS)).fault())
+            .isEqualTo(DatabaseFault.CONNECTION_LOST);
+      }
+      assertIsUsable(session);
+    }
+  }
+
+  @Test
+  void aLineThatIsCutInTheMiddleOfAnAnswer() throws IOException {
+    try (Line line = new Line(Postgresql.port());
+        Engine own = over(line, name);
+        Session session = new Session(own)) {
+      session.begin();
+      line.cutAfter(ROWS);
+
+      assertThat(failure(() -> session.query(ALL, Map.of()).fetch()).fault())
+          .isEqualTo(DatabaseFault.CONNECTION_LOST);
+      assertIsUsable(session);
+    }
+  }
+
+  /** The driver gives up after the time it was given. */
+  @Test
+  void aLineThatFallsSilent() throws IOException {
+    try (Line line = new Line(Postgresql.port());
+        Engine own = over(line, name);
+        Session session = new Session(own)) {
+      session.begin();
+      line.silence();
+
+      assertThat(failure(() -> session.scalar(COUNT)).fault())
+          .isEqualTo(DatabaseFault.CONNECTION_LOST);
+    }
   }
 
   @Test
