@@ -17,7 +17,7 @@ MODULES = (
     *("inserts", "updates", "deletes", "upserts"),
     *("texts", "lightweight", "table_valued", "special_froms"),
     *("conversions", "windows", "patterns", "json", "arrays", "pgoperators"),
-    *("customs", "definitions", "sequences"),
+    *("customs", "custom_types", "definitions", "sequences"),
     *("types",),
     *("combined", "vendors", "naming"),
 )

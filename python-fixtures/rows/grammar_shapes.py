@@ -61,9 +61,13 @@ class Shapes:
             function = self._choices.of(("func.count()", "func.sum(%s)" % self._int(0, scope)))
         else:
             function = "func.%s(%s)" % (self._choices.of(("max", "min")), self._number(0, scope))
-        if self._choices.maybe(6):
+        filters = self._choices.maybe(6)
+        if filters:
             function += ".filter(%s)" % self._truth(0, scope)
         frame = self._choices.of(_FRAMES + _NUMBER_FRAMES if kind == "int" else _FRAMES) if is_ordered else ""
+        # SQLite 3.40 forgets the filter of max() and min() where the frame's begin moves.
+        if filters and wanted != "int":
+            frame = ""
         return function, over + (", " + frame if frame else "")
 
     def _json(self, wanted, scope):

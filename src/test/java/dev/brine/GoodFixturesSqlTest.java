@@ -65,7 +65,7 @@ class GoodFixturesSqlTest {
   void compilesToTheLetter(GoodFixture fixture) {
     ClauseElement element = element(fixture);
 
-    compare(element, fixture.forms("sql"), CompileOptions.DEFAULT);
+    compare(element, fixture.forms("sql"), CustomTypes.OPTIONS);
 
     assertThat(differences).isEmpty();
   }
@@ -75,7 +75,7 @@ class GoodFixturesSqlTest {
   void compilesWithLiteralBindsToTheLetter(GoodFixture fixture) {
     ClauseElement element = element(fixture);
 
-    compare(element, fixture.forms("literal_binds"), CompileOptions.DEFAULT.withLiteralBinds(true));
+    compare(element, fixture.forms("literal_binds"), CustomTypes.OPTIONS.withLiteralBinds(true));
 
     assertThat(differences).isEmpty();
   }
@@ -88,7 +88,7 @@ class GoodFixturesSqlTest {
     compare(
         element,
         fixture.forms("render_postcompile"),
-        CompileOptions.DEFAULT.withRenderPostcompile(true));
+        CustomTypes.OPTIONS.withRenderPostcompile(true));
 
     assertThat(differences).isEmpty();
   }
@@ -107,7 +107,7 @@ class GoodFixturesSqlTest {
         compare(
             element,
             List.of(new GoodFixture.Form(styles.dialect(), style.getValue())),
-            CompileOptions.DEFAULT.withParamStyle(paramStyle));
+            CustomTypes.OPTIONS.withParamStyle(paramStyle));
       }
     }
 
@@ -121,7 +121,7 @@ class GoodFixturesSqlTest {
   @ParameterizedTest
   @MethodSource("fetched")
   void namesTheColumnsOfTheResult(GoodFixture fixture) {
-    Compiled compiled = SqlCompiler.compile(element(fixture), Dialect.SQLITE);
+    Compiled compiled = SqlCompiler.compile(element(fixture), Dialect.SQLITE, CustomTypes.OPTIONS);
 
     // What text gives is known only to the database.
     if (compiled.resultForm() == ResultForm.ORDERED) {

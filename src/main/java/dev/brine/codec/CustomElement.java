@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Opaque;
@@ -12,6 +13,7 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
 import dev.brine.shape.Dicts;
+import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PersistentId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,6 +121,47 @@ public final class CustomElement {
    */
   public @Nullable ClauseElement arguments() {
     return attribute(ARGUMENTS) instanceof ClauseElement element ? element : null;
+  }
+
+  /**
+   * The element as what the class that its own extends would be in its place, for its makers to
+   * write something around it: {@code compiler.visit_select(element)}.
+   *
+   * <pre>{@code
+   * (element, out) ->
+   *     out.text("(* marked *) ").element(element.as("sqlalchemy.sql.selectable.Select"))
+   * }</pre>
+   *
+   * @param sqlalchemyClass the dotted path of that class
+   * @param own the names of the attributes that its own class adds
+   * @throws UnsupportedConstructException if that class is not known, or anything else in the
+   *     element is not understood
+   */
+  public ClauseElement as(String sqlalchemyClass, String... own) {
+    PythonClass cls = PythonClass.at(sqlalchemyClass);
+    NodeCodec<?> codec = cls.codec();
+    if (codec == null || !(graph.node() instanceof PyObject object)) {
+      throw new UnsupportedConstructException(
+          "%s at %s cannot be read as %s".formatted(className(), path(), sqlalchemyClass),
+          "name the class of SQLAlchemy's that it extends, such as"
+              + " 'sqlalchemy.sql.selectable.Select'");
+    }
+    synchronized (graph.decoder()) {
+      NodeReader in = new NodeReader(graph.decoder(), object, cls, graph.path());
+      try {
+        ClauseElement element = codec.decoder().decode(in);
+        for (String name : own) {
+          in.find(name);
+        }
+        in.finish();
+        return element;
+      } catch (NotUnderstood answer) {
+        throw new UnsupportedConstructException(
+            "%s at %s cannot be read as %s: %s"
+                .formatted(className(), path(), sqlalchemyClass, answer.getMessage()),
+            "if its own class added that, name it among the attributes of its own");
+      }
+    }
   }
 
   private PyDict state() {

@@ -13,11 +13,16 @@ public final class JooqRenderers {
 
   private JooqRenderers() {}
 
-  /** Those of a configuration; none unless they were put there. */
+  /**
+   * Those of a configuration, none unless they were put there, with what its {@link UserTypes}
+   * write around their values.
+   */
   public static CustomRenderers of(Configuration configuration) {
-    return configuration.data(KEY) instanceof CustomRenderers renderers
-        ? renderers
-        : CustomRenderers.NONE;
+    CustomRenderers own =
+        configuration.data(KEY) instanceof CustomRenderers renderers
+            ? renderers
+            : CustomRenderers.NONE;
+    return UserTypes.of(configuration).over(own);
   }
 
   /** Gives a configuration these, in the place of those it had. */

@@ -1,6 +1,7 @@
 package dev.brine.jooq;
 
 import dev.brine.schema.SqlType;
+import dev.brine.sql.CustomRenderers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,11 @@ public final class UserTypes {
   /** Makes jOOQ queries of this configuration, and of those derived from it, use these types. */
   public void register(Configuration configuration) {
     configuration.data(KEY, this);
+  }
+
+  /** The SQL that these write around their values, and what is given. */
+  public CustomRenderers over(CustomRenderers given) {
+    return given.withExpressions(byClass);
   }
 
   /** The types registered with a configuration. */

@@ -177,7 +177,13 @@ final class ColumnCompiler {
     }
     Scope inside = outside.inColumns(true).with(Scope.Place.BARE_COLUMNS, false);
     ColumnElement element =
-        isFetched ? TypeExpressions.fetched(column.element()) : column.element();
+        isFetched
+            ? compilation
+                .options()
+                .renderers()
+                .typeExpressions()
+                .fetched(column.element(), compilation.dialect())
+            : column.element();
     LabelName label =
         element.equals(column.element()) ? label(column, isFrom) : labelOfFetched(column);
     return label == null

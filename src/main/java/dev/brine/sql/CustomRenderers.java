@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class CustomRenderers {
 
   /** None at all. */
-  public static final CustomRenderers NONE = new CustomRenderers(Map.of(), Map.of());
+  public static final CustomRenderers NONE =
+      new CustomRenderers(Map.of(), Map.of(), TypeExpressions.NONE);
 
   private static final String HINT =
       "register a CustomRenderer for '%s' with CompileOptions.withRenderers(…) or"
@@ -31,9 +32,15 @@ public final class CustomRenderers {
   private final Map<String, Registered> byClass;
   private final Map<String, TypeNamer> typesByClass;
 
-  private CustomRenderers(Map<String, Registered> byClass, Map<String, TypeNamer> typesByClass) {
+  private final TypeExpressions typeExpressions;
+
+  private CustomRenderers(
+      Map<String, Registered> byClass,
+      Map<String, TypeNamer> typesByClass,
+      TypeExpressions typeExpressions) {
     this.byClass = Map.copyOf(byClass);
     this.typesByClass = Map.copyOf(typesByClass);
+    this.typeExpressions = typeExpressions;
   }
 
   /**
@@ -61,7 +68,7 @@ public final class CustomRenderers {
             Objects.requireNonNull(renderer, "renderer"),
             name,
             Objects.requireNonNull(type, "type")));
-    return new CustomRenderers(all, typesByClass);
+    return new CustomRenderers(all, typesByClass, typeExpressions);
   }
 
   /**
@@ -73,7 +80,27 @@ public final class CustomRenderers {
     Map<String, TypeNamer> all = new HashMap<>(typesByClass);
     all.put(
         Objects.requireNonNull(pythonClass, "pythonClass"), Objects.requireNonNull(namer, "namer"));
-    return new CustomRenderers(byClass, all);
+    return new CustomRenderers(byClass, all, typeExpressions);
+  }
+
+  /**
+   * These, and the SQL that a type of a user's own writes around its values.
+   *
+   * @param pythonClass its dotted path, such as {@code "shop.types.Point"}
+   */
+  public CustomRenderers withExpressions(String pythonClass, TypeExpression expression) {
+    return withExpressions(Map.of(pythonClass, expression));
+  }
+
+  /** The same of several. */
+  public CustomRenderers withExpressions(Map<String, ? extends TypeExpression> expressions) {
+    return expressions.isEmpty()
+        ? this
+        : new CustomRenderers(byClass, typesByClass, typeExpressions.with(expressions));
+  }
+
+  TypeExpressions typeExpressions() {
+    return typeExpressions;
   }
 
   /** A cast to a type whose name is known, where its class was taught; else the same. */

@@ -4,15 +4,13 @@ import dev.brine.error.UsageException;
 import dev.brine.expr.BindParameter;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The list of an IN, about to be written out: values, or rows of values. */
 final class ExpandedList {
 
-  /** Makes the parameter of one value. */
+  /** Makes what one value becomes: a parameter, or text. */
   interface ItemMaker {
 
     /**
@@ -20,16 +18,20 @@ final class ExpandedList {
      *
      * @param suffix what its name ends in: {@code _1}, or {@code _1_2} for the second of a row
      */
-    SqlPart.Bind make(String suffix, @Nullable Object value, SqlType type);
+    SqlPart make(String suffix, @Nullable Object value, SqlType type);
   }
+
+  private static final String BETWEEN = ", ";
 
   private final DialectRules rules;
   private final BindParameter parameter;
+  private final SqlPart.Around around;
   private final List<?> values;
 
-  ExpandedList(DialectRules rules, BindParameter parameter, List<?> values) {
+  ExpandedList(DialectRules rules, BindParameter parameter, SqlPart.Around around, List<?> values) {
     this.rules = rules;
     this.parameter = parameter;
+    this.around = around;
     this.values = values;
   }
 
@@ -51,22 +53,37 @@ final class ExpandedList {
   /** The list with a parameter for each value. */
   List<SqlPart> parts(ItemMaker maker) {
     if (values.isEmpty()) {
-      return List.of(new SqlPart.Text(empty()));
+      return emptyParts();
     }
+    return holdsRows() ? rows(maker) : items(maker);
+  }
+
+  /** The list with its values as text. */
+  List<SqlPart> literal(LiteralRenderer literals) {
+    if (values.isEmpty()) {
+      String introduction = isTuple() && rules.introducesTuplesByValues() ? "VALUES " : "";
+      return List.of(new SqlPart.Text(introduction + empty()));
+    }
+    return parts((suffix, value, type) -> new SqlPart.Text(literals.render(value, type)));
+  }
+
+  private List<SqlPart> items(ItemMaker maker) {
     PartList parts = new PartList();
-    if (!holdsRows()) {
-      for (int i = 0; i < values.size(); i++) {
-        parts.text(i == 0 ? "" : ", ");
-        parts.add(maker.make("_" + (i + 1), values.get(i), parameter.type()));
-      }
-      return parts.toList();
+    for (int i = 0; i < values.size(); i++) {
+      parts.text(i == 0 ? "" : BETWEEN);
+      around.around(maker.make("_" + (i + 1), values.get(i), parameter.type())).forEach(parts::add);
     }
+    return parts.toList();
+  }
+
+  private List<SqlPart> rows(ItemMaker maker) {
+    PartList parts = new PartList();
     parts.text(rules.introducesTuplesByValues() ? "VALUES " : "");
     for (int i = 0; i < values.size(); i++) {
       parts.text(i == 0 ? "(" : ", (");
       List<?> row = items(parameter.key().text(), values.get(i));
       for (int j = 0; j < row.size(); j++) {
-        parts.text(j == 0 ? "" : ", ");
+        parts.text(j == 0 ? "" : BETWEEN);
         parts.add(maker.make("_" + (i + 1) + "_" + (j + 1), row.get(j), memberType(j)));
       }
       parts.text(")");
@@ -74,28 +91,16 @@ final class ExpandedList {
     return parts.toList();
   }
 
-  /** The list with its values as text. */
-  String literal(LiteralRenderer literals) {
-    if (values.isEmpty()) {
-      String values = isTuple() && rules.introducesTuplesByValues() ? "VALUES " : "";
-      return values + empty();
+  /** SQLAlchemy takes what stands for no values for values, as far as there are commas in it. */
+  private List<SqlPart> emptyParts() {
+    PartList parts = new PartList();
+    String between = "";
+    for (String text : List.of(empty().split(BETWEEN, -1))) {
+      parts.text(between);
+      around.around(new SqlPart.Text(text)).forEach(parts::add);
+      between = BETWEEN;
     }
-    if (!holdsRows()) {
-      return values.stream()
-          .map(value -> literals.render(value, parameter.type()))
-          .collect(Collectors.joining(", "));
-    }
-    return values.stream()
-        .map(row -> literalRow(literals, items(parameter.key().text(), row)))
-        .collect(Collectors.joining(", ", rules.introducesTuplesByValues() ? "VALUES " : "", ""));
-  }
-
-  private String literalRow(LiteralRenderer literals, List<?> row) {
-    List<String> members = new ArrayList<>();
-    for (int j = 0; j < row.size(); j++) {
-      members.add(literals.render(row.get(j), memberType(j)));
-    }
-    return "(" + String.join(", ", members) + ")";
+    return parts.toList();
   }
 
   private String empty() {

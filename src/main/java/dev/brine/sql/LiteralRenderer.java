@@ -25,9 +25,11 @@ final class LiteralRenderer {
 
   private final DialectRules rules;
   private final LiteralTypes forms;
+  private final TypeExpressions types;
 
-  LiteralRenderer(DialectRules rules) {
+  LiteralRenderer(DialectRules rules, CompileOptions options) {
     this.rules = rules;
+    this.types = options.renderers().typeExpressions();
     this.forms = rules.literalTypes();
   }
 
@@ -42,7 +44,7 @@ final class LiteralRenderer {
   }
 
   private String text(Object value, SqlType given) {
-    SqlType type = given.variants().getOrDefault(rules.name(), given);
+    SqlType type = types.written(given.variants().getOrDefault(rules.name(), given));
     String own = isReplaced(type) ? null : DialectLiterals.of(value, type);
     if (own != null) {
       return own;

@@ -48,7 +48,7 @@ final class OracleDml extends DmlRules {
       NamedBind target =
           binds.add(BindParameter.out("ret_" + targets.size(), element.type()), false);
       targets.add(Fragment.of(new SqlPart.Bind(target.name(), target.parameter(), "")));
-      returned.add(c.compiler().compileApart(element));
+      returned.add(c.compiler().compileApart(fetched(c.compilation(), element)));
       if (scope.isResult()) {
         c.compilation().resultColumns().add(result(c.compilation(), element));
       }
@@ -58,6 +58,11 @@ final class OracleDml extends DmlRules {
         Fragment.join(", ", returned, part -> part),
         " INTO ",
         Fragment.join(", ", targets, part -> part));
+  }
+
+  private static ColumnElement fetched(Compilation compilation, ColumnElement element) {
+    TypeExpressions types = compilation.options().renderers().typeExpressions();
+    return types.fetched(element, compilation.dialect());
   }
 
   private static ResultColumn result(Compilation compilation, ColumnElement element) {

@@ -30,7 +30,7 @@ final class Postcompile {
       taken.add(bind.name());
       taken.add(names.written(bind.name(), bind.parameter()));
     }
-    this.literals = new LiteralRenderer(compiled.dialect().rules());
+    this.literals = new LiteralRenderer(compiled.dialect().rules(), compiled.options());
   }
 
   Compiled expand() {
@@ -95,10 +95,13 @@ final class Postcompile {
     Object value = compiled.value(new NamedBind(bind.name(), parameter));
     ExpandedList list =
         new ExpandedList(
-            compiled.dialect().rules(), parameter, ExpandedList.items(bind.name(), value));
+            compiled.dialect().rules(),
+            parameter,
+            bind.around(),
+            ExpandedList.items(bind.name(), value));
     Expansion expansion = new Expansion(compiled.dialect().rules().bindNames(), taken);
     if (parameter.isLiteralExecute()) {
-      expansion.parts.add(new SqlPart.Text(list.literal(literals)));
+      expansion.parts.addAll(list.literal(literals));
     } else {
       expansion.parts.addAll(
           list.parts((suffix, item, type) -> expansion.add(bind, suffix, item, type)));

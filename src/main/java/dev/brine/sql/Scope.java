@@ -46,6 +46,8 @@ record Scope(
     LITERAL_BINDS,
     /** Values are written into the text just before it is run. */
     LITERAL_EXECUTE,
+    /** Types write nothing around their values: {@code skip_bind_expression}. */
+    PLAIN_BINDS,
     /** Columns are written without their table. */
     BARE_COLUMNS,
     /** A FROM element is written as its name alone. */

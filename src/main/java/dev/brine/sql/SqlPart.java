@@ -1,6 +1,8 @@
 package dev.brine.sql;
 
 import dev.brine.expr.BindParameter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** A piece of compiled SQL: what a statement is made of before parameters get their spelling. */
@@ -35,12 +37,39 @@ public sealed interface SqlPart {
    *
    * @param name its name in this statement
    * @param cast what follows each value: {@code ::VARCHAR}, or nothing
+   * @param around what the values' type writes around each; mostly nothing
    */
-  record ExpandingBind(String name, BindParameter parameter, String cast) implements SqlPart {
+  record ExpandingBind(String name, BindParameter parameter, String cast, Around around)
+      implements SqlPart {
     public ExpandingBind {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(parameter, "parameter");
       Objects.requireNonNull(cast, "cast");
+      Objects.requireNonNull(around, "around");
+    }
+  }
+
+  /** What stands before and behind each value of a list. */
+  record Around(List<SqlPart> before, List<SqlPart> behind) {
+
+    /** Nothing at all. */
+    static final Around NOTHING = new Around(List.of(), List.of());
+
+    public Around {
+      before = List.copyOf(before);
+      behind = List.copyOf(behind);
+    }
+
+    boolean isNothing() {
+      return before.isEmpty() && behind.isEmpty();
+    }
+
+    /** A value with all of it. */
+    List<SqlPart> around(SqlPart value) {
+      List<SqlPart> all = new ArrayList<>(before);
+      all.add(value);
+      all.addAll(behind);
+      return all;
     }
   }
 }

@@ -21,16 +21,26 @@ final class SqlText {
   String render(List<SqlPart> parts, List<NamedBind> binds) {
     Map<String, Integer> numbers = numbers(parts, binds);
     StringBuilder sql = new StringBuilder();
-    for (SqlPart part : parts) {
-      if (part instanceof SqlPart.Text text) {
-        sql.append(style.doublesPercents() ? text.text().replace("%", "%%") : text.text());
-      } else if (part instanceof SqlPart.Bind bind) {
-        sql.append(placeholder(bind, numbers)).append(bind.cast());
-      } else if (part instanceof SqlPart.ExpandingBind bind) {
-        sql.append(postcompile(bind.name(), bind.parameter()));
-      }
-    }
+    parts.forEach(part -> append(part, numbers, sql));
     return sql.toString();
+  }
+
+  private void append(SqlPart part, Map<String, Integer> numbers, StringBuilder sql) {
+    if (part instanceof SqlPart.Text text) {
+      sql.append(style.doublesPercents() ? text.text().replace("%", "%%") : text.text());
+    } else if (part instanceof SqlPart.Bind bind) {
+      sql.append(placeholder(bind, numbers)).append(bind.cast());
+    } else if (part instanceof SqlPart.ExpandingBind bind) {
+      sql.append("__[POSTCOMPILE_").append(bindNames.written(bind.name(), bind.parameter()));
+      if (!bind.around().isNothing()) {
+        sql.append("~~");
+        bind.around().before().forEach(piece -> append(piece, numbers, sql));
+        sql.append("~~REPL~~");
+        bind.around().behind().forEach(piece -> append(piece, numbers, sql));
+        sql.append("~~");
+      }
+      sql.append("]");
+    }
   }
 
   private String placeholder(SqlPart.Bind bind, Map<String, Integer> numbers) {

@@ -101,13 +101,13 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
     this.compounds = new CompoundCompiler(this, compilation, selects);
     this.ctes = new CteCompiler(this, compilation, selects);
     this.labels = new LabelCompiler(this, compilation);
-    this.binds = new BindCompiler(compilation);
+    this.binds = new BindCompiler(this, compilation);
     this.functions = new FunctionCompiler(this, compilation);
     this.texts = new TextCompiler(this, compilation);
     this.conversions = new ConversionCompiler(this, compilation.rules());
     this.windows = new WindowCompiler(this, compilation.rules());
     this.specialFroms = new SpecialFromCompiler(this, compilation, froms, ctes);
-    this.literals = new LiteralRenderer(compilation.rules());
+    this.literals = new LiteralRenderer(compilation.rules(), compilation.options());
     this.changes = new DmlCompiler(this, compilation);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.brine.CustomTypes;
 import dev.brine.ExpressionSerializer;
 import dev.brine.GoodFixture;
 import dev.brine.Shop;
@@ -42,7 +43,7 @@ class FixtureRowsTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private static final Engine ENGINE = Engine.create(Shop.URL);
+  private static final Engine ENGINE = CustomTypes.registered(Engine.builder(Shop.URL)).build();
 
   @AfterAll
   static void closeEngine() {

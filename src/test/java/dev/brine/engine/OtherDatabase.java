@@ -1,5 +1,6 @@
 package dev.brine.engine;
 
+import dev.brine.CustomTypes;
 import dev.brine.Shop;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
@@ -51,7 +52,7 @@ enum OtherDatabase {
   synchronized Engine engine() {
     if (engine == null) {
       try {
-        engine = Engine.create(url());
+        engine = CustomTypes.registered(Engine.builder(url())).build();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

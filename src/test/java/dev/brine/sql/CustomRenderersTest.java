@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.brine.GoodFixture;
 import dev.brine.Shop;
+import dev.brine.codec.CustomElement;
 import dev.brine.engine.Engine;
 import dev.brine.engine.JsonValues;
 import dev.brine.error.CompileException;
@@ -13,6 +14,9 @@ import dev.brine.error.UnsupportedConstructException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.Cast;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.Constant;
+import dev.brine.expr.Opaque;
+import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
 import dev.brine.expr.Statement;
 import dev.brine.orm.Session;
@@ -20,6 +24,7 @@ import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jooq.Record;
@@ -29,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code python-fixtures/custom.py} teaches SQLAlchemy can be taught here. */
 class CustomRenderersTest {
+
+  private static final String SELECT = "sqlalchemy.sql.selectable.Select";
 
   private static final CustomRenderers RENDERERS =
       CustomRenderers.NONE
@@ -56,7 +63,10 @@ class CustomRenderersTest {
                       .from(element.element("table"))
                       .text(" (")
                       .element(element.element("select"))
-                      .text(")"));
+                      .text(")"))
+          .with(
+              "custom.marked_select",
+              (element, out) -> out.text("/* marked */ ").element(element.as(SELECT)));
 
   private static final CompileOptions OPTIONS = CompileOptions.DEFAULT.withRenderers(RENDERERS);
 
@@ -84,14 +94,12 @@ class CustomRenderersTest {
   static Stream<GoodFixture> customs() {
     return GoodFixture.all()
         .filter(fixture -> fixture.expected().path("family").asText().equals("custom"))
-        .filter(fixture -> fixture.load() instanceof ClauseElement)
-        // A class of SELECTs is written from the state of a SELECT, which only the compiler reads.
-        .filter(fixture -> !fixture.name().equals("custom_select"));
+        .filter(fixture -> fixture.load() instanceof ClauseElement);
   }
 
   @Test
   void thereAreManyCases() {
-    assertThat(customs().count()).isGreaterThanOrEqualTo(18);
+    assertThat(customs().count()).isGreaterThanOrEqualTo(19);
   }
 
   @ParameterizedTest
@@ -135,6 +143,31 @@ class CustomRenderersTest {
         .isThrownBy(() -> SqlCompiler.compile((ClauseElement) fixture.load(), Dialect.DEFAULT))
         .withMessageMatching("no SQL can be made of custom\\.\\w+ at \\$\\S*(\\n.*)?")
         .satisfies(e -> assertThat(e.hint()).startsWith("register a CustomRenderer for 'custom."));
+  }
+
+  @Test
+  void whatIsReadAsAnotherClassHasNothingOfItsOwnThatIsNotNamed() {
+    CustomElement element =
+        Objects.requireNonNull(CustomElement.of((Opaque) customColumn().columns().get(1)));
+
+    assertThatExceptionOfType(UnsupportedConstructException.class)
+        .isThrownBy(() -> element.as("sqlalchemy.sql.elements.Null"))
+        .withMessageMatching(
+            "custom.nullable_sum at \\$\\S+ cannot be read as sqlalchemy.sql.elements.Null: .*");
+    assertThat(element.as("sqlalchemy.sql.elements.Null", "left", "right", "absent"))
+        .isEqualTo(Constant.NULL);
+    assertThatExceptionOfType(UnsupportedConstructException.class)
+        .isThrownBy(() -> element.as("shop.Element"))
+        .withMessageEndingWith("cannot be read as shop.Element");
+  }
+
+  private static Select customColumn() {
+    return (Select)
+        customs()
+            .filter(each -> each.name().equals("custom_column"))
+            .findFirst()
+            .orElseThrow()
+            .load();
   }
 
   @Test
