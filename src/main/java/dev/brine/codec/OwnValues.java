@@ -4,6 +4,7 @@ import dev.brine.expr.JsonNull;
 import dev.brine.expr.JsonPath;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PythonInts;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
 import dev.brine.shape.RangeCodec;
@@ -26,6 +27,9 @@ final class OwnValues {
 
   /** The value with what is SQLAlchemy's own read. */
   static @Nullable Object read(@Nullable Object value) {
+    if (value instanceof Long || value instanceof String) {
+      return value; // what long lists are made of
+    }
     if (value instanceof PyObject object) {
       return isJsonNull(object) ? JsonNull.NULL : RangeCodec.read(object);
     }
@@ -56,7 +60,9 @@ final class OwnValues {
       List<@Nullable Object> changed = changed(tuple.elements(), change);
       return changed == tuple.elements() ? tuple : new PythonTuple(changed);
     }
-    return value instanceof List<?> list ? changed(list, change) : value;
+    return value instanceof List<?> list && !(value instanceof PythonInts)
+        ? changed(list, change)
+        : value;
   }
 
   /** The same list if nothing in it changes: most do not, and one object stays one. */

@@ -78,14 +78,17 @@ final class GraphToValue {
     if (node instanceof PyFrozenSet set) {
       return new PythonFrozenSet(set(set.asList()));
     }
-    return node instanceof PyList list
-        ? Collections.unmodifiableList(list(list.asList()))
-        : called((PyObject) node);
+    return node instanceof PyList list ? values(list) : called((PyObject) node);
   }
 
   private Object called(PyObject call) {
     PyNode content = StandardClasses.container(call);
     return content instanceof PyDict dict ? new PythonOrderedDict(map(dict)) : container(content);
+  }
+
+  private List<@Nullable Object> values(PyList list) {
+    PythonInts ints = list.toInts();
+    return ints == null ? Collections.unmodifiableList(list(list.asList())) : ints;
   }
 
   private List<@Nullable Object> list(List<Object> elements) {

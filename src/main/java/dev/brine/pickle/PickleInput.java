@@ -7,6 +7,8 @@ import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import net.razorvine.pickle.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a pickle and a position in them. Every read checks what is left before it allocates
@@ -18,6 +20,9 @@ final class PickleInput {
   private static final int MAX_ASCII = 0x7F;
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final double BITS_OF_A_DIGIT = Math.log(10) / Math.log(2);
 
@@ -52,6 +57,20 @@ final class PickleInput {
           "It was cut short, or it is no pickle at all");
     }
     return data[position++] & MASK;
+  }
+
+  /** The next opcode, which stays the next; -1 at the end. */
+  int peek() {
+    return position < data.length ? data[position] & MASK : -1;
+  }
+
+  /** Reads the next opcode if it is this one. */
+  boolean skips(int opcode) {
+    if (peek() != opcode) {
+      return false;
+    }
+    opcodeAt = position++;
+    return true;
   }
 
   int position() {
@@ -134,6 +153,53 @@ final class PickleInput {
     return Integer.toUnsignedLong(int4());
   }
 
+  /**
+   * The ints that follow one another here, where APPENDS comes straight after them; null where
+   * something else does, and then nothing is read.
+   *
+   * @param most how many there may be
+   */
+  int @Nullable [] intsToAppend(int most) {
+    int end = position < frameEnd ? frameEnd : data.length;
+    int at = position;
+    int count = 0;
+    while (at < end && widthOfInt(data[at]) > 0) {
+      at += 1 + widthOfInt(data[at]);
+      count++;
+    }
+    return count > 0 && count <= most && at < end && data[at] == Opcodes.APPENDS
+        ? ints(count)
+        : null;
+  }
+
+  private int[] ints(int count) {
+    int[] ints = new int[count];
+    int at = position;
+    for (int i = 0; i < count; i++) {
+      int width = widthOfInt(data[at]);
+      int low = data[at + 1] & MASK;
+      ints[i] =
+          switch (width) {
+            case 1 -> low;
+            case 2 -> low | ((data[at + 2] & MASK) << 8);
+            default -> (int) INT.get(data, at + 1);
+          };
+      at += 1 + width;
+    }
+    position = at;
+    return ints;
+  }
+
+  /** How many bytes follow on the opcode of an int; 0 for any other opcode. */
+  private static int widthOfInt(byte opcode) {
+    return switch (opcode) {
+      case Opcodes.BININT1 -> 1;
+      case Opcodes.BININT2 -> 2;
+      case Opcodes.BININT -> 4;
+      default -> 0;
+    };
+  }
+
   /** Eight bytes, little-endian; a value beyond a Java long comes out negative. */
   long int8() {
     require(8);
@@ -193,12 +259,16 @@ final class PickleInput {
     if (width == 0) {
       return 0L;
     }
-    long value = data[position + width - 1]; // the highest byte carries the sign
-    for (int i = width - 2; i >= 0; i--) {
-      value = (value << 8) | (data[position + i] & MASK);
+    // After the last int of a pickle too few bytes may be left to be read at once.
+    byte[] bytes = data;
+    int start = position;
+    if (start > data.length - Long.BYTES) {
+      bytes = Arrays.copyOfRange(data, start, start + Long.BYTES);
+      start = 0;
     }
     position += width;
-    return value;
+    int unused = Long.SIZE - width * Byte.SIZE;
+    return (long) LONG.get(bytes, start) << unused >> unused;
   }
 
   private MalformedPickleException beyondFrame() {

@@ -6,13 +6,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
-/** A Python {@code list}: mutable, compared by identity, not thread-safe. */
+/**
+ * A Python {@code list}: mutable, compared by identity, not thread-safe. Where nothing but ints of
+ * 32 bits were read it keeps them as they are, and makes a Long of each when it is asked for.
+ */
 public final class PyList implements PyNode, Iterable<Object> {
 
   private static final Object[] NOTHING = {};
 
   private Object[] elements;
+
+  /** In the place of the elements, as long as all of them are such ints. */
+  private int @Nullable [] ints;
+
   private int size;
 
   public PyList() {
@@ -42,6 +50,7 @@ public final class PyList implements PyNode, Iterable<Object> {
   }
 
   public PyList add(Object element) {
+    box();
     if (size == elements.length) {
       elements = Arrays.copyOf(elements, Math.max(4, size + (size >> 1)));
     }
@@ -51,18 +60,56 @@ public final class PyList implements PyNode, Iterable<Object> {
 
   /** For the reader alone: a graph that is done does not change. */
   void set(int index, Object element) {
+    box();
     elements[Objects.checkIndex(index, size)] = element;
   }
 
   /** Adds what lies in an array from one place up to another. */
   void addAll(Object[] source, int from, int to) {
+    box();
     int grown = size + to - from;
     if (grown > elements.length) {
-      int roomy = elements.length == 0 ? grown : Math.max(grown, size + (size >> 1));
-      elements = Arrays.copyOf(elements, roomy);
+      elements = Arrays.copyOf(elements, roomFor(grown, elements.length));
     }
     System.arraycopy(source, from, elements, size, to - from);
     size = grown;
+  }
+
+  /** Adds ints, and takes the array over: the caller must not keep it. */
+  void addAll(int[] more) {
+    if (size == 0) {
+      ints = more;
+    } else if (ints == null) {
+      Object[] boxed = boxed(more, more.length);
+      addAll(boxed, 0, boxed.length);
+      return;
+    } else {
+      int grown = size + more.length;
+      if (grown > ints.length) {
+        ints = Arrays.copyOf(ints, roomFor(grown, ints.length));
+      }
+      System.arraycopy(more, 0, ints, size, more.length);
+    }
+    size += more.length;
+  }
+
+  private int roomFor(int grown, int room) {
+    return room == 0 ? grown : Math.max(grown, size + (size >> 1));
+  }
+
+  private void box() {
+    if (ints != null) {
+      elements = boxed(ints, size);
+      ints = null;
+    }
+  }
+
+  private static Object[] boxed(int[] numbers, int count) {
+    Object[] boxed = new Object[count];
+    for (int i = 0; i < count; i++) {
+      boxed[i] = (long) numbers[i];
+    }
+    return boxed;
   }
 
   public int size() {
@@ -74,7 +121,13 @@ public final class PyList implements PyNode, Iterable<Object> {
   }
 
   public Object get(int index) {
-    return elements[Objects.checkIndex(index, size)];
+    int at = Objects.checkIndex(index, size);
+    return ints == null ? elements[at] : (Object) (long) ints[at];
+  }
+
+  /** What is in it now, where that is nothing but ints of 32 bits that were read; else null. */
+  @Nullable PythonInts toInts() {
+    return ints == null ? null : new PythonInts(Arrays.copyOf(ints, size));
   }
 
   /** An unmodifiable view. */
@@ -96,7 +149,7 @@ public final class PyList implements PyNode, Iterable<Object> {
 
     @Override
     public Object[] toArray() {
-      return Arrays.copyOf(elements, size);
+      return ints == null ? Arrays.copyOf(elements, size) : boxed(ints, size);
     }
   }
 

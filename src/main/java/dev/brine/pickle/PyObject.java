@@ -61,6 +61,9 @@ public final class PyObject implements PyNode {
   private final @Nullable PyDict kwargs;
   private List<Step> steps = List.of();
 
+  /** What the last {@link State} among the steps gives. */
+  private @Nullable Object state;
+
   /**
    * Copies of the recipe that the stream began and dropped, outermost first: what {@code
    * __reduce__} returns may hold the object itself, is new at each call, and is pickled again from
@@ -134,6 +137,9 @@ public final class PyObject implements PyNode {
 
   /** Does one more thing to the object. */
   public PyObject add(Step step) {
+    if (step instanceof State given) {
+      state = given.state();
+    }
     if (steps.isEmpty()) {
       steps = List.of(step); // most objects get their state and nothing else
       return this;
@@ -253,12 +259,7 @@ public final class PyObject implements PyNode {
 
   /** The state given by the last BUILD; null when there was none. */
   public @Nullable Object state() {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (steps.get(i) instanceof State step) {
-        return step.state();
-      }
-    }
-    return null;
+    return state;
   }
 
   /**
@@ -266,7 +267,6 @@ public final class PyObject implements PyNode {
    * None, slots)}. Empty when there is none.
    */
   public PyDict stateDict() {
-    Object state = state();
     if (state instanceof PyDict dict) {
       return dict;
     }
@@ -277,7 +277,7 @@ public final class PyObject implements PyNode {
 
   /** The values of {@code __slots__}: the second half of the pair. Empty when there is none. */
   public PyDict slotState() {
-    return state() instanceof PyTuple pair && isSlotPair(pair) && pair.get(1) instanceof PyDict dict
+    return state instanceof PyTuple pair && isSlotPair(pair) && pair.get(1) instanceof PyDict dict
         ? dict
         : new PyDict();
   }

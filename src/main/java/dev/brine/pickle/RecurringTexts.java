@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * one of them is cheaper than making it again, and its hash is known. A text gets in when it is met
  * twice in a row at its place, which keeps out what occurs once.
  *
- * <p>All readers share one table of a fixed size, in which a text has one place, given by its
- * bytes; whatever a hostile pickle does to it costs time alone. Threads need no order among them:
- * an entry is immutable, and compared byte by byte before it is used.
+ * <p>All readers share one table of a fixed size, in which a text has one of two places, given by
+ * its bytes; whatever a hostile pickle does to it costs time alone. Threads need no order among
+ * them: an entry is immutable, and compared byte by byte before it is used. Two places, so that
+ * texts which meet at one do not drive each other out in dump after dump, by writing to what all
+ * threads read.
  *
  * <p>An instance belongs to one reader and sees to it that no text is handed out to it twice: two
  * texts that are equal and not the same stay two, as they are written back as two.
@@ -23,7 +25,7 @@ final class RecurringTexts {
   /** Longer ones are not kept. */
   private static final int MAX_LENGTH = 48;
 
-  private static final int BITS = 11;
+  private static final int BITS = 12;
   private static final int PLACES = 1 << BITS;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
   private static final VarHandle LONG =
@@ -31,8 +33,8 @@ final class RecurringTexts {
 
   private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[PLACES];
 
-  /** The hash of what was last looked for in vain at each place. */
-  private static final int[] MISSED = new int[PLACES];
+  /** The hash of what was last looked for in vain at each pair of places. */
+  private static final int[] MISSED = new int[PLACES / 2];
 
   private static final class Entry {
     private final byte[] utf8;
@@ -41,6 +43,10 @@ final class RecurringTexts {
     Entry(byte[] utf8, String text) {
       this.utf8 = utf8;
       this.text = text;
+    }
+
+    boolean holds(byte[] data, int start, int end) {
+      return Arrays.equals(utf8, 0, utf8.length, data, start, end);
     }
   }
 
@@ -54,26 +60,36 @@ final class RecurringTexts {
       return PickleText.utf8(data, start, end);
     }
     long hash = hash(data, start, length);
-    int place = (int) (hash >>> (Long.SIZE - BITS));
-    long bit = 1L << place;
-    if ((handedOut[place / Long.SIZE] & bit) != 0) {
-      return PickleText.utf8(data, start, end);
+    int first = (int) (hash >>> (Long.SIZE - BITS));
+    Entry entry = ENTRIES[first];
+    if (entry != null && entry.holds(data, start, end)) {
+      return handOut(first) ? entry.text : PickleText.utf8(data, start, end);
     }
-    Entry entry = ENTRIES[place];
-    if (entry == null || !Arrays.equals(entry.utf8, 0, entry.utf8.length, data, start, end)) {
-      return missed(data, start, end, (int) hash, place);
+    entry = ENTRIES[first ^ 1];
+    if (entry != null && entry.holds(data, start, end)) {
+      return handOut(first ^ 1) ? entry.text : PickleText.utf8(data, start, end);
     }
-    handedOut[place / Long.SIZE] |= bit;
-    return entry.text;
+    return missed(data, start, end, (int) hash, first);
   }
 
-  private @Nullable Object missed(byte[] data, int start, int end, int hash, int place) {
+  /** Whether nothing was handed out from a place before. */
+  private boolean handOut(int place) {
+    long bit = 1L << place;
+    boolean isFirst = (handedOut[place / Long.SIZE] & bit) == 0;
+    handedOut[place / Long.SIZE] |= bit;
+    return isFirst;
+  }
+
+  private @Nullable Object missed(byte[] data, int start, int end, int hash, int first) {
     Object text = PickleText.utf8(data, start, end);
-    if (MISSED[place] == hash && text instanceof String made) {
-      ENTRIES[place] = new Entry(Arrays.copyOfRange(data, start, end), made);
-      handedOut[place / Long.SIZE] |= 1L << place;
+    if (MISSED[first / 2] != hash) {
+      MISSED[first / 2] = hash;
+      return text;
     }
-    MISSED[place] = hash;
+    int place = ENTRIES[first] == null ? first : first ^ 1;
+    if (text instanceof String made && handOut(place)) {
+      ENTRIES[place] = new Entry(Arrays.copyOfRange(data, start, end), made);
+    }
     return text;
   }
 

@@ -48,6 +48,18 @@ final class UnpickleActions {
     }
   }
 
+  /** Appends ints, and takes the array over. */
+  void appends(Object target, int[] ints) {
+    if (target instanceof PyList list) {
+      requireItems(list.size() + ints.length - 1);
+      list.addAll(ints);
+    } else {
+      for (int number : ints) {
+        append(target, (long) number);
+      }
+    }
+  }
+
   void append(Object target, Object item) {
     if (target instanceof PyList list) {
       requireItems(list.size());
@@ -330,10 +342,9 @@ final class UnpickleActions {
     return false;
   }
 
-  /** Keeps a dropped object with the one fetched in its place, where that says the same. */
-  void keepDraft(Object dropped, boolean fetched, UnpickleStack stack) {
-    if (fetched
-        && dropped instanceof PyObject draft
+  /** Keeps a dropped object with the one just fetched in its place, where that says the same. */
+  void keepDraft(Object dropped, UnpickleStack stack) {
+    if (dropped instanceof PyObject draft
         && stack.top() instanceof PyObject object
         && draft.made() == object.made()
         && draft.callable().equals(object.callable())) {

@@ -27,46 +27,39 @@ final class UnpickleMachine {
   private final UnpickleActions actions;
   private final UnaryOperator<Object> persistentLoad;
 
-  /** How many opcodes may be run. */
-  private final long most;
+  /** How many opcodes may still be run. */
+  private long left;
+
+  /** Whether there may be too many: each is a byte at least. */
+  private final boolean isCounting;
 
   private int protocol;
 
   /** How deep the graph can be at most, as so many objects were made that may hold others. */
   private long mayBeDeep = 1;
 
-  /** What the latest POP dropped straight after making it; null once another opcode has run. */
-  private @Nullable Object dropped;
+  /** Where the latest call ends, if nothing has been done with what it made. */
+  private int endOfCall = -1;
 
   UnpickleMachine(byte[] data, ReadLimits limits, UnaryOperator<Object> persistentLoad) {
     this.input = new PickleInput(data, limits);
     this.limits = limits;
-    this.most = Math.min(limits.of(Limit.MAX_OPCODES), limits.opcodesWithin(data.length));
+    this.left = Math.min(limits.of(Limit.MAX_OPCODES), limits.opcodesWithin(data.length));
+    this.isCounting = data.length > left;
     this.stack = new UnpickleStack(input, limits);
     this.memo = new UnpickleMemo(input, limits.size(Limit.MAX_MEMO), data.length);
-    this.actions = new UnpickleActions(input, limits, most);
+    this.actions = new UnpickleActions(input, limits, left);
     this.persistentLoad = persistentLoad;
   }
 
   /** Runs to the STOP and returns what it leaves. */
   Object run() {
-    long left = most;
-    int previous = -1;
     int opcode = input.opcode();
     while (opcode != Opcodes.STOP) {
-      if (--left < 0) {
-        throw actions.tooMuch("more than");
+      if (isCounting) {
+        count();
       }
-      if (opcode == Opcodes.POP) {
-        pop(previous);
-      } else if (dropped != null) {
-        execute(opcode);
-        actions.keepDraft(dropped, isGet(opcode), stack);
-        dropped = null;
-      } else {
-        execute(opcode);
-      }
-      previous = opcode;
+      execute(opcode);
       opcode = input.opcode();
     }
     Object value = stack.pop();
@@ -87,16 +80,22 @@ final class UnpickleMachine {
     return input.position();
   }
 
+  private void count() {
+    if (--left < 0) {
+      throw actions.tooMuch("more than");
+    }
+  }
+
   /** What dumps are made of in protocols 2 to 5; then {@link #executeRare}. */
   private void execute(int opcode) {
     switch (opcode) {
-      case Opcodes.MARK -> stack.mark();
+      case Opcodes.MARK -> mark();
       case Opcodes.NONE -> stack.push(PyNone.NONE);
       case Opcodes.BININT -> stack.push((long) input.int4());
       case Opcodes.BININT1 -> stack.push((long) input.uint1());
       case Opcodes.BININT2 -> stack.push((long) input.uint2());
       case Opcodes.BINFLOAT -> stack.push(input.float8());
-      case Opcodes.BINUNICODE -> stack.push(input.text(input.uint4()));
+      case Opcodes.BINUNICODE -> push(input.text(input.uint4()));
       case Opcodes.BINPERSID -> persistent(stack.pop());
       case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
       case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
@@ -109,12 +108,12 @@ final class UnpickleMachine {
       case Opcodes.SETITEMS -> setItems();
       case Opcodes.REDUCE -> reduce();
       case Opcodes.BUILD -> build();
-      case Opcodes.BINGET -> stack.push(memo.get(input.uint1()));
+      case Opcodes.BINGET -> gets();
       case Opcodes.LONG_BINGET -> stack.push(memo.get(input.uint4()));
       case Opcodes.BINPUT -> memo.put(input.uint1(), stack.top());
       case Opcodes.LONG_BINPUT -> memo.put(input.uint4(), stack.top());
       case Opcodes.MEMOIZE -> memo.add(stack.top());
-      case Opcodes.SHORT_BINUNICODE -> stack.push(input.text(input.uint1()));
+      case Opcodes.SHORT_BINUNICODE -> push(input.text(input.uint1()));
       case Opcodes.STACK_GLOBAL -> stackGlobal();
       case Opcodes.NEWOBJ -> newObject();
       case Opcodes.TUPLE1 -> tuple(1);
@@ -133,6 +132,7 @@ final class UnpickleMachine {
   /** What only protocols 0 and 1 need, or few values. */
   private void executeRare(int opcode) {
     switch (opcode) {
+      case Opcodes.POP -> pop();
       case Opcodes.POP_MARK -> stack.popToMark();
       case Opcodes.DUP -> stack.push(stack.top());
       case Opcodes.INT -> integerLine();
@@ -193,15 +193,30 @@ final class UnpickleMachine {
         "Dump without a buffer_callback, so that everything is in the pickle itself");
   }
 
-  private void pop(int previous) {
+  private void pop() {
     if (stack.endsWithMark()) {
       stack.popToMark();
       return;
     }
     Object popped = stack.pop();
-    boolean justMade =
-        previous == Opcodes.REDUCE || previous == Opcodes.NEWOBJ || previous == Opcodes.NEWOBJ_EX;
-    dropped = justMade && !actions.isStateSetter(popped, stack) ? popped : null;
+    boolean isJustMade = endOfCall == input.opcodeOffset();
+    if (isJustMade && !actions.isStateSetter(popped, stack) && isGet(input.peek())) {
+      if (isCounting) {
+        count();
+      }
+      get(input.opcode());
+      actions.keepDraft(popped, stack);
+    }
+  }
+
+  private void get(int opcode) {
+    stack.push(
+        memo.get(
+            switch (opcode) {
+              case Opcodes.GET -> memoLine();
+              case Opcodes.BINGET -> input.uint1();
+              default -> input.uint4();
+            }));
   }
 
   private static boolean isGet(int opcode) {
@@ -271,7 +286,42 @@ final class UnpickleMachine {
 
   private void made(Object composite) {
     mayBeDeep += LEVELS_OF_ONE;
-    stack.push(composite);
+    push(composite);
+  }
+
+  /** Pushes what protocols 4 and 5 memoise at once, mostly. */
+  private void push(Object value) {
+    stack.push(value);
+    if (input.skips(Opcodes.MEMOIZE)) {
+      if (isCounting) {
+        count();
+      }
+      memo.add(value);
+    }
+  }
+
+  /** Mostly several are fetched in a row. */
+  private void gets() {
+    stack.push(memo.get(input.uint1()));
+    while (!isCounting && input.skips(Opcodes.BINGET)) {
+      stack.push(memo.get(input.uint1()));
+    }
+  }
+
+  /** Where ints to be appended follow, and nothing else, they are so at once. */
+  private void mark() {
+    stack.mark();
+    int[] ints = isCounting ? null : input.intsToAppend(stack.room());
+    if (ints != null) {
+      input.skips(Opcodes.APPENDS);
+      actions.appends(stack.beneath(stack.unmark()), ints);
+    }
+  }
+
+  /** Pushes what was made by calling something; see {@link #pop}. */
+  private void called(Object object) {
+    endOfCall = input.position();
+    made(object);
   }
 
   private void persistent(Object id) {
@@ -298,7 +348,7 @@ final class UnpickleMachine {
 
   private void stackGlobal() {
     String name = actions.name(stack.pop());
-    stack.push(global(actions.name(stack.pop()), name));
+    push(global(actions.name(stack.pop()), name));
   }
 
   private void append() {
@@ -334,18 +384,18 @@ final class UnpickleMachine {
 
   private void reduce() {
     Object args = stack.pop();
-    made(actions.reduce(stack.pop(), args));
+    called(actions.reduce(stack.pop(), args));
   }
 
   private void newObject() {
     Object args = stack.pop();
-    made(actions.newObject(stack.pop(), args));
+    called(actions.newObject(stack.pop(), args));
   }
 
   private void newObjectEx() {
     Object kwargs = stack.pop();
     Object args = stack.pop();
-    made(actions.newObject(stack.pop(), args, kwargs));
+    called(actions.newObject(stack.pop(), args, kwargs));
   }
 
   private void build() {

@@ -104,6 +104,11 @@ final class UnpickleStack {
     return size;
   }
 
+  /** How many values may still be pushed. */
+  int room() {
+    return maxStack - size;
+  }
+
   /** The stack itself, from the bottom; what lies beyond {@link #size} means nothing. */
   Object[] values() {
     return values;
