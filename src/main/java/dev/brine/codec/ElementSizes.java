@@ -20,10 +20,12 @@ final class ElementSizes {
   private final List<ClauseElement> uncounted = new ArrayList<>();
   private final IdentityHashMap<ClauseElement, Long> sizes = new IdentityHashMap<>();
   private final ReadLimits limits;
+  private final long most;
   private boolean isCounting;
 
   ElementSizes(ReadLimits limits) {
     this.limits = limits;
+    this.most = limits.of(Limit.MAX_ELEMENTS);
   }
 
   /**
@@ -34,7 +36,7 @@ final class ElementSizes {
    *     Limit#MAX_ELEMENTS}
    */
   void add(ClauseElement element, int depth) {
-    if (depth > SHALLOW || uncounted.size() >= limits.of(Limit.MAX_ELEMENTS)) {
+    if (depth > SHALLOW || uncounted.size() >= most) {
       beginCounting();
     }
     if (isCounting) {
@@ -56,7 +58,7 @@ final class ElementSizes {
     for (ClauseElement child : element.children()) {
       size += sizes.getOrDefault(child, 1L);
     }
-    if (size > limits.of(Limit.MAX_ELEMENTS)) {
+    if (size > most) {
       throw Limit.MAX_ELEMENTS.exceeded("the statement has more parts than", limits);
     }
     sizes.put(element, size);

@@ -2,8 +2,6 @@ package dev.brine.expr;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +66,15 @@ public record SelectTail(
   public List<ClauseElement> children() {
     List<ClauseElement> children = new ArrayList<>(groupBy);
     children.addAll(orderBy);
-    Stream.of(limit, offset, fetch == null ? null : fetch.count())
-        .filter(Objects::nonNull)
-        .forEach(children::add);
+    if (limit != null) {
+      children.add(limit);
+    }
+    if (offset != null) {
+      children.add(offset);
+    }
+    if (fetch != null) {
+      children.add(fetch.count());
+    }
     if (forUpdate != null) {
       children.addAll(forUpdate.of());
     }

@@ -42,12 +42,18 @@ final class Fragment {
   }
 
   boolean isEmpty() {
-    return pieces.stream()
-        .allMatch(
-            piece ->
-                piece instanceof Fragment fragment
-                    ? fragment.isEmpty()
-                    : piece instanceof String text && text.isEmpty());
+    for (Object piece : pieces) {
+      if (!isEmpty(piece)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isEmpty(Object piece) {
+    return piece instanceof Fragment fragment
+        ? fragment.isEmpty()
+        : piece instanceof String text && text.isEmpty();
   }
 
   /** The parts, with neighbouring texts made one. */

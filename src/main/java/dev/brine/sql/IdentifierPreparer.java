@@ -3,13 +3,9 @@ package dev.brine.sql;
 import dev.brine.schema.QuotedName;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Puts identifiers in quotes where a dialect needs it. Immutable. */
 class IdentifierPreparer {
-
-  /** {@code LEGAL_CHARACTERS} of rel_2_0_52, {@code sql/compiler.py}; ASCII alone. */
-  private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_$]+\n?");
 
   private static final String ILLEGAL_AT_START = "0123456789$";
 
@@ -58,8 +54,26 @@ class IdentifierPreparer {
     return open + text.replace(close, close + close) + close;
   }
 
+  /**
+   * Whether there is anything but what {@code LEGAL_CHARACTERS} names in rel_2_0_52, {@code
+   * sql/compiler.py}: ASCII alone, and a line break that is the last character.
+   */
   final boolean hasIllegalCharacters(String text) {
-    return !LEGAL.matcher(text).matches();
+    int length = text.endsWith("\n") ? text.length() - 1 : text.length();
+    for (int i = 0; i < length; i++) {
+      if (!isLegal(text.charAt(i))) {
+        return true;
+      }
+    }
+    return length == 0;
+  }
+
+  private static boolean isLegal(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '$';
   }
 
   private boolean needsQuotes(String text) {

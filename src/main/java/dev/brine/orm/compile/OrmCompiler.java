@@ -73,13 +73,20 @@ public final class OrmCompiler {
     if (statement instanceof FromStatement from) {
       return FromStatements.compile(from);
     }
+    if (!OrmSearch.findsIn(statement)) {
+      return ofCore(statement);
+    }
     Criteria criteria = Criteria.of(orm(statement).loaderOptions());
     Strip strip = new Strip(criteria);
     Statement parts = new Nested(criteria, null, strip).statement(statement);
     if (parts instanceof DmlStatement<?> change) {
       return Changes.compile(change, criteria, strip);
     }
-    return new CompiledOrm(strip.statement(parts), List.of(), false, true, LoaderOptions.NONE);
+    return ofCore(strip.statement(parts));
+  }
+
+  private static CompiledOrm ofCore(Statement statement) {
+    return new CompiledOrm(statement, List.of(), false, true, LoaderOptions.NONE);
   }
 
   /**
