@@ -45,14 +45,30 @@ public sealed interface GenerativeSelect<S extends GenerativeSelect<S>> extends 
     return tail().offset();
   }
 
-  /** {@code group_by(…)}: expressions, or names of labels as strings. */
-  default S groupBy(Object... entries) {
+  /**
+   * {@code group_by(…)}: expressions, or names of labels as strings; {@code group_by(None)}, a null
+   * alone, forgets those that are there.
+   */
+  default S groupBy(@Nullable Object... entries) {
+    if (isNone(entries)) {
+      return withTail(tail().withGroupBy(List.of()));
+    }
     Stream<ColumnElement> added = Stream.of(entries).map(Coercions::groupBy);
     return withTail(tail().withGroupBy(Coercions.append(groupBy(), added)));
   }
 
-  /** {@code order_by(…)}: expressions, or names of labels as strings. */
-  default S orderBy(Object... entries) {
+  private static boolean isNone(@Nullable Object[] entries) {
+    return entries.length == 1 && entries[0] == null;
+  }
+
+  /**
+   * {@code order_by(…)}: expressions, or names of labels as strings; {@code order_by(None)}, a null
+   * alone, forgets those that are there.
+   */
+  default S orderBy(@Nullable Object... entries) {
+    if (isNone(entries)) {
+      return withoutOrderBy();
+    }
     Stream<ColumnElement> added = Stream.of(entries).map(Coercions::orderBy);
     return withTail(tail().withOrderBy(Coercions.append(orderBy(), added)));
   }
@@ -92,9 +108,18 @@ public sealed interface GenerativeSelect<S extends GenerativeSelect<S>> extends 
     return withTail(tail().withFetch(rows));
   }
 
-  /** {@code slice(start, stop)}: the rows from one number to before another. */
+  /** {@code slice(start, stop)}: the rows from one number to before another, of those there are. */
   default S slice(long start, long stop) {
-    return limit(stop - start).offset(start);
+    S limited = limit(Math.max(stop - start, 0));
+    ColumnElement before = offset();
+    if (before == null) {
+      return start == 0 ? limited : limited.offset(start);
+    }
+    if (before instanceof BindParameter bind && bind.value() instanceof Number skipped) {
+      long all = skipped.longValue() + start;
+      return all == 0 ? limited.withTail(limited.tail().withOffset(null)) : limited.offset(all);
+    }
+    return start == 0 ? limited : limited.offset(before.plus(start));
   }
 
   /** {@code with_for_update()}: locks the rows. */

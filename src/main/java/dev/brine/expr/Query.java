@@ -59,8 +59,13 @@ public record Query(
     return new Query(changed, statement, params, session, isChecked);
   }
 
-  /** {@code from_statement(statement)}: entities from the rows of that. */
+  /**
+   * {@code from_statement(statement)}: entities from the rows of that.
+   *
+   * @throws dev.brine.error.UsageException if the query says already which rows it wants
+   */
   public Query fromStatement(Statement rows) {
+    QueryAssertions.noCriterion(this, "from_statement");
     return new Query(clauses, rows, params, session, isChecked);
   }
 
