@@ -453,7 +453,7 @@ class Mappers(object):
         made = list if prop.collection_class is None else prop.collection_class
         collection = made() if callable(made) else None
         if isinstance(collection, dict):
-            written["collection"] = {"dict": attribute_key(getattr(collection, "keyfunc", None))}
+            written["collection"] = {"dict": attribute_key(getattr(collection, "keyfunc", None), prop.mapper)}
         elif isinstance(collection, set):
             written["collection"] = "set"
         elif not isinstance(collection, list):
@@ -485,10 +485,17 @@ def plain(element):
     return sa.sql.visitors.replacement_traverse(element._deannotate() if element._annotations else element, {}, bare)
 
 
-def attribute_key(keyfunc):
+def attribute_key(keyfunc, mapper):
     """The attribute that a dict of entities is keyed by; None where it is a function of any other kind."""
+    kind = type(keyfunc).__name__
+    if kind == "_SerializableAttrGetter":  # before 2.0
+        return keyfunc.name
+    if kind.startswith("_Serializable") and len(getattr(keyfunc, "colkeys", ())) == 1:
+        keys = [column_key for column_key, _ in keyfunc.colkeys]
+        names = [prop.key for prop in mapper.column_attrs if prop.columns[0].key == keys[0]]
+        return names[0] if names else None
     name = getattr(keyfunc, "attr_name", None)
-    if name is None and type(keyfunc).__name__ == "attrgetter" and hasattr(keyfunc, "__reduce__"):
+    if name is None and kind == "attrgetter" and hasattr(keyfunc, "__reduce__"):
         name = repr(keyfunc).partition("(")[2].strip("')\"") if sys.version_info[0] > 2 else None
     return name
 

@@ -38,7 +38,7 @@ class OrmSeriesSqlTest {
 
   /** The floors may only grow. */
   @ParameterizedTest
-  @CsvSource({"1.4, 1.4.54, 1484", "2.1, 2.1.0b3, 1501"})
+  @CsvSource({"1.4, 1.4.54, 1555", "2.1, 2.1.0b3, 1540"})
   void compileToTheLetter(String series, String version, int floor) throws IOException {
     Path json = CATALOGUES.resolve(version).resolve("catalogue.json");
     Catalog catalog = CatalogJson.read(Files.readString(json));
@@ -47,7 +47,7 @@ class OrmSeriesSqlTest {
 
     OrmFixture.of(series)
         .filter(fixture -> KINDS.contains(fixture.kind()))
-        .filter(fixture -> !fixture.isOnlyForBrine() && !fixture.expected().has("refine"))
+        .filter(fixture -> !fixture.isOnlyForBrine() && !isRefusedToRefine(fixture))
         .forEach(fixture -> compare(fixture, options));
 
     assertThat(differing).isEqualTo(known(series));
@@ -61,8 +61,13 @@ class OrmSeriesSqlTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Of a query that Python refuses to refine there is no text. */
+  private static boolean isRefusedToRefine(OrmFixture fixture) {
+    return fixture.expected().has("refine") && fixture.forms("sql").isEmpty();
+  }
+
   private void compare(OrmFixture fixture, LoadOptions options) {
-    Object loaded = ExpressionSerializer.loads(fixture.dump(), options);
+    Object loaded = new OrmRefinement(options).load(fixture);
     if (!(loaded instanceof ClauseElement element)) {
       differing.add(fixture.name());
       return;

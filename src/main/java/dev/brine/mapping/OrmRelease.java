@@ -71,6 +71,43 @@ public enum OrmRelease {
   }
 
   /**
+   * Whether FROM begins with what columns and conditions are of, before what was named for it: so
+   * in 1.4.
+   */
+  public boolean selectsFromColumnsFirst() {
+    return this == V1_4;
+  }
+
+  /** Whether an attribute of the primary key can be deferred, as in 1.4, which then finds none. */
+  public boolean defersKeys() {
+    return this == V1_4;
+  }
+
+  /**
+   * Whether {@code enable_eagerloads(False)} holds back the loads that follow by statements of
+   * their own, too: not so in 1.4.
+   */
+  public boolean holdsBackAllLoads() {
+    return this != V1_4;
+  }
+
+  /**
+   * Whether {@code with_loader_criteria()} of a joined load is about the alias of the join even
+   * where a dump no longer tells of what entity its columns are: so in 1.4.
+   */
+  public boolean adaptsAllCriteria() {
+    return this == V1_4;
+  }
+
+  /**
+   * Whether an entity that a change returns is all columns of its table, as they come there: so in
+   * 1.4.
+   */
+  public boolean returnsWholeTables() {
+    return this == V1_4;
+  }
+
+  /**
    * Whether columns that do not tell whose they are, as those of a dump, are taken from where a
    * class is selected from in fact: 2.1's {@code _get_current_adapter}.
    */

@@ -115,7 +115,8 @@ final class RelationshipLoad {
 
   private void postLoad(FurtherLoad load) {
     LoadPath path = parent.path();
-    if (loading.loadsEagerly() && load.isToRun(path)) {
+    boolean loads = loading.loadsEagerly() || !relationship.parent().release().holdsBackAllLoads();
+    if (loads && load.isToRun(path)) {
       loading.postLoad(path).add(relationship, relationship.parent(), load);
     }
   }

@@ -166,7 +166,10 @@ final class EntitySetup {
     }
     String group = property.options().group();
     boolean isOfGroup = group != null && isTrue(option.options().get("undefer_group_" + group));
-    return isOfGroup || property.columns().stream().anyMatch(column -> isKey(property, column));
+    return isOfGroup
+        || ((!property.parent().release().defersKeys()
+                || isTrue(option.options().get("undefer_pks")))
+            && property.columns().stream().anyMatch(column -> isKey(property, column)));
   }
 
   /** Whether a column is one without which no entity can be told. */

@@ -11,6 +11,7 @@ import dev.brine.expr.Query;
 import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
+import dev.brine.mapping.OrmRelease;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class Nested extends Rewriter {
   private final Criteria criteria;
   private final @Nullable Select outermost;
   private final Strip strip;
+
+  /** Whose habits statements of Core within it follow; null for those of our compiler. */
+  private final @Nullable OrmRelease release;
 
   /**
    * Whether what is rewritten is of a mapping, whose columns were its entities' before they were
@@ -38,6 +42,7 @@ final class Nested extends Rewriter {
     this.strip = strip;
     this.criteria = criteria;
     this.outermost = outermost;
+    this.release = FromOrder.release(outermost);
   }
 
   static Nested ofMapping(Criteria criteria, Strip strip) {
@@ -52,7 +57,9 @@ final class Nested extends Rewriter {
     if (isSame(select, outermost)) {
       return parts;
     }
-    return strip.rewrite(select.options().orm().isOrm() ? compiled(parts) : parts);
+    return select.options().orm().isOrm()
+        ? strip.rewrite(compiled(parts))
+        : FromOrder.ordered((Select) strip.rewrite(parts), release);
   }
 
   private Select compiled(Select parts) {

@@ -108,6 +108,9 @@ record RelationshipJoin(
     FromClause secondary = relationship.secondary();
     if (secondary == null || second == null) {
       ClauseAdapter adapter = sides.toDestination(destination);
+      if (!extraCriteria.isEmpty() && relationship.parent().release().adaptsAllCriteria()) {
+        adapter = adapter.keepingBinds();
+      }
       if (source != null) {
         adapter = adapter.then(sides.toSource(source, true));
       }
@@ -145,6 +148,9 @@ record RelationshipJoin(
   private static Set<ClauseElement> fixed(
       Relationship relationship, List<ColumnElement> extraCriteria) {
     Set<ClauseElement> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (relationship.parent().release().adaptsAllCriteria()) {
+      return fixed;
+    }
     extraCriteria.forEach(each -> collectFixed(relationship, each, fixed));
     return fixed;
   }

@@ -69,20 +69,22 @@ final class SelectBuilder {
   private Select inner(List<ColumnElement> columns, List<From> froms) {
     SelectTail tail = select.tail();
     StatementOptions options = select.options().withOrm(OrmOptions.NONE);
-    return select.toBuilder()
-        .columns(List.<ClauseElement>copyOf(columns))
-        .from(froms.stream().map(From::clause).toList())
-        .setupJoins(List.of())
-        .where(state.where)
-        .having(state.adapter.adaptAll(select.having()))
-        .distinctOn(state.adapter.adaptAll(select.distinctOn()))
-        .correlation(correlation(select.correlation()))
-        .tail(
-            tail.withGroupBy(state.adapter.adaptAll(tail.groupBy()))
-                .withOrderBy(state.adapter.adaptAll(tail.orderBy())))
-        .labelStyle(state.settings.labelStyle())
-        .options(options)
-        .build();
+    Select made =
+        select.toBuilder()
+            .columns(List.<ClauseElement>copyOf(columns))
+            .from(froms.stream().map(From::clause).toList())
+            .setupJoins(List.of())
+            .where(state.where)
+            .having(state.adapter.adaptAll(select.having()))
+            .distinctOn(state.adapter.adaptAll(select.distinctOn()))
+            .correlation(correlation(select.correlation()))
+            .tail(
+                tail.withGroupBy(state.adapter.adaptAll(tail.groupBy()))
+                    .withOrderBy(state.adapter.adaptAll(tail.orderBy())))
+            .labelStyle(state.settings.labelStyle())
+            .options(options)
+            .build();
+    return FromOrder.ordered(made, FromOrder.release(select));
   }
 
   /** A class that is mapped to a join is left to the statement around by its tables. */
