@@ -38,7 +38,6 @@ class OrmFixturesSqlTest {
           "orm_aliases_select_of_union",
           "orm_aliases_select_two_names_of_one_subquery",
           "orm_changes_insert_subclass",
-          "orm_changes_select_from_updated",
           "orm_criteria_query_function",
           "orm_criteria_select_function",
           "orm_loaders_query_contains_eager_subquery",
@@ -50,7 +49,7 @@ class OrmFixturesSqlTest {
           "orm_polymorphic_select_with_concrete");
 
   /** How many are compiled at least to the letter, in every dialect; may only grow. */
-  private static final int FLOOR = 1507;
+  private static final int FLOOR = 1546;
 
   private final Set<String> differing = new TreeSet<>();
   private int alike;
@@ -63,15 +62,20 @@ class OrmFixturesSqlTest {
 
     OrmFixture.of("2.0")
         .filter(fixture -> KINDS.contains(fixture.kind()))
-        .filter(fixture -> !fixture.isOnlyForBrine() && !fixture.expected().has("refine"))
+        .filter(fixture -> !fixture.isOnlyForBrine() && !isRefusedToRefine(fixture))
         .forEach(fixture -> compare(fixture, options));
 
     assertThat(differing).isEqualTo(KNOWN);
     assertThat(alike).isGreaterThanOrEqualTo(FLOOR);
   }
 
+  /** Of a query that Python refuses to refine there is no text. */
+  private static boolean isRefusedToRefine(OrmFixture fixture) {
+    return fixture.expected().has("refine") && fixture.forms("sql").isEmpty();
+  }
+
   private void compare(OrmFixture fixture, LoadOptions options) {
-    Object loaded = ExpressionSerializer.loads(fixture.dump(), options);
+    Object loaded = new OrmRefinement(options).load(fixture);
     if (!(loaded instanceof ClauseElement element)) {
       return;
     }

@@ -4,6 +4,7 @@ import dev.brine.error.MultipleResultsFoundException;
 import dev.brine.error.NoResultFoundException;
 import dev.brine.error.UsageException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,40 @@ public sealed interface QueryResults permits Query {
    */
   default @Nullable Object get(@Nullable Object... primaryKey) {
     return session().get(self(), primaryKey);
+  }
+
+  /** {@code update(values)}, which brings the session's entities in step as it can. */
+  default long update(Map<?, ?> values) {
+    return update(values, "auto");
+  }
+
+  /**
+   * {@code update(values, synchronize_session)}: changes the rows that the conditions hold for.
+   *
+   * @param values by the names of attributes or the attributes themselves
+   * @param synchronizeSession {@code "auto"}, {@code "evaluate"}, {@code "fetch"} or false: how the
+   *     session's entities are brought in step
+   * @return how many rows it changed
+   * @throws UsageException if the query says what no UPDATE can, such as an order or a join
+   */
+  default long update(Map<?, ?> values, Object synchronizeSession) {
+    return session().update(self(), values, synchronizeSession);
+  }
+
+  /** {@code delete()}, which brings the session's entities in step as it can. */
+  default long delete() {
+    return delete("auto");
+  }
+
+  /**
+   * {@code delete(synchronize_session)}: removes the rows that the conditions hold for.
+   *
+   * @param synchronizeSession as for {@link #update(Map, Object)}
+   * @return how many rows it removed
+   * @throws UsageException if the query says what no DELETE can, such as an order or a join
+   */
+  default long delete(Object synchronizeSession) {
+    return session().delete(self(), synchronizeSession);
   }
 
   private QuerySession session() {

@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public interface QuerySession {
 
   /** The entity of the query's class with this primary key; null if there is none. */
   @Nullable Object get(Query query, @Nullable Object... primaryKey);
+
+  /** Changes the rows of the query's class; how many those are. */
+  long update(Query query, Map<?, ?> values, Object synchronizeSession);
+
+  /** Removes the rows of the query's class; how many those were. */
+  long delete(Query query, Object synchronizeSession);
 
   /** The first member of a row of {@link #fetch}. */
   @Nullable Object first(@Nullable Object row);

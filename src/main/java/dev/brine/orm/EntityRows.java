@@ -24,6 +24,13 @@ record EntityRows(
     boolean hasEntities,
     boolean needsUnique) {
 
+  /** The same with the rows of another statement of the kind behind them. */
+  EntityRows and(EntityRows others) {
+    List<List<@Nullable Object>> all = new ArrayList<>(rows);
+    all.addAll(others.rows);
+    return new EntityRows(names, all, isSingleEntity, hasEntities, needsUnique);
+  }
+
   /** Each row once: {@code unique()}. Entities are told apart by identity. */
   EntityRows unique() {
     Set<List<@Nullable Object>> seen = new HashSet<>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.Cursor;
 import org.jooq.Field;
@@ -33,8 +34,18 @@ final class Fetch {
   }
 
   EntityRows all() {
+    return all(rows -> {});
+  }
+
+  /**
+   * All rows.
+   *
+   * @param before is shown the rows as they came, before any is read
+   */
+  EntityRows all(Consumer<List<Object[]>> before) {
     Result<Record> fetched = fetch();
     List<Object[]> raw = fetched.map(Record::intoArray);
+    before.accept(raw);
     loading.readFrom(names(fetched.fields()));
     List<RowPart> parts = loading.compiled().parts();
     if (parts.isEmpty()) {

@@ -34,6 +34,7 @@ final class LoadedState implements EntityState {
   private final Map<String, OwnLoad> own = new HashMap<>();
 
   private @Nullable Loading lastLoading;
+  private boolean isExpired;
   private LoadPath path;
   private List<ExecutableOption> options = List.of();
 
@@ -94,6 +95,7 @@ final class LoadedState implements EntityState {
   void put(String attribute, @Nullable Object value) {
     values.put(attribute, value);
     expired.remove(attribute);
+    isExpired = false;
   }
 
   /** Forgets a value; with {@code isExpired} the next refresh brings it. */
@@ -131,9 +133,15 @@ final class LoadedState implements EntityState {
   void expireAll() {
     values.clear();
     own.clear();
+    isExpired = true;
     mapper.columnAttrs().stream()
         .filter(property -> !property.deferred() && !property.options().queryExpression())
         .forEach(property -> expired.add(property.key()));
+  }
+
+  /** Whether nothing is known of it but its key. */
+  boolean isExpired() {
+    return isExpired;
   }
 
   /** The load that met it last. */

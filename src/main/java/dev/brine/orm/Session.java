@@ -9,6 +9,7 @@ import dev.brine.error.UsageException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.Query;
+import dev.brine.expr.QueryChanges;
 import dev.brine.expr.QuerySession;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
@@ -46,6 +47,7 @@ public final class Session implements QuerySession, AutoCloseable {
 
   private final Connection connection;
   private final IdentityMap identityMap = new IdentityMap();
+  private final SessionChanges changes = new SessionChanges(this);
 
   public Session(Engine engine) {
     connection = engine.connect();
@@ -117,6 +119,9 @@ public final class Session implements QuerySession, AutoCloseable {
 
   /** The rows of any statement; those of a Query once where entities are among them. */
   EntityRows fetched(Statement statement, Map<String, ? extends @Nullable Object> values) {
+    if (statement instanceof DmlStatement<?> change) {
+      return changes.fetched(change, values);
+    }
     LoadSettings settings = Statements.settings(statement);
     EntityRows rows = load(statement, null, settings, values);
     if (!(statement instanceof Query) || !rows.hasEntities()) {
@@ -133,7 +138,7 @@ public final class Session implements QuerySession, AutoCloseable {
         "call yield_per() of the query rather than set the execution option");
   }
 
-  private Result<Record> records(EntityRows rows) {
+  Result<Record> records(EntityRows rows) {
     return EntityRecords.of(connection.dsl(), rows);
   }
 
@@ -142,20 +147,30 @@ public final class Session implements QuerySession, AutoCloseable {
     return executeUpdate(statement, Map.of());
   }
 
-  /** Changes rows: see {@link Connection#executeUpdate(DmlStatement, Map)}. */
+  /**
+   * Changes rows: see {@link Connection#executeUpdate(DmlStatement, Map)}. An UPDATE or DELETE of a
+   * mapped class brings the entities of the session in step with the rows, as the execution option
+   * {@code synchronize_session} says: {@code "evaluate"} by what the conditions say of them, {@code
+   * "fetch"} by the keys that the database tells, {@code "auto"}, which is the default, by the one
+   * if it can, else by the other; {@code false} not at all.
+   *
+   * @param values of a mapped class by the names of its attributes
+   * @throws UsageException if {@code "evaluate"} is wanted of what only the database can tell
+   */
   public CursorResult executeUpdate(
       DmlStatement<?> statement, Map<String, ? extends @Nullable Object> values) {
-    return connection.executeUpdate(core(statement), values);
+    return changes.run(statement, values);
   }
 
-  /** Changes rows for each set of values: see {@link Connection#executeMany}. */
+  /**
+   * Changes rows for each set of values: see {@link Connection#executeMany}. Of a mapped class the
+   * values are by the names of attributes: an INSERT adds a row for each set, to all tables of the
+   * class, and leaves out what is None; an UPDATE changes the rows whose primary keys the sets
+   * name.
+   */
   public CursorResult executeMany(
       DmlStatement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> sets) {
-    return connection.executeMany(core(statement), sets);
-  }
-
-  private static DmlStatement<?> core(DmlStatement<?> statement) {
-    return (DmlStatement<?>) OrmCompiler.compile(statement).statement();
+    return changes.runAll(statement, sets);
   }
 
   /** The first member of each row. */
@@ -207,6 +222,17 @@ public final class Session implements QuerySession, AutoCloseable {
   }
 
   @Override
+  public long update(Query query, Map<?, ?> values, Object synchronizeSession) {
+    return executeUpdate(QueryChanges.update(query, values, synchronizeSession), query.params())
+        .rowcount();
+  }
+
+  @Override
+  public long delete(Query query, Object synchronizeSession) {
+    return executeUpdate(QueryChanges.delete(query, synchronizeSession), query.params()).rowcount();
+  }
+
+  @Override
   public @Nullable Object first(@Nullable Object row) {
     return row instanceof Record record ? record.get(0) : row;
   }
@@ -226,8 +252,13 @@ public final class Session implements QuerySession, AutoCloseable {
 
   /** The rows of a statement of Core. */
   List<Object[]> rawRows(Select select) {
+    return rawRows(select, Map.of());
+  }
+
+  /** The same, with values for its parameters. */
+  List<Object[]> rawRows(Select select, Map<String, ? extends @Nullable Object> values) {
     return connection
-        .query(OrmCompiler.compile(select).statement(), Map.of())
+        .query(OrmCompiler.compile(select).statement(), values)
         .fetch()
         .map(Record::intoArray);
   }

@@ -1,6 +1,9 @@
 package dev.brine.sql;
 
 import dev.brine.error.UsageException;
+import dev.brine.expr.DmlStatement;
+import dev.brine.expr.Insert;
+import dev.brine.expr.Update;
 import dev.brine.schema.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +94,18 @@ public final class Dialect {
 
   ParamStyle paramStyle(@Nullable ParamStyle asked) {
     return asked == null ? paramStyle : asked;
+  }
+
+  /**
+   * Whether a statement that changes rows can be made to return them: {@code insert_returning},
+   * {@code update_returning}, {@code delete_returning}.
+   */
+  public boolean returnsRowsOf(DmlStatement<?> change) {
+    DmlFeature feature =
+        change instanceof Insert
+            ? DmlFeature.INSERT_RETURNING
+            : change instanceof Update ? DmlFeature.UPDATE_RETURNING : DmlFeature.DELETE_RETURNING;
+    return rules.dml().can(feature);
   }
 
   DialectRules rules() {

@@ -3,6 +3,7 @@ package dev.brine.orm.compile;
 import dev.brine.expr.Assignment;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Delete;
 import dev.brine.expr.DmlClauses;
 import dev.brine.expr.DmlStatement;
@@ -12,6 +13,7 @@ import dev.brine.expr.Insert;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Statement;
+import dev.brine.expr.TableRef;
 import dev.brine.expr.Update;
 import dev.brine.expr.ValuesRow;
 import dev.brine.mapping.ColumnProperty;
@@ -20,8 +22,12 @@ import dev.brine.mapping.MapperProperty;
 import dev.brine.mapping.Synonym;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +56,20 @@ final class Changes {
             ? statement
             : new Changes(entity, criteria).changed(statement);
     List<QueryEntity> returned = QueryEntities.of(statement.clauses().returning());
-    boolean hasEntities = returned.stream().anyMatch(each -> each.entity() != null);
+    boolean hasEntities = returned.stream().anyMatch(QueryEntity.OfEntity.class::isInstance);
+    boolean hasMore = hasEntities || returnsKeys(statement);
     Statement core = strip.statement(changed);
     return new CompiledOrm(
         core,
-        hasEntities ? RowParts.of(planned(returned), places(core)) : List.of(),
+        hasMore ? RowParts.of(planned(returned), places(changed, core)) : List.of(),
         false,
         true,
         LoaderOptions.NONE);
+  }
+
+  private static boolean returnsKeys(DmlStatement<?> statement) {
+    return Boolean.TRUE.equals(
+        statement.clauses().options().orm().compileOptions().get(OrmCompiler.RETURNS_KEYS));
   }
 
   private static List<QueryEntity> planned(List<QueryEntity> returned) {
@@ -72,20 +84,23 @@ final class Changes {
   private static PlanBuilder plan(Mapper mapper, LoadPath path) {
     PlanBuilder plan =
         new PlanBuilder(mapper, path, mapper.primaryKey(), mapper.polymorphicOn(), null);
-    for (ColumnProperty property : mapper.columnAttrs()) {
-      plan.attribute(property, AttributePlan.Source.ROW, property.expression());
-    }
+    mapper.columnAttrs().stream()
+        .filter(Changes::isReturned)
+        .forEach(each -> plan.attribute(each, AttributePlan.Source.ROW, each.expression()));
     mapper
         .relationships()
         .forEach(each -> plan.relationship(each, each.lazy(), path.to(each), null, null));
     return plan;
   }
 
-  private static ToIntFunction<ColumnElement> places(Statement statement) {
+  /** Where a column of the statement is in its rows, as the ORM or as Core knows it. */
+  private static ToIntFunction<ColumnElement> places(Statement changed, Statement core) {
     Map<ElementKey, Integer> places = new HashMap<>();
-    List<ColumnElement> selected = statement.selectedColumns();
-    for (int i = 0; i < selected.size(); i++) {
-      places.putIfAbsent(ElementKey.of(selected.get(i)), i);
+    for (Statement each : List.of(core, changed)) {
+      List<ColumnElement> selected = each.selectedColumns();
+      for (int i = 0; i < selected.size(); i++) {
+        places.putIfAbsent(ElementKey.of(selected.get(i)), i);
+      }
     }
     return column -> places.getOrDefault(ElementKey.of(column), -1);
   }
@@ -100,10 +115,10 @@ final class Changes {
           assignments(update.values()),
           update.isOrdered(),
           where(update.where()),
-          clauses(update.clauses()));
+          clauses(update.clauses(), false));
     }
     Delete delete = (Delete) statement;
-    return new Delete(mapper.localTable(), where(delete.where()), clauses(delete.clauses()));
+    return new Delete(mapper.localTable(), where(delete.where()), clauses(delete.clauses(), true));
   }
 
   private Insert changed(Insert insert) {
@@ -118,7 +133,7 @@ final class Changes {
         insert.isInline(),
         insert.onConflict(),
         insert.rowAlias(),
-        clauses(insert.clauses()));
+        clauses(insert.clauses(), true));
   }
 
   private ValuesRow row(ValuesRow row) {
@@ -153,22 +168,62 @@ final class Changes {
     return all;
   }
 
-  private DmlClauses clauses(DmlClauses clauses) {
-    List<ClauseElement> returning = new ArrayList<>();
+  /**
+   * @param keysFirst whether keys stand before all else that is returned, rather than each column
+   *     in the order of the table
+   */
+  private DmlClauses clauses(DmlClauses clauses, boolean keysFirst) {
+    Map<Object, ClauseElement> asked = new LinkedHashMap<>();
     for (ClauseElement each : clauses.returning()) {
-      if (each instanceof MappedClass mapped) {
-        returning.addAll(columns(Entities.mapper(mapped)));
-      } else {
-        returning.add(each);
-      }
+      List<? extends ClauseElement> columns =
+          each instanceof MappedClass mapped ? columns(Entities.mapper(mapped)) : List.of(each);
+      columns.forEach(column -> asked.putIfAbsent(key(column), column));
     }
-    return clauses.returning(returning);
+    boolean returnsKeys =
+        Boolean.TRUE.equals(clauses.options().orm().compileOptions().get(OrmCompiler.RETURNS_KEYS));
+    return clauses.returning(
+        returnsKeys ? withKeys(asked, keysFirst) : List.copyOf(asked.values()));
   }
 
-  /** What is returned of an entity: the columns of its tables, and no computed values. */
-  private static List<ColumnElement> columns(Mapper target) {
+  private static Object key(ClauseElement element) {
+    return element instanceof ColumnElement column
+        ? ElementKey.of(SelectState.bare(column))
+        : element;
+  }
+
+  /** As {@code return_defaults(*primary_key, supplemental_cols=…)} is compiled. */
+  private List<ClauseElement> withKeys(Map<Object, ClauseElement> asked, boolean keysFirst) {
+    Map<Object, ClauseElement> all = new LinkedHashMap<>();
+    Set<ElementKey> keys = new HashSet<>();
+    for (ColumnRef column : mapper.localTable().columns()) {
+      if (column.table() instanceof TableRef ref
+          && ref.table().primaryKey().stream().anyMatch(each -> each.key().equals(column.key()))) {
+        keys.add(ElementKey.of(column));
+      }
+    }
+    for (ColumnRef column : mapper.localTable().columns()) {
+      ElementKey key = ElementKey.of(column);
+      if (keys.contains(key)) {
+        all.putIfAbsent(key, asked.getOrDefault(key, column));
+      } else if (!keysFirst && asked.containsKey(key)) {
+        all.putIfAbsent(key, Objects.requireNonNull(asked.get(key)));
+      }
+    }
+    asked.forEach(all::putIfAbsent);
+    return List.copyOf(all.values());
+  }
+
+  /** Of an entity the columns of its tables are returned, but for computed and deferred ones. */
+  private static boolean isReturned(ColumnProperty property) {
+    return property.isColumn() && !property.deferred();
+  }
+
+  private static List<? extends ColumnElement> columns(Mapper target) {
+    if (target.release().returnsWholeTables()) {
+      return target.mappedTable().columns();
+    }
     return target.columnAttrs().stream()
-        .filter(ColumnProperty::isColumn)
+        .filter(Changes::isReturned)
         .map(ColumnProperty::expression)
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.brine.orm.compile;
 
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromStatement;
 import dev.brine.expr.Label;
@@ -53,10 +54,13 @@ final class FromStatements {
         state.options);
   }
 
-  /** A SELECT of the ORM is compiled as if it were sent itself. */
+  /** A SELECT or a change of the ORM is compiled as if it were sent itself. */
   private static Statement rows(Statement given, Criteria criteria, Strip strip) {
-    return given instanceof Select select && select.options().orm().isOrm()
-        ? OrmCompiler.compile(select).statement()
+    boolean isOfOrm =
+        given instanceof DmlStatement<?>
+            || (given instanceof Select select && select.options().orm().isOrm());
+    return isOfOrm
+        ? OrmCompiler.compile(given).statement()
         : strip.statement(new Nested(criteria, null, strip).statement(given));
   }
 

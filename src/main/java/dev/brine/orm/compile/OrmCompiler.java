@@ -6,6 +6,7 @@ import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromStatement;
 import dev.brine.expr.GenerativeSelect;
+import dev.brine.expr.OrmEntity;
 import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Query;
 import dev.brine.expr.QueryStatements;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * mapped is refused by name.
  */
 public final class OrmCompiler {
+
+  /**
+   * The option of an UPDATE or DELETE by which it gives the primary keys of the rows it changed, in
+   * front of what else it returns.
+   */
+  public static final String RETURNS_KEYS = "_returns_keys";
 
   private OrmCompiler() {}
 
@@ -87,6 +94,11 @@ public final class OrmCompiler {
 
   private static CompiledOrm ofCore(Statement statement) {
     return new CompiledOrm(statement, List.of(), false, true, LoaderOptions.NONE);
+  }
+
+  /** The conditions of {@code with_loader_criteria()} that a statement has for its entity. */
+  public static List<ColumnElement> loaderCriteria(DmlStatement<?> statement, OrmEntity entity) {
+    return Criteria.of(orm(statement).loaderOptions()).of(entity);
   }
 
   /**

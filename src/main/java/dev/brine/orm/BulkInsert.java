@@ -1,0 +1,196 @@
+package dev.brine.orm;
+
+import dev.brine.engine.CursorResult;
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.Assignment;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnRef;
+import dev.brine.expr.DmlStatement;
+import dev.brine.expr.Insert;
+import dev.brine.expr.Sql;
+import dev.brine.expr.TableRef;
+import dev.brine.expr.ValuesRow;
+import dev.brine.mapping.ColumnProperty;
+import dev.brine.mapping.Mapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a row for each set of an entity's values, to each table of its class: SQLAlchemy's {@code
+ * _bulk_insert} (rel_2_0_58, {@code orm/bulk_persistence.py}).
+ */
+final class BulkInsert {
+
+  private final Session session;
+  private final Mapper mapper;
+  private final Insert insert;
+
+  private BulkInsert(Session session, Mapper mapper, Insert insert) {
+    this.session = session;
+    this.mapper = mapper;
+    this.insert = insert;
+  }
+
+  static BulkInsert of(Session session, Insert insert) {
+    Mapper mapper = Objects.requireNonNull(Changed.mapper(insert), "of a mapped class");
+    return new BulkInsert(session, mapper, insert);
+  }
+
+  /** Adds the rows. */
+  CursorResult run(List<? extends Map<String, ? extends @Nullable Object>> sets) {
+    List<TableRef> tables = Changed.tables(mapper);
+    List<Map<String, @Nullable Object>> entities = named(sets);
+    long count = 0;
+    for (int i = 0; i < tables.size(); i++) {
+      boolean isLast = i == tables.size() - 1;
+      count = isLast ? insertAll(tables.get(i), entities) : insertForKeys(tables.get(i), entities);
+    }
+    return new CursorResult(session.dsl().newResult(new Field<?>[0]), count, List.of());
+  }
+
+  /** Adds the rows, and gives what the statement asks of them, in the order of the sets. */
+  EntityRows fetched(List<? extends Map<String, ? extends @Nullable Object>> sets) {
+    List<TableRef> tables = Changed.tables(mapper);
+    if (tables.size() != 1) {
+      throw new UnsupportedConstructException(
+          "an INSERT of '%s', which has several tables, cannot return rows"
+              .formatted(mapper.className()),
+          "insert without RETURNING, and select the rows afterwards");
+    }
+    SessionChanges changes = new SessionChanges(session);
+    TableRef table = tables.get(0);
+    @Nullable EntityRows all = null;
+    for (List<Map<String, @Nullable Object>> alike : groups(table, named(sets))) {
+      List<Insert> statements =
+          insert.clauses().sortsByParameterOrder()
+              ? alike.stream().map(row -> insert.withValues(assignments(row), List.of())).toList()
+              : List.of(of(alike));
+      for (Insert statement : statements) {
+        EntityRows rows = changes.fetchedOnce(statement, Map.of());
+        all = all == null ? rows : all.and(rows);
+      }
+    }
+    return Objects.requireNonNull(all, "no sets");
+  }
+
+  private Insert of(List<Map<String, @Nullable Object>> rows) {
+    if (rows.size() == 1) {
+      return insert.withValues(assignments(rows.get(0)), List.of());
+    }
+    List<ValuesRow> all = new ArrayList<>();
+    rows.forEach(row -> all.add(new ValuesRow.OfColumns(assignments(row))));
+    return insert.withValues(null, all);
+  }
+
+  private static List<Assignment> assignments(Map<String, @Nullable Object> row) {
+    List<Assignment> assignments = new ArrayList<>();
+    row.forEach((key, value) -> assignments.add(Assignment.of(key, value)));
+    return assignments;
+  }
+
+  /** By the names of attributes, with what tells the class among them. */
+  private List<Map<String, @Nullable Object>> named(
+      List<? extends Map<String, ? extends @Nullable Object>> sets) {
+    List<Map<String, @Nullable Object>> named = new ArrayList<>();
+    for (Map<String, ? extends @Nullable Object> set : sets) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      set.forEach(
+          (name, value) -> {
+            if (Changed.property(mapper, name) instanceof ColumnProperty property) {
+              values.put(property.key(), value);
+            }
+          });
+      ColumnProperty discriminator =
+          mapper.polymorphicOn() == null ? null : mapper.propertyOf(mapper.polymorphicOn());
+      if (discriminator != null && mapper.polymorphicIdentity() != null) {
+        values.putIfAbsent(discriminator.key(), mapper.polymorphicIdentity());
+      }
+      named.add(values);
+    }
+    return named;
+  }
+
+  /** What of an entity's values a table holds, by the keys of its columns and without None. */
+  private Map<String, @Nullable Object> row(TableRef table, Map<String, @Nullable Object> entity) {
+    boolean rendersNulls =
+        Boolean.TRUE.equals(insert.clauses().options().executionOptions().get("render_nulls"));
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    entity.forEach(
+        (name, value) -> {
+          ColumnRef column = Changed.column((ColumnProperty) mapper.property(name), table);
+          if (column != null && (value != null || rendersNulls)) {
+            row.put(column.key(), value);
+          }
+        });
+    return row;
+  }
+
+  /** Rows that follow each other and have the same columns. */
+  private List<List<Map<String, @Nullable Object>>> groups(
+      TableRef table, List<Map<String, @Nullable Object>> entities) {
+    List<List<Map<String, @Nullable Object>>> groups = new ArrayList<>();
+    @Nullable Map<String, @Nullable Object> before = null;
+    for (Map<String, @Nullable Object> entity : entities) {
+      Map<String, @Nullable Object> row = row(table, entity);
+      if (before == null || !row.keySet().equals(before.keySet())) {
+        groups.add(new ArrayList<>());
+      }
+      groups.get(groups.size() - 1).add(row);
+      before = row;
+    }
+    return groups;
+  }
+
+  private long insertAll(TableRef table, List<Map<String, @Nullable Object>> entities) {
+    long count = 0;
+    for (List<Map<String, @Nullable Object>> rows : groups(table, entities)) {
+      count += session.connection().executeMany(into(table), rows).rowcount();
+    }
+    return count;
+  }
+
+  /** Adds rows to a table, whose keys those of the next tables have too. */
+  private long insertForKeys(TableRef table, List<Map<String, @Nullable Object>> entities) {
+    List<ColumnRef> columns =
+        table.columns().stream().filter(each -> isOfKey(table, each)).toList();
+    for (Map<String, @Nullable Object> entity : entities) {
+      List<@Nullable Object> key = inserted(table, columns, row(table, entity));
+      for (int i = 0; i < columns.size(); i++) {
+        ColumnProperty property = mapper.propertyOf(columns.get(i));
+        if (property != null) {
+          entity.put(property.key(), key.get(i));
+        }
+      }
+    }
+    return entities.size();
+  }
+
+  private static boolean isOfKey(TableRef table, ColumnRef column) {
+    return table.table().primaryKey().stream().anyMatch(each -> each.key().equals(column.key()));
+  }
+
+  private List<@Nullable Object> inserted(
+      TableRef table, List<ColumnRef> key, Map<String, @Nullable Object> row) {
+    DmlStatement<?> into = into(table);
+    if (session.bind().dialect().returnsRowsOf(into)) {
+      CursorResult result =
+          session
+              .connection()
+              .executeUpdate(into.returning(key.toArray(ClauseElement[]::new)), row);
+      Record returned = result.rows().get(0);
+      return List.of(returned.intoArray());
+    }
+    return session.connection().executeUpdate(into, row).insertedPrimaryKey();
+  }
+
+  private DmlStatement<?> into(TableRef table) {
+    DmlStatement<?> own = SessionChanges.core(insert.withValues(null, List.of()));
+    return own.table().identity().equals(table.identity()) ? own : Sql.insert(table);
+  }
+}
