@@ -18,6 +18,7 @@ from sqlalchemy import (
     text,
     tuple_,
     union,
+    update,
 )
 
 from .registry import family
@@ -88,6 +89,11 @@ case("hint_of_alias", lambda: of(users.alias(), lambda u: select(u.c.id).with_hi
 case("hint_in_join", lambda: select(users.c.id).join(orders).with_hint(orders, "USE INDEX (ix)", "mysql"))
 case("hint_two", lambda: select(users.c.id).join(orders).with_hint(orders, "USE INDEX (ix)", "mysql").with_hint(users, "ONLY", "postgresql"))
 case("hint_nolock", lambda: plain.with_hint(users, "WITH (NOLOCK)", "mssql"))
+case("hint_percent", lambda: plain.with_hint(users, "sample(%(name)s 10%%%%)"), run=False, styles=True)
+case("hint_percent_oracle", lambda: plain.with_hint(users, "sample(%(name)s 10%%%%)", "oracle").with_hint(users, "TABLESAMPLE 5%%%%", "mssql"), run=False, styles=True)
+case("statement_hint_percent", lambda: plain.with_statement_hint("-- 10%%"), run=False, styles=True)
+case("prefix_percent", lambda: plain.prefix_with("/* 10% */").suffix_with("/* 5%% */"), styles=True)
+case("hint_percent_update", lambda: update(users).values(age=1).with_hint("/* 10%% */"), run=False, styles=True)
 case("statement_hint", lambda: plain.with_statement_hint("OPTION (FAST 1)"), run=False)
 case("statement_hint_dialect", lambda: plain.with_statement_hint("/* hint */", "postgresql").with_statement_hint("/* other */", "mysql"))
 case("execution_options", lambda: plain.execution_options(stream_results=True, yield_per=10))

@@ -63,7 +63,8 @@ record Compilation(JsonNode json) {
         .withRenderPostcompile(argument(RENDER_POSTCOMPILE))
         .withColumnKeys(columnKeys())
         .withForMany(argument(FOR_EXECUTEMANY))
-        .withForServer(json.at("/dialect/casts").asBoolean());
+        .withForServer(json.at("/dialect/casts").asBoolean())
+        .withRenderers(TypesOfTests.RENDERERS);
   }
 
   private @Nullable List<String> columnKeys() {

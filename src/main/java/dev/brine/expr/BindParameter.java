@@ -61,8 +61,12 @@ public record BindParameter(
 
   /** {@code bindparam("name")}: a value must be given when the statement is run. */
   public static BindParameter required(String name, SqlType type) {
-    return new BindParameter(
-        Name.of(name), null, type, true, false, false, null, false, false, false);
+    return required(Name.of(name), type);
+  }
+
+  /** The same under a name that says whether it is to be put in quotes. */
+  public static BindParameter required(QuotedName name, SqlType type) {
+    return new BindParameter(name, null, type, true, false, false, null, false, false, false);
   }
 
   /** {@code bindparam("name", value)}. */

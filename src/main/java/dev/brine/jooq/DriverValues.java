@@ -28,4 +28,9 @@ sealed interface DriverValues
 
   /** Reads a value by what it is in the database, not by what is expected. */
   @Nullable Object read(ResultSet result, int index) throws SQLException;
+
+  /** Whether a time of day may be in a zone whose offset depends on the date, which is dropped. */
+  default boolean takesTimesOfZones() {
+    return true;
+  }
 }

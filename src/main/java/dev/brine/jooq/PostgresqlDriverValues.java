@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PostgresqlDriverValues() implements DriverValues {
 
+  /** Its Python driver, psycopg, takes none; a zone is part of its values. */
+  @Override
+  public boolean takesTimesOfZones() {
+    return false;
+  }
+
   @Override
   public void write(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {

@@ -1,9 +1,11 @@
 package dev.brine.jooq;
 
+import dev.brine.error.DatabaseException;
 import dev.brine.pickle.PythonDateTime;
 import dev.brine.pickle.PythonDecimal;
 import dev.brine.pickle.PythonTime;
 import dev.brine.pickle.PythonValues;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,21 @@ final class PythonArguments {
     if (value instanceof ZonedDateTime moment) {
       return moment.toOffsetDateTime();
     }
-    if (value instanceof PythonTime time && time.tzinfo() == null) {
-      return time.local();
+    if (value instanceof PythonTime time) {
+      ZoneOffset offset = time.offset();
+      // What isoformat() writes: a zone that has no offset of its own for a time is left out.
+      return offset == null ? time.local() : time.local().atOffset(offset);
     }
-    return value instanceof PythonDateTime moment && moment.tzinfo() == null
-        ? moment.local()
-        : PythonValues.plain(value);
+    if (value instanceof PythonDateTime moment) {
+      ZoneOffset offset = moment.offset();
+      if (offset == null && moment.tzinfo() != null) {
+        throw new DatabaseException(
+            "the offset of %s in its time zone is not known".formatted(moment.local()),
+            "zones of datetime, zoneinfo, pytz and dateutil are; give the statement another value");
+      }
+      return offset == null ? moment.local() : moment.local().atOffset(offset);
+    }
+    return PythonValues.plain(value);
   }
 
   /** A Decimal that Java's lacks: NaN, an infinity, a negative zero. */

@@ -44,9 +44,17 @@ record StandardDriverValues(StorageFamily family) implements DriverValues {
     } else if (value instanceof OffsetDateTime moment && !family.hasBooleans()) {
       // MySQL's moments have no zone, and its Python drivers drop it.
       statement.setObject(index, moment.toLocalDateTime());
+    } else if (value instanceof OffsetTime time && !family.hasBooleans()) {
+      statement.setObject(index, time.toLocalTime());
     } else {
       statement.setObject(index, value);
     }
+  }
+
+  /** DuckDB's Python driver needs the offset. */
+  @Override
+  public boolean takesTimesOfZones() {
+    return family != StorageFamily.DUCKDB;
   }
 
   /** As Python's driver sends it; round() takes no larger one. */

@@ -2,6 +2,7 @@ package dev.brine.jooq;
 
 import dev.brine.error.BrineException;
 import dev.brine.error.DatabaseException;
+import dev.brine.pickle.PythonTime;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.sql.Dialect;
@@ -27,6 +28,11 @@ record StoredValues(SqlType type, StorageType storage, DriverValues driver) {
    * @throws DatabaseException if it is no value of the type
    */
   @Nullable Object toDriver(@Nullable Object value) {
+    if (value instanceof PythonTime time && lacksOffset(time) && !driver.takesTimesOfZones()) {
+      throw new DatabaseException(
+          "the time %s has a time zone, which has an offset only on a date".formatted(time.local()),
+          "give the parameter a time without a zone, or with one of a fixed offset");
+    }
     // A pickle tells a tuple from a list.
     boolean keepsAll = type.affinity() == TypeName.PICKLE_TYPE;
     try {
@@ -37,6 +43,10 @@ record StoredValues(SqlType type, StorageType storage, DriverValues driver) {
           "give the parameter a value of its type, or another type",
           e);
     }
+  }
+
+  private static boolean lacksOffset(PythonTime time) {
+    return time.tzinfo() != null && time.offset() == null;
   }
 
   void write(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {

@@ -126,7 +126,7 @@ final class DateTimes {
   }
 
   /** The offset of an unnamed {@code datetime.timezone}, where Java's range holds it. */
-  private static @Nullable ZoneOffset offset(Object zone) {
+  static @Nullable ZoneOffset offset(Object zone) {
     boolean fits =
         zone instanceof PyObject call
             && call.made() == PyObject.Made.REDUCE
@@ -157,7 +157,7 @@ final class DateTimes {
     }
   }
 
-  private static @Nullable String zoneKey(Object zone) {
+  static @Nullable String zoneKey(Object zone) {
     return zone instanceof PyObject call
             && call.made() == PyObject.Made.REDUCE
             && ZONEINFO_UNPICKLE.equals(PyGlobal.named(call.callable()))

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,10 @@ public record PythonDateTime(LocalDateTime local, boolean fold, @Nullable Object
 
   public PythonDateTime {
     Objects.requireNonNull(local, "local");
+  }
+
+  /** {@code utcoffset()}; null where there is none, or the kind of time zone is not known. */
+  public @Nullable ZoneOffset offset() {
+    return tzinfo == null ? null : UtcOffsets.of(tzinfo, local, fold);
   }
 }

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,10 @@ public record PythonTime(LocalTime local, boolean fold, @Nullable Object tzinfo)
 
   public PythonTime {
     Objects.requireNonNull(local, "local");
+  }
+
+  /** {@code utcoffset()}; null where there is none, or the kind of time zone is not known. */
+  public @Nullable ZoneOffset offset() {
+    return tzinfo == null ? null : UtcOffsets.of(tzinfo, null, fold);
   }
 }

@@ -81,9 +81,7 @@ final class Crud {
     for (DmlColumn column : columns) {
       values.add(
           new CrudValue(
-              column,
-              targets.bare(column),
-              binds.requiredAsParameter(column.key(), column.type())));
+              column, targets.bare(column), binds.requiredAsParameter(column.key(), column)));
     }
     return values;
   }
@@ -164,9 +162,7 @@ final class Crud {
     if (value instanceof ColumnElement element) {
       return compiler.compile(element.selfGroup());
     }
-    return value == REQUIRED
-        ? binds.required(name, column.type())
-        : binds.plain(name, value, column.type());
+    return value == REQUIRED ? binds.required(name, column) : binds.plain(name, value, column);
   }
 
   /** Goes through all columns of the table, those that were ordered first. */

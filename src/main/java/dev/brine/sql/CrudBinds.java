@@ -6,6 +6,8 @@ import dev.brine.expr.LabelName;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.ColumnDefault;
 import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +29,21 @@ final class CrudBinds {
   }
 
   /** A parameter whose value must be given when the statement runs. */
-  Fragment required(String name, SqlType type) {
-    return compileOwn(BindParameter.required(name, type));
+  Fragment required(String name, DmlColumn column) {
+    return compileOwn(BindParameter.required(key(name, column), column.type()));
   }
 
   /** The same, which literal values or not does not change. */
-  Fragment requiredAsParameter(String name, SqlType type) {
-    return compiler.within(compiler.scope().literalBinds(false), () -> required(name, type));
+  Fragment requiredAsParameter(String name, DmlColumn column) {
+    return compiler.within(compiler.scope().literalBinds(false), () -> required(name, column));
   }
 
   /** A plain value under a column's name; in a CTE under a name of its own. */
-  Fragment plain(String name, @Nullable Object value, SqlType type) {
+  Fragment plain(String name, @Nullable Object value, DmlColumn column) {
     return compileOwn(
         isInCte
-            ? BindParameter.unique("param", value, type)
-            : BindParameter.named(name, value, type));
+            ? BindParameter.unique("param", value, column.type())
+            : BindParameter.named(key(name, column), value, column.type()));
   }
 
   /** A plain value under a name made up. */
@@ -50,16 +52,25 @@ final class CrudBinds {
   }
 
   /** A parameter that gets a column's default when the statement runs. */
-  Fragment ofDefault(String name, ColumnDefault value, SqlType type) {
-    return compiler.compile(elementOfDefault(name, value, type));
+  Fragment ofDefault(String name, ColumnDefault value, DmlColumn column) {
+    return compiler.compile(elementOfDefault(name, value, column));
   }
 
   /** The same as an element. */
-  BindParameter elementOfDefault(String name, ColumnDefault value, SqlType type) {
-    BindParameter parameter = BindParameter.named(name, null, type);
+  BindParameter elementOfDefault(String name, ColumnDefault value, DmlColumn column) {
+    BindParameter parameter = BindParameter.named(key(name, column), null, column.type());
     compilation.defaults().put(name, value);
     compilation.binds().own(parameter);
     return parameter;
+  }
+
+  /** A column's own name, and whether it is always in quotes; any other name may be either. */
+  private static QuotedName key(String name, DmlColumn column) {
+    return column.ref().name() instanceof QuotedName own
+            && own.quoting() == Quoting.ALWAYS
+            && own.text().equals(name)
+        ? own
+        : Name.of(name);
   }
 
   private Fragment compileOwn(BindParameter parameter) {

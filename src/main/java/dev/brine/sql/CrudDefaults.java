@@ -60,7 +60,7 @@ final class CrudDefaults {
           given == null ? new ColumnDefault.Callable("the column's own sequence") : given;
       values.add(
           new CrudValue(
-              column, targets.bare(column), binds.ofDefault(column.key(), before, column.type())));
+              column, targets.bare(column), binds.ofDefault(column.key(), before, column)));
     }
   }
 
@@ -108,7 +108,7 @@ final class CrudDefaults {
     if (given instanceof ColumnDefault.Expression expression) {
       return compiler.compile(((ColumnElement) expression.element()).selfGroup());
     }
-    return binds.ofDefault(parameter, given, column.type());
+    return binds.ofDefault(parameter, given, column);
   }
 
   /** A default as it is selected; null for a sequence that the database has no use for. */
@@ -119,7 +119,7 @@ final class CrudDefaults {
     if (given instanceof ColumnDefault.Expression expression) {
       return ((ColumnElement) expression.element()).selfGroup();
     }
-    return binds.elementOfDefault(column.key(), given, column.type());
+    return binds.elementOfDefault(column.key(), given, column);
   }
 
   /** A column that an UPDATE leaves alone. */

@@ -53,7 +53,7 @@ final class CrudRows {
     Object value = row.get(column.key());
     return value instanceof ColumnElement element
         ? compiler.compile(element.selfGroup())
-        : binds.plain(name, value, column.type());
+        : binds.plain(name, value, column);
   }
 
   private Fragment missing(DmlColumn column, String name) {

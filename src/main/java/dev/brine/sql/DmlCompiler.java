@@ -105,7 +105,7 @@ final class DmlCompiler {
     Map<ElementKey, String> hints = new HashMap<>();
     for (FromHint hint : statement.clauses().options().hints()) {
       if (compiler.isMeant(hint.dialect())) {
-        hints.put(ElementKey.of(hint.from()), hint.text());
+        hints.put(ElementKey.of(hint.from()), compiler.hintText(hint.text()));
       }
     }
     return hints;

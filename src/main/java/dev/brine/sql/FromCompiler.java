@@ -75,13 +75,23 @@ final class FromCompiler {
     return hint == null ? text : compilation.rules().hinted(text, hint);
   }
 
+  /**
+   * A hint as the database is to see it. SQLAlchemy leaves it to its author to double percent signs
+   * where the driver wants them doubled.
+   */
+  String asSeen(String hint) {
+    boolean isDoubled =
+        compilation.dialect().paramStyle(compilation.options().paramStyle()).doublesPercents();
+    return isDoubled ? hint.replace("%%", "%") : hint;
+  }
+
   /** The text of a hint, with the name of what it is about filled in. */
   String hintText(FromHint hint) {
     String name =
         compiler.compile(hint.from(), compiler.scope().with(Place.NAME_ONLY, true)).parts().stream()
             .map(part -> part instanceof SqlPart.Text text ? text.text() : "")
             .collect(Collectors.joining());
-    return hint.text().replace("%(name)s", name).replace("%%", "%");
+    return asSeen(hint.text().replace("%(name)s", name).replace("%%", "%"));
   }
 
   /** The name of a table whose own name is also that of one in a schema; null for all others. */

@@ -8,7 +8,6 @@ import dev.brine.expr.FromHint;
 import dev.brine.expr.FromObjects;
 import dev.brine.expr.GenerativeSelect;
 import dev.brine.expr.Select;
-import dev.brine.expr.StatementHint;
 import dev.brine.sql.Scope.Place;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -209,7 +208,7 @@ final class SelectCompiler {
     List<String> texts =
         select.options().statementHints().stream()
             .filter(hint -> isMeant(hint.dialect()))
-            .map(StatementHint::text)
+            .map(hint -> compiler.hintText(hint.text()))
             .toList();
     return texts.isEmpty() ? Fragment.EMPTY : Fragment.of(" " + String.join(" ", texts));
   }

@@ -502,6 +502,11 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
     return froms.hintText(hint);
   }
 
+  /** What a hint says that names nothing. */
+  String hintText(String hint) {
+    return froms.asSeen(hint);
+  }
+
   @Override
   public Fragment nameOf(ClauseElement from) {
     return compile(
