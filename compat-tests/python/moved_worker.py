@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+import types
 
 import corpus_worker
 from sqlalchemy import create_engine, inspect
@@ -48,10 +49,22 @@ def users():
     return importlib.import_module("zoomodels").User
 
 
+def stand_in(name, **functions):
+    """A module that dumps name and that is not handed on with them. A criterion matters only to statements about its class."""
+    module = types.ModuleType(name)
+    vars(module).update(functions)
+    sys.modules[name] = module
+
+
+def any_object(cls):
+    return cls.id == cls.id
+
+
 class Worker(corpus_worker.Worker):
     def op_open(self, request):
         folder = request["corpus"]
         sys.path.insert(0, folder)
+        stand_in("zoo", _crit=any_object)
         self._metadata = importlib.import_module("zoomodels").metadata
         copy = os.path.join(tempfile.mkdtemp(), "data.sqlite")
         shutil.copy(os.path.join(folder, "data.sqlite"), copy)

@@ -30,10 +30,10 @@ class CorpusMovedIT {
 
   /** A series that dumps are moved to. */
   enum Target {
-    V1_3(Series.V1_3, "1_3_24", 9473),
-    V1_4(Series.V1_4, "1_4_54", 10078),
-    V2_0(Series.V2_0, "2_0_52", 10217),
-    V2_1(Series.V2_1, "2_1_0b3", 10213);
+    V1_3(Series.V1_3, "1_3_24", 9519),
+    V1_4(Series.V1_4, "1_4_54", 10139),
+    V2_0(Series.V2_0, "2_0_52", 10291),
+    V2_1(Series.V2_1, "2_1_0b3", 10292);
 
     private final Series series;
     private final String recorded;

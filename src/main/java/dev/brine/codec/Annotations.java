@@ -32,7 +32,7 @@ final class Annotations {
   private static final String PREFIX = "Annotated";
 
   private static final String PARENT_ENTITY = "parententity";
-  private static final String PARENT_MAPPER = "parentmapper";
+  static final String PARENT_MAPPER = "parentmapper";
   private static final String ENTITY_NAMESPACE = "entity_namespace";
   private static final String PROXY_KEY = "proxy_key";
   private static final String BUNDLE = "bundle";

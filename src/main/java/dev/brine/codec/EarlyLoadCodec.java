@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EarlyLoadCodec {
 
-  private static final String EXPRESSION = "expression";
   private static final String ANY = ":*";
 
   private final GraphToExpr decoder;
@@ -223,12 +222,7 @@ public final class EarlyLoadCodec {
       @Nullable MappedEntity ofType,
       @Nullable LoaderPath polymorphicPath) {
     Map<String, @Nullable Object> options = new LinkedHashMap<>(elements.options(in));
-    List<ColumnElement> criteria = new ArrayList<>(in.columns(LoadElementState.CRITERIA));
-    // 2.0 keeps it with the criteria.
-    if (options.get(EXPRESSION) instanceof ColumnElement expression) {
-      options.remove(EXPRESSION);
-      criteria.add(expression);
-    }
+    List<ColumnElement> criteria = LoadCriteria.read(in, options, path, true);
     LoadElement element =
         new LoadElement(
             kind(in, path),

@@ -41,13 +41,15 @@ final class LoadElementCodec {
   private LoadElement read(Kind kind, NodeReader in) {
     Object polymorphic = in.find(LoadElementState.POLYMORPHIC_PATH);
     Object reconcile = in.find(LoadElementState.RECONCILE);
+    Map<String, @Nullable Object> options = new LinkedHashMap<>(options(in));
+    LoaderPath path = path(in.get(LoadElementState.PATH), in.path(LoadElementState.PATH));
     LoadElement element =
         new LoadElement(
             kind,
-            path(in.get(LoadElementState.PATH), in.path(LoadElementState.PATH)),
+            path,
             strategy(in),
-            options(in),
-            in.columns(LoadElementState.CRITERIA),
+            options,
+            LoadCriteria.read(in, options, path, false),
             in.flag(LoadElementState.PROPAGATES),
             reconcile == null ? null : in.flag(LoadElementState.RECONCILE),
             in.find(LoadElementState.OF_TYPE) == null

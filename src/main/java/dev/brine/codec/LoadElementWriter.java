@@ -14,6 +14,7 @@ import dev.brine.shape.Dicts;
 import dev.brine.shape.LoadElementState;
 import dev.brine.shape.OrmClasses;
 import dev.brine.shape.PathTokens;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,12 @@ final class LoadElementWriter {
     this.out = out;
   }
 
-  /**
-   * The graph of one element.
-   *
-   * @throws dev.brine.error.UnsupportedConstructException if it has what SQLAlchemy drops
-   */
+  /** The graph of one element. */
   Object write(LoadElement element) {
-    if (!element.extraCriteria().isEmpty()) {
-      throw LostOnDump.option(
-          "the condition of a loader option, and_() or with_expression()",
-          "say it in the statement, or by with_loader_criteria()");
-    }
     NodeWriter state =
-        put(element.strategy(), element.options(), new NodeWriter(out))
+        put(element.strategy(), options(element), new NodeWriter(out))
             .put(LoadElementState.PATH, path(element.path()))
-            .put(LoadElementState.CRITERIA, PyTuple.EMPTY)
+            .put(LoadElementState.CRITERIA, PyTuple.of(LoadCriteria.write(element, out)))
             .put(LoadElementState.PROPAGATES, element.propagates())
             .put(LoadElementState.RECONCILE, orNone(element.reconcileToOther()));
     if (element.kind() == LoadElement.Kind.ATTRIBUTE) {
@@ -54,6 +46,20 @@ final class LoadElementWriter {
               polymorphic == null ? PyNone.NONE : path(polymorphic));
     }
     return state.make(LoadElementState.classOf(element.kind()));
+  }
+
+  private static boolean isExpression(LoadElement element) {
+    return element.strategy().containsKey(LoadElementState.QUERY_EXPRESSION);
+  }
+
+  /** Up to 2.0.24 an expression that is loaded is an option, later a condition: it is both. */
+  private static Map<String, @Nullable Object> options(LoadElement element) {
+    if (!isExpression(element) || element.extraCriteria().isEmpty()) {
+      return element.options();
+    }
+    Map<String, @Nullable Object> options = new LinkedHashMap<>(element.options());
+    options.put(LoadElementState.EXPRESSION, element.extraCriteria().get(0));
+    return options;
   }
 
   private static Object orNone(@Nullable Boolean flag) {

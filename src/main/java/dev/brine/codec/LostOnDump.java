@@ -19,10 +19,4 @@ final class LostOnDump {
             "no dump can hold %s.and_(…): SQLAlchemy drops the condition".formatted(name),
             "join to the entity with the whole condition, or put it into where()");
   }
-
-  /** What only a loader option has. */
-  static UnsupportedConstructException option(String what, String instead) {
-    return new UnsupportedConstructException(
-        "no dump can hold " + what + ": SQLAlchemy drops it", instead);
-  }
 }

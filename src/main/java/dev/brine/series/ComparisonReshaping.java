@@ -36,6 +36,8 @@ final class ComparisonReshaping {
   private static final String NEGATE = "negate";
   private static final String MODIFIERS = "modifiers";
 
+  private static final SeriesRange ONLY_1_4 = new SeriesRange(Series.V1_4, Series.V1_4);
+
   /** 1.2 and 1.3 have operators of their own for a list without values. */
   private static final Map<String, PyGlobal> MEMBERSHIP =
       Map.of(
@@ -65,7 +67,30 @@ final class ComparisonReshaping {
   /** A list of plain values, which 1.4 keeps as the value of one parameter. */
   private static boolean isInValues(Reshaping object) {
     List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
-    return items != null && items.stream().allMatch(ComparisonReshaping::isValue);
+    return items != null
+        && (items.stream().allMatch(ComparisonReshaping::isValue)
+            || (isOf14(object) && areValues(items)));
+  }
+
+  /** Whether the dict that every comparison since 1.4 holds is of a class that only 1.4 has. */
+  private static boolean isOf14(Reshaping object) {
+    SeriesEvidence evidence = new SeriesEvidence();
+    if (object.get("_propagate_attrs") instanceof PyObject dict) {
+      evidence.add(dict.type());
+    }
+    return evidence.found().equals(ONLY_1_4);
+  }
+
+  /** What 1.4 made of values with None among them: the others it named alike. */
+  private static boolean areValues(List<Object> items) {
+    return items.stream().anyMatch(item -> isA(NULL, item))
+        && items.stream().allMatch(item -> isA(NULL, item) || Binds.isUnique(item))
+        && items.stream()
+                .filter(Binds::isUnique)
+                .map(bind -> ((PyObject) bind).attribute("_orig_key"))
+                .distinct()
+                .count()
+            <= 1;
   }
 
   /** The items of a list in parentheses; null of anything else. */
@@ -103,7 +128,8 @@ final class ComparisonReshaping {
     items.forEach(item -> values.add(isA(NULL, item) ? PyNone.NONE : Binds.value((PyObject) item)));
     PyObject first =
         items.stream().filter(Binds::isUnique).map(PyObject.class::cast).findFirst().orElse(null);
-    Object key = first == null ? nameOf(object.get("left")) : first.attribute("_orig_key");
+    Object left = object.get("left");
+    Object key = first == null ? nameOf(left) : EarlyNamesReshaping.nameOf(left, first);
     Object type = first == null ? null : first.attribute("type");
     put(object, operator, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
   }

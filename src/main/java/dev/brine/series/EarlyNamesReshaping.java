@@ -69,7 +69,12 @@ final class EarlyNamesReshaping {
 
   private static String nameOf(Object bind) {
     Object name = ((PyObject) bind).attribute(NAME);
-    return name == null ? "" : Texts.of(name);
+    // In 0.9 the name of a column, which tells how it is quoted.
+    Object text =
+        name instanceof PyObject quoted && !quoted.typeArgs().isEmpty()
+            ? quoted.typeArgs().get(0)
+            : name;
+    return text == null ? "" : Texts.of(text);
   }
 
   private static String key(Reshaping comparison) {
@@ -78,11 +83,28 @@ final class EarlyNamesReshaping {
 
   private static boolean isOfAnotherName(Reshaping object) {
     Object right = object.get(RIGHT);
-    return right != null
-        && isEarly(right)
-        && object.get("left") instanceof Column column
-        && !column.key().equals(column.name().text())
-        && column.name().text().equals(nameOf(right));
+    return right != null && object.get("left") instanceof Column column && isOf(column, right);
+  }
+
+  /**
+   * Whether a parameter is called by the name that a column has in the database, which is not its
+   * key. Of a table that nobody described only the keys are known: a value compared with a column
+   * is called by either, unless somebody gave it a name.
+   */
+  private static boolean isOf(Column column, Object bind) {
+    if (!isEarly(bind) || column.key().equals(nameOf(bind))) {
+      return false;
+    }
+    return column.table().isPlaceholder()
+        ? !nameOf(bind).isEmpty() && !nameOf(bind).equals(PARAM)
+        : column.name().text().equals(nameOf(bind));
+  }
+
+  /** What a parameter that is compared with this is called. */
+  static @Nullable Object nameOf(@Nullable Object left, PyObject bind) {
+    return left instanceof Column column && isOf(column, bind)
+        ? column.key()
+        : bind.attribute(NAME);
   }
 
   private static PyObject named(Object bind, String name) {

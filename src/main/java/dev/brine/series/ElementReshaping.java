@@ -35,6 +35,11 @@ final class ElementReshaping {
       new PyGlobal("sqlalchemy.dialects.postgresql.array", "array");
   private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
   private static final String LEFT = "left";
+  private static final String RIGHT = "right";
+  private static final String NEGATE = "negate";
+  private static final String COMPARATOR = "comparator";
+  private static final String NAME = "_orig_key";
+  private static final String PARAM = "param";
   private static final PyGlobal LABEL = PythonClasses.element("Label");
   private static final PyGlobal LABEL_REFERENCE = PythonClasses.element("_label_reference");
   private static final PyGlobal TEXTUAL_REFERENCE =
@@ -121,11 +126,27 @@ final class ElementReshaping {
    * is named after the column since (rel_1_4_45, {@code sql/sqltypes.py: ARRAY.Comparator.any}).
    */
   private static boolean isAnyOfColumn(Reshaping object) {
-    return object.get("negate") == null
-        && object.get("type") instanceof PyObject type
-        && type.className().endsWith(".NullType")
-        && Binds.isUnique(Objects.requireNonNullElse(object.get(LEFT), PyNone.NONE))
-        && column(object.get("right")) != null;
+    if (!(object.get(LEFT) instanceof PyObject bind)
+        || !Binds.isUnique(bind)
+        || column(object.get(RIGHT)) == null) {
+      return false;
+    }
+    boolean isNoComparison =
+        object.get(NEGATE) == null
+            && object.get("type") instanceof PyObject type
+            && type.className().endsWith(".NullType");
+    return isNoComparison || wasAsked(bind);
+  }
+
+  /**
+   * In 1.1 and 1.2 it was {@code literal(5) == any_(array)}: a parameter that was asked to compare
+   * itself has a comparator since, that of {@code any_(array) == 5} has none (rel_1_2_19, {@code
+   * sql/sqltypes.py}).
+   */
+  private static boolean wasAsked(PyObject bind) {
+    return bind.attribute(COMPARATOR) != null
+        && bind.attribute("literal_execute") == null
+        && PARAM.equals(Texts.of(Objects.requireNonNullElse(bind.attribute(NAME), "")));
   }
 
   /** The column whose items are compared with any or all of. */
@@ -140,10 +161,12 @@ final class ElementReshaping {
   }
 
   private static void nameAfterColumn(Reshaping object) {
-    String key = Objects.requireNonNull(column(object.get("right"))).key();
-    PyObject bind = (PyObject) object.take(LEFT);
+    String key = Objects.requireNonNull(column(object.get(RIGHT))).key();
+    Reshaping bind = new Reshaping((PyObject) object.take(LEFT));
+    bind.take(COMPARATOR);
+    object.take(NEGATE);
     object
-        .put(LEFT, new Reshaping(bind).put("_orig_key", key).done())
+        .put(LEFT, bind.put(NAME, key).done())
         .put("type", PyObject.newObject(PythonClasses.type("Boolean")));
   }
 

@@ -3,12 +3,15 @@ package dev.brine.series;
 import dev.brine.expr.LabelStyle;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.shape.LabelStyles;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
+import dev.brine.shape.Texts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ final class FromReshaping {
   private static final String SAMPLING = "sampling";
   private static final String SEED = "seed";
   private static final String ELEMENT = "element";
+  private static final String COLUMNS = "_raw_columns";
   private static final String RESTATES = "_restates";
 
   private static final Set<String> STATEMENTS =
@@ -185,10 +189,32 @@ final class FromReshaping {
   /** Up to 1.3 the EXISTS of a relationship held a SELECT in parentheses instead of a value. */
   private static void exists(Reshaping object) {
     PyObject grouping = (PyObject) object.take(ELEMENT);
-    Object select = bare(grouping.attribute(ELEMENT));
+    Object given = grouping.attribute(ELEMENT);
+    Object select = bare(given);
+    boolean isAnnotated = select != given && isOldSelect(select);
+    Object printed = isAnnotated && select instanceof PyObject own ? ofOne(own) : select;
     object.put(
         ELEMENT,
         PyObject.newObject(SCALAR_SELECT)
-            .build(new PyDict().put(ELEMENT, select == null ? PyNone.NONE : unlabelled(select))));
+            .build(new PyDict().put(ELEMENT, printed == null ? PyNone.NONE : unlabelled(printed))));
+  }
+
+  /**
+   * What {@code Query.exists()} annotated, to select nothing but a 1 of it then: 1.2 dumps it as it
+   * was before, with the columns of the class in front of the 1 (rel_1_2_19, {@code orm/query.py}).
+   */
+  private static PyObject ofOne(PyObject select) {
+    List<Object> columns =
+        PythonItems.ofNode(Objects.requireNonNullElse(select.attribute(COLUMNS), PyNone.NONE));
+    boolean endsInOne =
+        !columns.isEmpty()
+            && columns.get(columns.size() - 1) instanceof PyObject last
+            && Boolean.TRUE.equals(last.attribute("is_literal"))
+            && "1".equals(Texts.of(Objects.requireNonNullElse(last.attribute("name"), "")));
+    return endsInOne
+        ? new Reshaping(select)
+            .put(COLUMNS, new PyList(columns.subList(columns.size() - 1, columns.size())))
+            .done()
+        : select;
   }
 }

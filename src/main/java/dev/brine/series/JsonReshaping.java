@@ -32,15 +32,26 @@ final class JsonReshaping {
   /** How tightly 2.0 lets the operators that give text bind. */
   private static final long PRECEDENCE = 15;
 
+  /** How tightly they bound up to 1.0, and no operator of a user's that did not ask for it. */
+  private static final long EARLY_PRECEDENCE = 5;
+
+  private static final String ARROW = "->";
+
   /** The operators that all series since 1.1 have a function for. */
   private static final Map<String, PyGlobal> FUNCTIONS =
       Map.of(
-          "->", PythonClasses.operator("json_getitem_op"),
-          "#>", PythonClasses.operator("json_path_getitem_op"));
+          ARROW,
+          PythonClasses.operator("json_getitem_op"),
+          "#>",
+          PythonClasses.operator("json_path_getitem_op"));
 
   static final List<ReshapingRule> RULES =
       List.of(
           ReshapingRule.of(ELEMENT, "_json_opstring", JsonReshaping::element),
+          ReshapingRule.when(
+              BINARY,
+              object -> isEarlyArrow(object.get(OPERATOR)),
+              object -> object.put(OPERATOR, custom(ARROW))),
           withoutParentheses("left"),
           withoutParentheses(RIGHT));
 
@@ -58,9 +69,20 @@ final class JsonReshaping {
     return node instanceof PyObject grouping
             && PythonClasses.canonical(grouping.className()).equals(GROUPING.path())
             && grouping.attribute("element") instanceof PyObject element
-            && element.className().equals(ELEMENT.path())
+            && (element.className().equals(ELEMENT.path())
+                || isEarlyArrow(element.attribute(OPERATOR)))
         ? element
         : null;
+  }
+
+  /** What {@code hstore["key"]} was up to 1.0 (rel_1_0_19, {@code postgresql/hstore.py}). */
+  private static boolean isEarlyArrow(@Nullable Object operator) {
+    return operator instanceof PyObject custom
+        && custom.attribute("opstring") != null
+        && ARROW.equals(Texts.of(Objects.requireNonNull(custom.attribute("opstring"))))
+        && Long.valueOf(EARLY_PRECEDENCE).equals(custom.attribute("precedence"))
+        && custom.attribute("natural_self_precedent") == null
+        && custom.attribute("eager_grouping") == null;
   }
 
   private static void element(Reshaping object) {

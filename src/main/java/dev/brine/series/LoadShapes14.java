@@ -92,15 +92,24 @@ final class LoadShapes14 {
   /** What an option of either kind says, and what nearly none does. */
   private static PyDict state(PyObject option, PyList path) {
     Object strategy = option.stateDict().get(LoadElementState.STRATEGY);
+    Object criteria =
+        Objects.requireNonNullElse(
+            option.stateDict().get(LoadElementState.CRITERIA), PyTuple.EMPTY);
     return new PyDict()
         .put(LoadElementState.PATH, path)
         .put(EarlyLoadState.TO_BIND, PyNone.NONE)
         .put(LoadElementState.OPTIONS, options(option))
-        .put(LoadElementState.CRITERIA, PyTuple.EMPTY)
+        .put(LoadElementState.CRITERIA, isExpression(option) ? PyTuple.EMPTY : criteria)
         .put(LoadElementState.STRATEGY, strategy == null ? PyNone.NONE : strategy)
         .put(LoadElementState.OF_TYPE, PyNone.NONE)
         .put(EarlyLoadState.IS_CLASS, false)
         .put(EarlyLoadState.IS_CHAIN_LINK, false);
+  }
+
+  /** What is loaded is an option in 1.4, and no condition. */
+  private static boolean isExpression(PyObject option) {
+    return option.stateDict().get(LoadElementState.OPTIONS) instanceof PyObject given
+        && Dicts.of(given).get(LoadElementState.EXPRESSION) != null;
   }
 
   private static PyDict options(PyObject option) {

@@ -109,7 +109,14 @@ final class LoaderShapes13 {
     private static Method ofStrategy(PyObject element) {
       Object options = part(element, LoadElementState.OPTIONS);
       PyDict given = options instanceof PyObject dict ? Dicts.of(dict) : (PyDict) options;
-      return of(strategy(element), given);
+      Map<String, Object> strategy = strategy(element);
+      Object criteria = element.attribute(LoadElementState.CRITERIA);
+      Refusals.V1_3.checkIf(
+          !strategy.containsKey(LoadElementState.QUERY_EXPRESSION)
+              && criteria != null
+              && !PythonItems.ofNode(criteria).isEmpty(),
+          "Load.criteria");
+      return of(strategy, given);
     }
 
     private static Map<String, Object> strategy(PyObject element) {
@@ -126,7 +133,11 @@ final class LoaderShapes13 {
       Object depth = options.get(DEPTH);
       Refusals.V1_3.checkIf(depth != null && depth != PyNone.NONE, "Load.recursion");
       Refusals.V1_3.checkIf(strategy.containsKey("raiseload"), "Load.deferred");
-      Refusals.V1_3.checkIf(strategy.containsKey("query_expression"), "Load.expression");
+      if (strategy.containsKey(LoadElementState.QUERY_EXPRESSION)) {
+        Object expression = options.get(LoadElementState.EXPRESSION);
+        Refusals.V1_3.checkIf(expression == null, "Load.expression");
+        return new Method("with_expression", List.of(Objects.requireNonNull(expression)));
+      }
       if (strategy.containsKey(LAZY)) {
         return lazy(strategy.get(LAZY), options);
       }

@@ -9,6 +9,7 @@ import dev.brine.expr.MappedEntity;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Select;
 import dev.brine.mapping.Mapper;
+import dev.brine.shape.LoadElementState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What is lost in loader options (rel_2_0_58, {@code orm/strategy_options.py}). Stateless. */
 final class OptionLosses {
 
-  private static final String QUERY_EXPRESSION = "query_expression";
   private static final String ALIAS_OF_CONTAINS_EAGER = "eager_from_alias";
 
   private OptionLosses() {}
@@ -38,7 +38,8 @@ final class OptionLosses {
   }
 
   private static boolean lacksExpression(LoadElement element) {
-    return element.strategy().containsKey(QUERY_EXPRESSION) && element.extraCriteria().isEmpty();
+    return element.strategy().containsKey(LoadElementState.QUERY_EXPRESSION)
+        && element.extraCriteria().isEmpty();
   }
 
   /** The path is only there beside what of_type() named; contains_eager() keeps it elsewhere. */

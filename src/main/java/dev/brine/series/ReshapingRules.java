@@ -16,6 +16,7 @@ public final class ReshapingRules {
 
   private static final Map<String, List<ReshapingRule>> BY_CLASS =
       Stream.of(
+              AliasedOptions.RULES,
               SelectReshaping.RULES,
               DmlReshaping.RULES,
               FromReshaping.RULES,

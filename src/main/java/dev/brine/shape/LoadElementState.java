@@ -15,6 +15,11 @@ public final class LoadElementState {
   public static final String OF_TYPE = "_of_type";
   public static final String POLYMORPHIC_PATH = "_path_with_polymorphic_path";
 
+  /** The strategy of {@code with_expression()}, and the option in which up to 2.0.24 it is. */
+  public static final String QUERY_EXPRESSION = "query_expression";
+
+  public static final String EXPRESSION = "expression";
+
   private LoadElementState() {}
 
   /** The class of a kind of element. */

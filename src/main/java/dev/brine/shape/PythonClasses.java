@@ -27,6 +27,10 @@ public final class PythonClasses {
   /** The same up to 0.8. */
   private static final String OLD_ANNOTATED = "sqlalchemy.sql.util.Annotated";
 
+  /** The function that annotates an element with all that is in it, called with both. */
+  public static final PyGlobal DEEP_ANNOTATE =
+      new PyGlobal("sqlalchemy.sql.util", "_deep_annotate");
+
   public static final PyGlobal CUSTOM_OPERATOR = operator("custom_op");
 
   public static final PyGlobal MEMOIZED_ENTITIES = selectable("_MemoizedSelectEntities");
@@ -47,6 +51,9 @@ public final class PythonClasses {
   private static String findCanonical(String path) {
     if (path.startsWith(OLD_ANNOTATED)) {
       return ANNOTATED + path.substring(OLD_ANNOTATED.length()).replaceFirst("^_", "");
+    }
+    if (path.equals(DEEP_ANNOTATE.path())) {
+      return ANNOTATED;
     }
     return path.startsWith(OLD_TYPES)
         ? type(path.substring(OLD_TYPES.length())).path()
