@@ -49,8 +49,15 @@ public final class ExpressionSerializer {
     return loads(data, metadata, null, null);
   }
 
+  /** {@code loads(data, metadata, scoped_session)}: with the session's mapped classes. */
+  public static Object loads(
+      byte[] data, @Nullable MetaData metadata, @Nullable ScopedSession scopedSession) {
+    return loads(data, metadata, scopedSession, null);
+  }
+
   /**
-   * {@code loads(data, metadata, scoped_session, engine)}.
+   * {@code loads(data, metadata, scoped_session, engine)}. The mapped classes are those that the
+   * session was given.
    *
    * @throws dev.brine.error.MalformedPickleException if the bytes are no sound dump
    * @throws dev.brine.error.UnsafePickleException if they ask for what is never done

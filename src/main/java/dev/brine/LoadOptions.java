@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * classes, what they are mapped to. Immutable.
  *
  * @param metadata the tables; those of the mappers if null
- * @param mappers the mapped classes; without them each stands for itself, to be looked at and
- *     dumped again, but not to be run
+ * @param mappers the mapped classes, those of the session if null; without them each stands for
+ *     itself, to be looked at and dumped again, but not to be run
  * @param scopedSession the session that a Query runs on
  * @param engine what stands for {@code engine:}
  * @param limits what reading a dump may cost, all limits in one place
@@ -43,6 +43,7 @@ public record LoadOptions(
   public LoadOptions {
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(policy, "policy");
+    mappers = mappers == null && scopedSession != null ? scopedSession.mappers() : mappers;
     metadata = metadata == null && mappers != null ? mappers.metadata() : metadata;
   }
 

@@ -6,7 +6,6 @@ import dev.brine.engine.Engine;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.Query;
 import dev.brine.mapping.Entity;
-import dev.brine.mapping.Mapper;
 import dev.brine.mapping.MapperRegistry;
 import dev.brine.orm.ScopedSession;
 import dev.brine.schema.Column;
@@ -34,20 +33,17 @@ class DocumentedExampleTest {
   @Test
   void aQueryIsDumpedLoadedAndRun(@TempDir Path folder) {
     try (Engine engine = Engine.create("jdbc:sqlite:" + folder.resolve("app.sqlite"))) {
-      ScopedSession session = ScopedSession.of(engine);
+      ScopedSession session = ScopedSession.of(engine, MAPPERS);
       fill(session);
-      Mapper mapper = MAPPERS.mapper("app.MyClass");
-      MappedClass myClass = new MappedClass(mapper);
+      MappedClass myClass = MAPPERS.mapper("app.MyClass").entity();
 
-      Query all = session.query(myClass);
       Query query =
-          all.withClauses(
-              all.clauses().where(myClass.c("somedata").eq("foo")).orderBy(myClass.c("sortkey")));
+          session
+              .query(myClass)
+              .filter(myClass.attr("somedata").eq("foo"))
+              .orderBy(myClass.attr("sortkey"));
       byte[] serialized = ExpressionSerializer.dumps(query);
-      Query query2 =
-          (Query)
-              ExpressionSerializer.loads(
-                  serialized, LoadOptions.NONE.withMappers(MAPPERS).withScopedSession(session));
+      Query query2 = (Query) ExpressionSerializer.loads(serialized, METADATA, session);
 
       assertThat(query2.all()).extracting(row -> ((Entity) row).get("id")).containsExactly(3L, 1L);
       session.remove();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brine.catalog.CatalogJson;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.UsageException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.LoaderOptions;
 import dev.brine.expr.MappedClass;
@@ -17,6 +18,7 @@ import dev.brine.sql.SqlCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -55,6 +57,28 @@ class OrmFluentTest {
                     DynamicTest.dynamicTest(
                         each.getKey(),
                         () -> check(each.getValue(), fixture(fixtures, each.getKey()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> operatorsOfRelationshipsAreMethodsOfAttributes() {
+    Map<String, OrmFixture> fixtures =
+        OrmFixture.of("2.0").collect(Collectors.toMap(OrmFixture::name, Function.identity()));
+    Map<String, ClauseElement> cases = new LinkedHashMap<>();
+    new OrmRelationshipCases(MAPPERS).addTo(cases);
+    return cases.entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(), () -> check(each.getValue(), fixture(fixtures, each.getKey()))));
+  }
+
+  @Test
+  void aRelationshipIsComparedWithEntitiesAlone() {
+    MappedClass album = MAPPERS.mapper("Album").entity();
+
+    assertThatThrownBy(() -> album.rel("band").eq(5))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("the relationship 'band' is compared with entities, not with Integer");
   }
 
   @TestFactory

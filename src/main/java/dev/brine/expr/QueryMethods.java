@@ -47,6 +47,11 @@ public sealed interface QueryMethods permits Query {
     return criterion("filter", select -> select.filterBy(key, value));
   }
 
+  /** {@code with_parent(entity, Parent.relationship)}: what the relationship of an entity holds. */
+  default Query withParent(Object entity, MappedAttribute relationship) {
+    return filter(relationship.withParent(entity));
+  }
+
   /** {@code having(…)}. */
   default Query having(ColumnElement... conditions) {
     return criterion("having", select -> select.having(conditions));

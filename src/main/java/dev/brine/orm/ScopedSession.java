@@ -3,6 +3,7 @@ package dev.brine.orm;
 import dev.brine.engine.Engine;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Query;
+import dev.brine.mapping.MapperRegistry;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class ScopedSession {
 
   private final Supplier<Session> factory;
+  private final @Nullable MapperRegistry mappers;
 
   // Not static: each of these objects has its own sessions.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Session> sessions = new ThreadLocal<>();
 
-  private ScopedSession(Supplier<Session> factory) {
+  private ScopedSession(Supplier<Session> factory, @Nullable MapperRegistry mappers) {
     this.factory = factory;
+    this.mappers = mappers;
   }
 
   /** Sessions on this engine. */
@@ -30,7 +33,17 @@ public final class ScopedSession {
 
   /** Sessions made by this factory, which is called once for each thread. */
   public static ScopedSession of(Supplier<Session> factory) {
-    return new ScopedSession(Objects.requireNonNull(factory, "factory"));
+    return new ScopedSession(Objects.requireNonNull(factory, "factory"), null);
+  }
+
+  /** Sessions on this engine, for these classes, with which dumps are then loaded too. */
+  public static ScopedSession of(Engine engine, MapperRegistry mappers) {
+    return new ScopedSession(() -> new Session(engine, mappers), mappers);
+  }
+
+  /** The mapped classes of its sessions; null if they were given none. */
+  public @Nullable MapperRegistry mappers() {
+    return mappers;
   }
 
   /** This thread's session. */

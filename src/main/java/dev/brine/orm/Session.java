@@ -15,6 +15,7 @@ import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.Mapper;
+import dev.brine.mapping.MapperRegistry;
 import dev.brine.orm.compile.LoadPath;
 import dev.brine.orm.compile.OrmCompiler;
 import java.util.ArrayList;
@@ -46,11 +47,28 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements QuerySession, AutoCloseable {
 
   private final Connection connection;
+  private final @Nullable MapperRegistry mappers;
   private final IdentityMap identityMap = new IdentityMap();
   private final SessionChanges changes = new SessionChanges(this);
 
+  /** One that knows of no mapped classes but those in its statements. */
   public Session(Engine engine) {
+    this(engine, null);
+  }
+
+  /**
+   * One whose statements are about these classes.
+   *
+   * @param mappers what dumps are loaded with that are loaded with this session; null for none
+   */
+  public Session(Engine engine, @Nullable MapperRegistry mappers) {
     connection = engine.connect();
+    this.mappers = mappers;
+  }
+
+  /** The mapped classes it was given; null if it was given none. */
+  public @Nullable MapperRegistry mappers() {
+    return mappers;
   }
 
   /** The engine whose connections it uses: {@code get_bind()}. */

@@ -1,12 +1,14 @@
 package dev.brine.orm.compile;
 
 import dev.brine.expr.AliasedReturnsRows;
+import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.MappedAttribute;
+import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.Query;
 import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Rewriter;
@@ -85,6 +87,17 @@ final class Nested extends Rewriter {
     MappedAttribute parts = (MappedAttribute) super.visitMappedAttribute(attribute);
     ColumnElement value = Attributes.value(parts);
     return value == null ? parts : value;
+  }
+
+  /** {@inheritDoc} What nothing may be put in the place of is turned into Core nevertheless. */
+  @Override
+  public ClauseElement visitAnnotatedColumn(AnnotatedColumn column) {
+    OrmAnnotations notes = column.annotations();
+    if (!notes.isFixed()) {
+      return super.visitAnnotatedColumn(column);
+    }
+    ColumnElement element = column(column.element());
+    return isSame(element, column.element()) ? column : new AnnotatedColumn(element, notes);
   }
 
   /** {@inheritDoc} The composite attribute that it comes from is no part of it. */

@@ -51,7 +51,6 @@ final class SelectState {
   private final List<From> fallbackFroms = new ArrayList<>();
   private final Map<ElementKey, OrmEntity> criteriaEntities = new LinkedHashMap<>();
   private final Set<ElementKey> joinedEntities = new HashSet<>();
-  private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
   final @Nullable LoadPath start;
 
   /** The entity that columns are of which do not tell theirs; null where they are of none. */
@@ -244,10 +243,9 @@ final class SelectState {
     return own == null ? new EntityAdapter(alias, null) : own.wrap(alias);
   }
 
-  /** The one adapter of an alias in this statement. */
+  /** The one adapter of an alias. */
   EntityAdapter aliasAdapter(AliasedEntity entity) {
-    return adapters.computeIfAbsent(
-        ElementKey.of(entity), key -> new EntityAdapter(Entities.adapter(entity), entity));
+    return strip.adapter(entity);
   }
 
   /** Selects a column unless it is selected already. */

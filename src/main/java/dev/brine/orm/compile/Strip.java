@@ -7,6 +7,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ElementKey;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmJoin;
@@ -23,6 +24,7 @@ final class Strip extends Rewriter {
 
   private final Nested mapped;
   private final Map<Mapper, ColumnElement> singleCriteria = new HashMap<>();
+  private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
 
   Strip(Criteria criteria) {
     mapped = Nested.ofMapping(criteria, this);
@@ -31,6 +33,12 @@ final class Strip extends Rewriter {
   /** An expression of a mapping, the same each time. */
   ColumnElement mapped(ColumnElement expression) {
     return expression instanceof ColumnRef ? expression : column(mapped.column(expression));
+  }
+
+  /** What adapts columns to an alias, the same each time, so that labels it makes up are too. */
+  EntityAdapter adapter(AliasedEntity entity) {
+    return adapters.computeIfAbsent(
+        ElementKey.of(entity), key -> new EntityAdapter(Entities.adapter(entity), entity));
   }
 
   /** The condition of a class that shares its table, the same each time; null for none. */
