@@ -134,7 +134,9 @@ public final class JdbcReflection {
                 rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls
                     && !primaryKey.contains(name),
                 primaryKey.contains(name),
-                foreignKeys.getOrDefault(name, List.of())));
+                foreignKeys.getOrDefault(name, List.of()),
+                ReflectedDefaults.of(
+                    rows, primaryKey.contains(name), !sqlite && !catalogsAreSchemas)));
       }
     }
     return table.build();

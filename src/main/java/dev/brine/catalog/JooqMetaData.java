@@ -87,7 +87,8 @@ public final class JooqMetaData {
         type(field.getDataType()),
         field.getDataType().nullable() && !primaryKey,
         primaryKey,
-        foreignKeys(table, field));
+        foreignKeys(table, field),
+        ReflectedDefaults.of(field.getDataType()));
   }
 
   private static SqlType type(DataType<?> type) {

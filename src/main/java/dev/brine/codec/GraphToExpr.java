@@ -320,7 +320,7 @@ public final class GraphToExpr {
       }
       ClauseElement element = codec.decoder().decode(in);
       in.finish();
-      return element;
+      return Copies.original(object, element, path, this);
     } catch (NotUnderstood answer) {
       return new Opaque(cls.path(), answer.getMessage(), opaque(object, path));
     }
