@@ -2,8 +2,8 @@
 
 from shop import users
 from sqlalchemy import (
-    LABEL_STYLE_NONE, LABEL_STYLE_TABLENAME_PLUS_COL, Boolean, Date, Integer, Numeric, String, and_, column, func, literal_column, or_, select,
-    table, text,
+    LABEL_STYLE_NONE, LABEL_STYLE_TABLENAME_PLUS_COL, Boolean, Date, Integer, Numeric, String, and_, column, func, insert, literal_column, or_, select,
+    bindparam, table, text, update,
 )
 from sqlalchemy.sql import quoted_name
 
@@ -145,3 +145,13 @@ case("literal_order_group", lambda: select(literal_column("age"), func.count()).
 case("literal_same_twice", lambda: select(literal_column("1"), literal_column("1")))
 case("literal_distinct", lambda: select(literal_column("age")).select_from(users).distinct().order_by(literal_column("age")))
 case("literal_quoted", lambda: select(literal_column(quoted_name("Mixed", True))), run=False)
+
+# --- columns that are always in quotes: so are Oracle's parameters for them
+always = table("codes", column(quoted_name("code", True)), column(quoted_name("rank", False)))
+case("always_quoted_insert", lambda: insert(always).values(code="x", rank=1), run=False, styles=True)
+case("always_quoted_insert_bare", lambda: insert(always), run=False)
+case("always_quoted_insert_many", lambda: insert(always).values([{"code": "x"}, {"code": "y"}]), run=False)
+case("always_quoted_insert_expression", lambda: insert(always).values(code=func.lower("X")), run=False)
+case("always_quoted_update", lambda: update(always).values(code="x").where(always.c.code == "y"), run=False, styles=True)
+case("always_quoted_update_bind", lambda: update(always).values(code=bindparam("c", "x")), run=False)
+case("always_quoted_in_cte", lambda: select(insert(always).values(code="x").returning(always.c.code).cte("c")), run=False)

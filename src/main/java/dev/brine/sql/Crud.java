@@ -157,7 +157,7 @@ final class Crud {
 
   private Fragment value(@Nullable Object value, String name, DmlColumn column) {
     if (value instanceof BindParameter bind) {
-      return binds.given(bind, name, column.type());
+      return binds.given(bind, name, column);
     }
     if (value instanceof ColumnElement element) {
       return compiler.compile(element.selfGroup());

@@ -79,11 +79,17 @@ final class CrudBinds {
   }
 
   /** A parameter of the statement, which takes the column's name if it has none of its own. */
-  Fragment given(BindParameter parameter, String name, SqlType type) {
-    if (!isInCte && parameter.isUnique() && parameter.key() instanceof AnonymousName anonymous) {
-      compilation.names().assign(NameMap.Kind.BIND, LabelName.of(anonymous), Name.of(name));
+  Fragment given(BindParameter parameter, String name, DmlColumn column) {
+    BindParameter typed = typed(parameter, column.type());
+    if (isInCte || !parameter.isUnique() || !(parameter.key() instanceof AnonymousName anonymous)) {
+      return compiler.compile(typed);
     }
-    return compiler.compile(typed(parameter, type));
+    QuotedName key = key(name, column);
+    if (key.quoting() == Quoting.ALWAYS) {
+      return compileOwn(BindParameter.named(key, typed.value(), typed.type()));
+    }
+    compilation.names().assign(NameMap.Kind.BIND, LabelName.of(anonymous), key);
+    return compiler.compile(typed);
   }
 
   /** Any expression; a parameter whose type is not known takes the column's. */
