@@ -13,6 +13,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql import util as sql_util
 from sqlalchemy.sql import dml, elements, selectable
 
+import kinds
 from encoding import encode
 
 STYLES = ("named", "qmark", "format", "pyformat", "numeric", "numeric_dollar")
@@ -46,9 +47,7 @@ _KINDS = (
 
 
 def kind_of(thing):
-    if thing is None:
-        return "none"
-    return next((kind for cls, kind in _KINDS if isinstance(thing, cls)), "value")
+    return kinds.kind_of(thing, _KINDS)
 
 
 def gives_rows(thing):

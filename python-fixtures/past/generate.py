@@ -17,7 +17,7 @@ import sys
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILDS = os.path.join(HERE, "requirements", "builds")
 REFERENCE = os.path.join(HERE, "good", "2.0")
-TRANSLATED = ("shop.py", "custom.py", "encoding.py", "steady.py", "constructs/*.py", "past/*.py")
+TRANSLATED = ("shop.py", "custom.py", "encoding.py", "kinds.py", "steady.py", "constructs/*.py", "past/*.py")
 # Python 2 has no newer ones; what is between them differs in nothing that SQLAlchemy writes.
 PROTOCOLS = {"2.7": "0,2", "3.6": "2,4"}
 NEWER_PROTOCOLS = "2,4,5"
@@ -34,10 +34,10 @@ class Build:
 
     @property
     def python(self):
-        """The interpreter: on the path, or among those of pyenv."""
+        """The interpreter: among those of pyenv where ``PYENV_ROOT`` says where they are, or on the path."""
         found = shutil.which("python" + self.version)
-        pyenv = os.path.join(os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv")), "versions")
-        others = sorted(glob.glob(os.path.join(pyenv, self.version + ".*", "bin", "python")))
+        pyenv = os.path.join(os.environ.get("PYENV_ROOT", ""), "versions")
+        others = sorted(glob.glob(os.path.join(pyenv, self.version + ".*", "bin", "python"))) if "PYENV_ROOT" in os.environ else []
         if not others and not found:
             raise SystemExit("no Python %s for %s" % (self.version, self.name))
         return others[-1] if others else found

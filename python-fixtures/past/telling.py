@@ -16,6 +16,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql import expression
 
 import encoding
+import kinds
 from past.absent import Absent
 
 _TEXT = type(u"")
@@ -93,9 +94,7 @@ _KINDS = (
 
 
 def kind_of(thing):
-    if thing is None:
-        return "none"
-    return next((kind for cls, kind in _KINDS if isinstance(thing, cls)), "value")
+    return kinds.kind_of(thing, _KINDS)
 
 
 def first_line(error):

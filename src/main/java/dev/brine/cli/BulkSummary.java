@@ -9,21 +9,26 @@ import java.io.PrintWriter;
 record BulkSummary(Tally tally, boolean isWritten) {
 
   void print(PrintWriter out) {
-    out.printf("%,d rows%n", tally.rows());
-    line(out, tally.migrated(), isWritten ? "migrated" : "would be migrated");
-    line(out, tally.unchanged(), "are as they should be already");
-    line(out, tally.nulls(), "are NULL");
-    line(out, tally.failed(), "failed and stay as they are");
-    line(out, tally.changedMeanwhile(), "were changed meanwhile and stay as they are");
-    line(out, tally.warnings(), "warnings");
+    out.printf("%,d %s%n", tally.rows(), tally.rows() == 1 ? "row" : "rows");
+    String migrated = isWritten ? "migrated" : "would be migrated";
+    line(out, tally.migrated(), migrated, migrated);
+    line(out, tally.unchanged(), "is as it should be already", "are as they should be already");
+    line(out, tally.nulls(), "is NULL", "are NULL");
+    line(out, tally.failed(), "failed and stays as it is", "failed and stay as they are");
+    line(
+        out,
+        tally.changedMeanwhile(),
+        "was changed meanwhile and stays as it is",
+        "were changed meanwhile and stay as they are");
+    line(out, tally.warnings(), "warning", "warnings");
     if (!isWritten) {
       out.println("nothing was written; --write does it");
     }
   }
 
-  private static void line(PrintWriter out, long count, String what) {
+  private static void line(PrintWriter out, long count, String ofOne, String ofMany) {
     if (count > 0) {
-      out.printf("  %,d %s%n", count, what);
+      out.printf("  %,d %s%n", count, count == 1 ? ofOne : ofMany);
     }
   }
 

@@ -53,6 +53,11 @@ abstract class DumpCommand implements Callable<Integer> {
   /** Whether each dump gives a JSON object on a line of its own. */
   abstract boolean isJson();
 
+  /** Whether it understands what {@code --to json} wrote, too. */
+  boolean takesJson() {
+    return true;
+  }
+
   /**
    * What is to be done before the first dump; what fails here is wrong usage.
    *
@@ -160,7 +165,7 @@ abstract class DumpCommand implements Callable<Integer> {
       if (isElsewhere(arguments)) {
         return workElsewhere(unwrapper, out(), err()) ? 0 : Failure.SOME_FAILED;
       }
-      List<DumpFile> dumps = DumpFile.expand(arguments);
+      List<DumpFile> dumps = DumpFile.expand(arguments, takesJson());
       prepare(dumps);
       int failed = 0;
       for (DumpFile dump : dumps) {

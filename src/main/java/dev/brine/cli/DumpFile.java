@@ -2,6 +2,8 @@ package dev.brine.cli;
 
 import dev.brine.error.UsageException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,11 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
 
   private static final Set<String> EXTENSIONS = Set.of("dump", "pickle", "pkl");
 
+  /** How the stable JSON form begins, within this many bytes. */
+  private static final Pattern JSON_FORM = Pattern.compile("^\\s*\\{\\s*\"brine\"\\s*:");
+
+  private static final int HEAD = 100;
+
   /** What may follow these. */
   private static final Set<String> WRAPPINGS = Set.of("gz", "bz2", "b64", "hex");
 
@@ -31,14 +39,15 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
    * The dumps that the arguments name: files as they are, whether they exist or not; of folders
    * what is called like a dump, at any depth, sorted.
    *
+   * @param takesJson whether what {@code --to json} wrote counts
    * @throws UsageException if a folder holds none or cannot be read
    */
-  static List<DumpFile> expand(List<String> arguments) {
+  static List<DumpFile> expand(List<String> arguments, boolean takesJson) {
     List<DumpFile> all = new ArrayList<>();
     for (String argument : arguments) {
       Path path = path(argument);
       if (Files.isDirectory(path)) {
-        all.addAll(inFolder(path));
+        all.addAll(inFolder(path, takesJson));
       } else {
         all.add(new DumpFile(argument, fileName(path), false));
       }
@@ -67,18 +76,22 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
     return name == null ? path : name;
   }
 
-  private static List<DumpFile> inFolder(Path folder) {
+  private static List<DumpFile> inFolder(Path folder, boolean takesJson) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<DumpFile> found =
           files
-              .filter(file -> Files.isRegularFile(file) && looksLikeDump(file))
+              .filter(
+                  file ->
+                      Files.isRegularFile(file)
+                          && (looksLikeDump(file) || (takesJson && isJsonForm(file))))
               .sorted()
               .map(file -> new DumpFile(file.toString(), folder.relativize(file), true))
               .toList();
       if (found.isEmpty()) {
         throw new UsageException(
             "the folder %s holds no dump".formatted(folder),
-            "*.dump, *.pickle and *.pkl count, also with .gz, .bz2, .b64 or .hex behind");
+            "*.dump, *.pickle and *.pkl count, also with .gz, .bz2, .b64 or .hex behind"
+                + (takesJson ? ", and *.json that --to json wrote" : ""));
       }
       return found;
     } catch (IOException e) {
@@ -88,6 +101,19 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
 
   static boolean looksLikeDump(Path file) {
     return EXTENSIONS.contains(extension(unwrapped(fileName(file).toString())));
+  }
+
+  /** Whether it is what {@code --to json} wrote; a folder may hold other JSON, too. */
+  private static boolean isJsonForm(Path file) {
+    if (!extension(fileName(file).toString()).equals("json")) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return JSON_FORM.matcher(head).find();
+    } catch (IOException e) {
+      throw new UsageException("the file %s cannot be read: %s".formatted(file, e), null, e);
+    }
   }
 
   private static String extension(String name) {

@@ -30,6 +30,11 @@ final class InspectCommand extends DumpCommand {
   private TextOrJson format = TextOrJson.TEXT;
 
   @Override
+  boolean takesJson() {
+    return false;
+  }
+
+  @Override
   boolean isJson() {
     return format == TextOrJson.JSON;
   }

@@ -23,6 +23,11 @@ final class RowsCommand extends DumpCommand {
   private RowFormat format = RowFormat.TABLE;
 
   @Override
+  boolean takesJson() {
+    return false;
+  }
+
+  @Override
   boolean isJson() {
     return format == RowFormat.JSON;
   }

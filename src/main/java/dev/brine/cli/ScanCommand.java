@@ -129,7 +129,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private Summary scanFiles(Scanner scanner) {
     return scanner.scan(
-        DumpFile.expand(arguments).stream()
+        DumpFile.expand(arguments, false).stream()
             .map(file -> new Scannable(file.name(), false, file::read)));
   }
 

@@ -93,8 +93,8 @@ class BulkModeTest {
             """
             4 rows
               2 would be migrated
-              1 are NULL
-              1 failed and stay as they are
+              1 is NULL
+              1 failed and stays as it is
             nothing was written; --write does it
             """);
     assertThat(run.err()).startsWith("brine: id=2: ").hasLineCount(2);

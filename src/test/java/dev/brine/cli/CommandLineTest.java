@@ -126,6 +126,21 @@ class CommandLineTest {
   }
 
   @Test
+  void foldersOfTheJsonFormAreMigrated() throws IOException {
+    report("in/one.pkl");
+    Path json = folder.resolve("json");
+    Path back = folder.resolve("back");
+    brine("migrate", "--to", "json", "--out", json + "/", folder.resolve("in").toString());
+    file("json/other.json", "{\"x\": 1}");
+
+    CommandLineRun run = brine("migrate", "--to", "2.0", "--out", back + "/", json.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(back).isDirectoryContaining("glob:**/one.pkl");
+    assertThat(back.toFile().list()).hasSize(1);
+  }
+
+  @Test
   void anEmptyFolderIsWrongUsage() {
     CommandLineRun run = brine("inspect", folder.toString());
 
