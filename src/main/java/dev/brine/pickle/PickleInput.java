@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import net.razorvine.pickle.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a pickle and a position in them. Every read checks what is left before it allocates
@@ -21,6 +20,8 @@ final class PickleInput {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -31,6 +32,7 @@ final class PickleInput {
   private final ReadLimits limits;
   private final long maxText;
   private final long maxWidth;
+  private int[] ints = {};
   private int position;
   private int opcodeAt;
 
@@ -154,50 +156,48 @@ final class PickleInput {
   }
 
   /**
-   * The ints that follow one another here, where APPENDS comes straight after them; null where
-   * something else does, and then nothing is read.
+   * Reads the ints that follow one another here, where APPENDS comes straight after them, and
+   * leaves them in {@link #ints}; where something else comes, nothing is read.
    *
    * @param most how many there may be
+   * @return how many there are
    */
-  int @Nullable [] intsToAppend(int most) {
+  int readInts(int most) {
     int end = position < frameEnd ? frameEnd : data.length;
+    // Beyond this too few bytes may be left for the longest of them.
+    int last = end - 1 - Integer.BYTES;
     int at = position;
     int count = 0;
-    while (at < end && widthOfInt(data[at]) > 0) {
-      at += 1 + widthOfInt(data[at]);
-      count++;
+    while (at < last && isInt(data[at])) {
+      if (count == ints.length) {
+        ints = Arrays.copyOf(ints, Math.max(16, 2 * count));
+      }
+      int opcode = data[at];
+      if (opcode == Opcodes.BININT2) {
+        ints[count++] = (short) SHORT.get(data, at + 1) & 0xFFFF;
+        at += 1 + Short.BYTES;
+      } else if (opcode == Opcodes.BININT1) {
+        ints[count++] = data[at + 1] & MASK;
+        at += 1 + Byte.BYTES;
+      } else {
+        ints[count++] = (int) INT.get(data, at + 1);
+        at += 1 + Integer.BYTES;
+      }
     }
-    return count > 0 && count <= most && at < end && data[at] == Opcodes.APPENDS
-        ? ints(count)
-        : null;
-  }
-
-  private int[] ints(int count) {
-    int[] ints = new int[count];
-    int at = position;
-    for (int i = 0; i < count; i++) {
-      int width = widthOfInt(data[at]);
-      int low = data[at + 1] & MASK;
-      ints[i] =
-          switch (width) {
-            case 1 -> low;
-            case 2 -> low | ((data[at + 2] & MASK) << 8);
-            default -> (int) INT.get(data, at + 1);
-          };
-      at += 1 + width;
+    if (count == 0 || count > most || at >= end || data[at] != Opcodes.APPENDS) {
+      return 0;
     }
     position = at;
-    return ints;
+    return count;
   }
 
-  /** How many bytes follow on the opcode of an int; 0 for any other opcode. */
-  private static int widthOfInt(byte opcode) {
-    return switch (opcode) {
-      case Opcodes.BININT1 -> 1;
-      case Opcodes.BININT2 -> 2;
-      case Opcodes.BININT -> 4;
-      default -> 0;
-    };
+  private static boolean isInt(byte opcode) {
+    return opcode == Opcodes.BININT2 || opcode == Opcodes.BININT1 || opcode == Opcodes.BININT;
+  }
+
+  /** What was read last by {@link #readInts}. */
+  int[] ints() {
+    return ints;
   }
 
   /** Eight bytes, little-endian; a value beyond a Java long comes out negative. */

@@ -23,8 +23,13 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
 
   private static final Object[] NOTHING = {};
 
+  private static final int[] NO_HASHES = {};
+
   /** Each key with its value behind it. */
   private Object[] entries = NOTHING;
+
+  /** The hash of each key as it is compared. */
+  private int[] hashes = NO_HASHES;
 
   private int size;
 
@@ -56,30 +61,33 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
    */
   public PyDict put(Object key, Object value) {
     Object comparable = PyKey.of(key);
-    int at = find(comparable);
+    int hash = comparable.hashCode();
+    int at = find(comparable, hash);
     if (at >= 0) {
       entries[2 * at + 1] = value;
     } else {
-      append(key, comparable, value);
+      append(key, comparable, hash, value);
     }
     return this;
   }
 
   /** Makes room for so many more entries. */
   void reserve(int more) {
-    if (2 * (size + more) > entries.length) {
+    if (size + more > hashes.length) {
       entries = Arrays.copyOf(entries, 2 * (size + more));
+      hashes = Arrays.copyOf(hashes, size + more);
     }
   }
 
-  private void append(Object key, Object comparable, Object value) {
-    if (2 * size == entries.length) {
+  private void append(Object key, Object comparable, int hash, Object value) {
+    if (size == hashes.length) {
       reserve(Math.max(4, size));
     }
     entries[2 * size] = key;
     entries[2 * size + 1] = value;
+    hashes[size] = hash;
     size++;
-    bits |= bit(comparable.hashCode());
+    bits |= bit(hash);
     if (index != null) {
       index.add(comparable, size - 1);
     } else if (size > INDEX_FROM) {
@@ -99,8 +107,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     return made;
   }
 
-  private int find(Object comparable) {
-    int hash = comparable.hashCode();
+  private int find(Object comparable, int hash) {
     if ((bits & bit(hash)) == 0) {
       return -1;
     }
@@ -108,8 +115,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
       return index.places.getOrDefault(comparable, -1);
     }
     for (int i = 0; i < size; i++) {
-      Object key = PyKey.of(entries[2 * i]);
-      if (key.hashCode() == hash && key.equals(comparable)) {
+      if (hashes[i] == hash && PyKey.of(entries[2 * i]).equals(comparable)) {
         return i;
       }
     }
@@ -118,7 +124,11 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
 
   /** The place of a key, or -1 where it is not there; found as by {@link #get}. */
   public int indexOf(Object key) {
-    return size == 0 ? -1 : find(PyKey.of(key));
+    if (size == 0) {
+      return -1;
+    }
+    Object comparable = PyKey.of(key);
+    return find(comparable, comparable.hashCode());
   }
 
   /** The value of a key, or null. A text also finds the 8-bit string of Python 2 that spells it. */

@@ -69,32 +69,30 @@ public final class PyList implements PyNode, Iterable<Object> {
     box();
     int grown = size + to - from;
     if (grown > elements.length) {
-      elements = Arrays.copyOf(elements, roomFor(grown, elements.length));
+      int roomy = elements.length == 0 ? grown : Math.max(grown, size + (size >> 1));
+      elements = Arrays.copyOf(elements, roomy);
     }
     System.arraycopy(source, from, elements, size, to - from);
     size = grown;
   }
 
-  /** Adds ints, and takes the array over: the caller must not keep it. */
-  void addAll(int[] more) {
-    if (size == 0) {
-      ints = more;
-    } else if (ints == null) {
-      Object[] boxed = boxed(more, more.length);
-      addAll(boxed, 0, boxed.length);
+  /** Adds so many ints that lie at the beginning of an array. */
+  void addAll(int[] source, int count) {
+    if (size > 0 && ints == null) {
+      Object[] boxed = boxed(source, count);
+      addAll(boxed, 0, count);
       return;
-    } else {
-      int grown = size + more.length;
-      if (grown > ints.length) {
-        ints = Arrays.copyOf(ints, roomFor(grown, ints.length));
-      }
-      System.arraycopy(more, 0, ints, size, more.length);
     }
-    size += more.length;
-  }
-
-  private int roomFor(int grown, int room) {
-    return room == 0 ? grown : Math.max(grown, size + (size >> 1));
+    int grown = size + count;
+    if (ints == null) {
+      ints = Arrays.copyOf(source, count);
+    } else {
+      if (grown > ints.length) {
+        ints = Arrays.copyOf(ints, Math.max(grown, 2 * size));
+      }
+      System.arraycopy(source, 0, ints, size, count);
+    }
+    size = grown;
   }
 
   private void box() {

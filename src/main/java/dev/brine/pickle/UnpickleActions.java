@@ -48,14 +48,14 @@ final class UnpickleActions {
     }
   }
 
-  /** Appends ints, and takes the array over. */
-  void appends(Object target, int[] ints) {
+  /** Appends so many ints that lie at the beginning of an array. */
+  void appends(Object target, int[] ints, int count) {
     if (target instanceof PyList list) {
-      requireItems(list.size() + ints.length - 1);
-      list.addAll(ints);
+      requireItems(list.size() + count - 1);
+      list.addAll(ints, count);
     } else {
-      for (int number : ints) {
-        append(target, (long) number);
+      for (int i = 0; i < count; i++) {
+        append(target, (long) ints[i]);
       }
     }
   }

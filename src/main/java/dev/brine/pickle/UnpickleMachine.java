@@ -311,10 +311,10 @@ final class UnpickleMachine {
   /** Where ints to be appended follow, and nothing else, they are so at once. */
   private void mark() {
     stack.mark();
-    int[] ints = isCounting ? null : input.intsToAppend(stack.room());
-    if (ints != null) {
+    int count = isCounting ? 0 : input.readInts(stack.room());
+    if (count > 0) {
       input.skips(Opcodes.APPENDS);
-      actions.appends(stack.beneath(stack.unmark()), ints);
+      actions.appends(stack.beneath(stack.unmark()), input.ints(), count);
     }
   }
 
