@@ -9,6 +9,7 @@ import dev.brine.shape.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,12 @@ final class EarlyComparisonReshaping {
 
   static final List<ReshapingRule> RULES =
       List.of(
-          ReshapingRule.when(
-              BINARY,
-              object -> isEarly(object) && isText(object.get(OPERATOR)),
+          early(
+              object -> isText(object.get(OPERATOR)),
               object -> object.put(OPERATOR, custom(object.take(OPERATOR)))),
-          ReshapingRule.when(
-              BINARY,
-              object -> isEarly(object) && pattern(object) != null,
-              EarlyComparisonReshaping::contains),
-          ReshapingRule.when(
-              BINARY,
-              object -> isEarly(object) && constant(object) != null,
+          early(object -> pattern(object) != null, EarlyComparisonReshaping::contains),
+          early(
+              object -> constant(object) != null,
               object ->
                   object.put(
                       RIGHT,
@@ -47,8 +43,8 @@ final class EarlyComparisonReshaping {
 
   private EarlyComparisonReshaping() {}
 
-  private static boolean isEarly(Reshaping object) {
-    return object.original().className().startsWith(EARLY);
+  private static ReshapingRule early(Predicate<Reshaping> applies, ReshapingRule.Step step) {
+    return ReshapingRule.when(BINARY, applies, step).spelled(EARLY);
   }
 
   private static boolean isText(@Nullable Object node) {

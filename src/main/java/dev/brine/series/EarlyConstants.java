@@ -31,9 +31,10 @@ final class EarlyConstants {
   static final List<ReshapingRule> RULES =
       List.of(
           ReshapingRule.when(
-              CONDITIONS,
-              EarlyConstants::hasIdle,
-              object -> object.put(CLAUSES, new PyList(withoutIdle(object)))));
+                  CONDITIONS,
+                  EarlyConstants::hasIdle,
+                  object -> object.put(CLAUSES, new PyList(withoutIdle(object))))
+              .spelled(EarlyNegationReshaping.EARLY));
 
   private EarlyConstants() {}
 
@@ -89,8 +90,7 @@ final class EarlyConstants {
 
   /** Whether a list of 0.6 to 0.8 has a constant that changes nothing, and more than that. */
   private static boolean hasIdle(Reshaping object) {
-    return object.original().className().startsWith(EarlyNegationReshaping.EARLY)
-        && withoutIdle(object).size() < clauses(object).size();
+    return withoutIdle(object).size() < clauses(object).size();
   }
 
   private static List<Object> clauses(Reshaping list) {

@@ -92,12 +92,17 @@ final class EarlyNamesReshaping {
    * is called by either, unless somebody gave it a name.
    */
   private static boolean isOf(Column column, Object bind) {
+    boolean isDescribed = !column.table().isPlaceholder();
+    // Of all this, few columns have two names.
+    if (isDescribed && column.key().equals(column.name().text())) {
+      return false;
+    }
     if (!isEarly(bind) || column.key().equals(nameOf(bind))) {
       return false;
     }
-    return column.table().isPlaceholder()
-        ? !nameOf(bind).isEmpty() && !nameOf(bind).equals(PARAM)
-        : column.name().text().equals(nameOf(bind));
+    return isDescribed
+        ? column.name().text().equals(nameOf(bind))
+        : !nameOf(bind).isEmpty() && !nameOf(bind).equals(PARAM);
   }
 
   /** What a parameter that is compared with this is called. */

@@ -9,6 +9,7 @@ import dev.brine.shape.PythonClasses;
 import dev.brine.shape.Texts;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,29 +38,27 @@ final class EarlyNegationReshaping {
 
   static final List<ReshapingRule> RULES =
       List.of(
-          ReshapingRule.when(
-              UNARY, object -> comparison(object) != null, EarlyNegationReshaping::negated),
-          ReshapingRule.when(
+          early(UNARY, object -> comparison(object) != null, EarlyNegationReshaping::negated),
+          early(
               UNARY,
               object -> isNot(object) && object.get(ELEMENT) instanceof Column,
               EarlyNegationReshaping::isFalse),
-          ReshapingRule.when(
+          early(
               UNARY,
-              object -> isEarly(object) && collated(object.get(ELEMENT)) != null,
+              object -> collated(object.get(ELEMENT)) != null,
               object -> object.put(ELEMENT, bare(object.take(ELEMENT)))),
           inParentheses("left"),
           inParentheses("right"));
 
   private EarlyNegationReshaping() {}
 
-  private static boolean isEarly(Reshaping object) {
-    return object.original().className().startsWith(EARLY);
+  private static ReshapingRule early(
+      PyGlobal cls, Predicate<Reshaping> applies, ReshapingRule.Step step) {
+    return ReshapingRule.when(cls, applies, step).spelled(EARLY);
   }
 
   private static boolean isNot(Reshaping object) {
-    return isEarly(object)
-        && object.get(OPERATOR) instanceof PyGlobal operator
-        && operator.name().equals("inv");
+    return object.get(OPERATOR) instanceof PyGlobal operator && operator.name().equals("inv");
   }
 
   /** What is inside parentheses. */
@@ -121,11 +120,10 @@ final class EarlyNegationReshaping {
   }
 
   private static ReshapingRule inParentheses(String side) {
-    return ReshapingRule.when(
+    return early(
         BINARY,
         object ->
-            isEarly(object)
-                && object.get(side) instanceof PyObject operand
+            object.get(side) instanceof PyObject operand
                 && isA(BINARY, operand)
                 && collated(operand) != null,
         object -> object.put(side, parentheses((PyObject) object.take(side))));

@@ -9,10 +9,11 @@ import java.util.function.Predicate;
  * there, never by a version.
  *
  * @param className the path in 2.0 of the class it is for
+ * @param spelling what the path begins with by which a dump names the class; empty for any path
  * @param applies whether an object of that class has the other shape
  * @param step brings it to the shape of 2.0; it leaves nothing to which the rule would apply again
  */
-record ReshapingRule(String className, Predicate<Reshaping> applies, Step step) {
+record ReshapingRule(String className, String spelling, Predicate<Reshaping> applies, Step step) {
 
   /** Changes an object. */
   @FunctionalInterface
@@ -22,8 +23,18 @@ record ReshapingRule(String className, Predicate<Reshaping> applies, Step step) 
 
   ReshapingRule {
     Objects.requireNonNull(className, "className");
+    Objects.requireNonNull(spelling, "spelling");
     Objects.requireNonNull(applies, "applies");
     Objects.requireNonNull(step, "step");
+  }
+
+  ReshapingRule(String className, Predicate<Reshaping> applies, Step step) {
+    this(className, "", applies, step);
+  }
+
+  /** The same only where the path by which a dump names the class begins with this. */
+  ReshapingRule spelled(String beginning) {
+    return new ReshapingRule(className, beginning, applies, step);
   }
 
   /** For objects whose state has a key. */

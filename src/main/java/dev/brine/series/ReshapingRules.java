@@ -44,7 +44,9 @@ public final class ReshapingRules {
     String className = PythonClasses.canonical(path);
     return className.startsWith(PythonClasses.ANNOTATED)
         ? ElementReshaping.OF_ANNOTATED
-        : BY_CLASS.getOrDefault(className, List.of());
+        : BY_CLASS.getOrDefault(className, List.of()).stream()
+            .filter(rule -> path.startsWith(rule.spelling()))
+            .toList();
   }
 
   /** The object as 2.0 would have written it; itself where that is no different. */

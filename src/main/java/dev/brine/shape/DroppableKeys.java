@@ -7,6 +7,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PySet;
 import dev.brine.pickle.PyTuple;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -181,10 +182,25 @@ public final class DroppableKeys {
   private final Map<String, Only> own;
   private final boolean isColumn;
 
+  /** Those that say nothing whatever their value. */
+  private final Set<String> always;
+
   private DroppableKeys(String className) {
     this.own =
         DML.matcher(className).matches() ? OF_DML : OF_CLASS.getOrDefault(className, Map.of());
     this.isColumn = className.equals(COLUMN);
+    this.always = new HashSet<>(CACHES);
+    always.addAll(OLD_TYPE_KEYS);
+    // Below a statement it only repeats what the statement says.
+    always.add("_propagate_attrs");
+    own.forEach(
+        (key, only) -> {
+          if (only == Only.ANY) {
+            always.add(key);
+          } else {
+            always.remove(key);
+          }
+        });
   }
 
   /** Those of a class by its path in 2.0. */
@@ -193,16 +209,15 @@ public final class DroppableKeys {
   }
 
   public boolean contains(String key, Object value) {
+    if (always.contains(key)) {
+      return true;
+    }
     Only only = own.get(key);
     if (only != null) {
       return matches(only, value);
     }
-    // Below a statement it only repeats what the statement says.
-    return CACHES.contains(key)
-        || OLD_TYPE_KEYS.contains(key)
-        || key.equals("_propagate_attrs")
-        // A column of an alias copies everything from the column it stands for.
-        || isColumn
+    // A column of an alias copies everything from the column it stands for.
+    return isColumn
         || (EMPTY_SAYS_NOTHING.contains(key) && isEmpty(value))
         || (key.equals(DialectOptions.KEY) && DialectOptions.areDefaults(value))
         // 2.1's Float has what only Numeric uses.
