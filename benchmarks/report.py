@@ -75,7 +75,8 @@ def further(figures):
     byte = {pairs: figures.jmh["loads", pairs] / figures.jmh["bytes", pairs] * 1e3 for pairs in ("120", "34000")}
     lines = [
         "`loads` of 10 MB: %s ns a byte, of 35 KB: %s ns; %.2f times as much" % (short(byte["34000"]), short(byte["120"]), byte["34000"] / byte["120"]),
-        "two threads load %.2f times as many dumps a second as one" % (figures.jmh["two",] / figures.jmh["one",]),
+        "two threads load %.2f times as many dumps a second as one; on the same machine bare Pyrolite %.2f times, the floor %.2f times"
+        % tuple(figures.jmh["two", reader] / figures.jmh["one", reader] for reader in ("LOADS", "BARE_PYROLITE", "FLOOR")),
         "`migrate`: %s small dumps a second on one thread, %s by `brine migrate` on a column of SQLite"
         % tuple("{:,}".format(round(MIGRATED / figures.jmh[name,], -3)).replace(".0", "") for name in ("byApi", "byCommand")),
         "the command line on one dump, cold: " + ", ".join("`%s` %.2f s" % (name, took / 1e3) for name, took in figures.cold.items()),
