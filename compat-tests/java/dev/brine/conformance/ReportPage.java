@@ -19,8 +19,8 @@ final class ReportPage {
       body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
       table { border-collapse: collapse; margin: 1rem 0; }
       td, th { padding: .15rem .8rem; text-align: left; border-bottom: 1px solid #ddd; }
-      td.n { text-align: right; font-variant-numeric: tabular-nums; }
-      meter { width: 8rem; }
+      td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      meter { width: 5rem; }
       pre { white-space: pre-wrap; background: #f5f5f3; padding: .5rem; margin: .3rem 0; }
       summary { cursor: pointer; }
       .id { font-family: monospace; font-size: 13px; }
