@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * Fuzzes every target, or those named, a few at once, each in a JVM of its own with little heap.
  * What they found so far stays in {@code target/fuzz} and is gone on with.
  *
- * <p>Arguments: the seconds for each target, how many run at once, the seed of chance (0 for
- * another each time), then names of targets.
+ * <p>Arguments: the seconds for each target (0 for the same number of executions each time, however
+ * long they take), how many run at once, the seed of chance (0 for another each time), then names
+ * of targets.
  */
 final class FuzzAll {
 
@@ -107,7 +108,9 @@ final class FuzzAll {
                 corpus.toString(),
                 seeds.toString(),
                 "-artifact_prefix=" + found + "/",
-                "-max_total_time=" + seconds,
+                seconds == 0
+                    ? "-runs=" + target.executionsOfAMinute()
+                    : "-max_total_time=" + seconds,
                 "-seed=" + seed,
                 "-timeout=" + TIMEOUT_SECONDS,
                 "-max_len=" + LONGEST_INPUT,

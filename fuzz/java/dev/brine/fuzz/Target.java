@@ -39,7 +39,7 @@ import java.util.List;
  */
 enum Target {
   /** Any pickle, as a graph, as text, and written again. */
-  READER {
+  READER(10_000) {
     @Override
     void run(byte[] input) {
       byte[] pickle = Dumps.of(input);
@@ -52,7 +52,7 @@ enum Target {
   },
 
   /** A dump over fixed metadata: loaded, compiled, dumped again. */
-  DECODER {
+  DECODER(20_000) {
     @Override
     void run(byte[] input) {
       Object loaded = new Deserializer(options(input)).loads(Dumps.of(input));
@@ -71,7 +71,7 @@ enum Target {
   },
 
   /** What {@code brine inspect} does. */
-  INSPECT {
+  INSPECT(10_000) {
     @Override
     void run(byte[] input) {
       byte[] dump = Dumps.of(input);
@@ -81,7 +81,7 @@ enum Target {
   },
 
   /** To each series, to the portable form, to JSON and to SQL. */
-  MIGRATE {
+  MIGRATE(4_000) {
     @Override
     void run(byte[] input) {
       MigrationTarget target = MIGRATION_TARGETS.get(choice(input, MIGRATION_TARGETS.size()));
@@ -90,7 +90,7 @@ enum Target {
   },
 
   /** The texts of persistent ids, with the pickles in them. */
-  PERSISTENT_ID {
+  PERSISTENT_ID(20_000) {
     @Override
     void run(byte[] input) {
       byte[] bytes = input;
@@ -102,7 +102,7 @@ enum Target {
   },
 
   /** Compressed, encoded, nested, as bytes and as text. */
-  WRAPPING {
+  WRAPPING(20_000) {
     @Override
     void run(byte[] input) {
       Wrapped wrapped = Wrappings.unwrap(input);
@@ -114,7 +114,7 @@ enum Target {
   },
 
   /** Catalogues in JSON, and pickled metadata. */
-  CATALOGUE {
+  CATALOGUE(15_000) {
     @Override
     void run(byte[] input) {
       if (input.length > 0 && input[0] == '{') {
@@ -127,7 +127,7 @@ enum Target {
   },
 
   /** The JSON form of a structure. */
-  JSON_FORM {
+  JSON_FORM(200_000) {
     @Override
     void run(byte[] input) {
       Object read = new PlaceholderDeserializer().fromJson(text(input));
@@ -143,6 +143,17 @@ enum Target {
   private static final MetaData SHOP = PickledMetaData.read(Dumps.bytes(SHOP_METADATA));
   private static final Catalog MAPPED = CatalogJson.read(text(Dumps.bytes(CATALOGUE_FILE)));
   private static final List<MigrationTarget> MIGRATION_TARGETS = migrationTargets();
+
+  private final int executions;
+
+  Target(int executions) {
+    this.executions = executions;
+  }
+
+  /** How many inputs about a minute allows. */
+  int executionsOfAMinute() {
+    return executions;
+  }
 
   /** Does with the input all that the target is about. */
   abstract void run(byte[] input);
