@@ -402,7 +402,9 @@ dialects.postgresql.types: BIT BIT.comparator_factory BYTEA CIDR CITEXT INET INT
 dialects.sqlite.base: DATE DATETIME TIME
 dialects.sqlite.dml: Insert OnConflictDoNothing OnConflictDoUpdate
 dialects.sqlite.json: JSON
-orm.context: ORMCompileState QueryContext QueryContext.default_load_options FromStatement ORMCompileState.default_compile_options _ORMCompileState.default_compile_options
+orm.attributes: AdHocHasEntityNamespace HasEntityNamespace _AdHocHasEntityNamespace
+orm.context: FromStatement ORMCompileState ORMCompileState.default_compile_options QueryContext QueryContext.default_load_options _ORMCompileState
+    _ORMCompileState.default_compile_options
 orm.descriptor_props: CompositeProperty CompositeProperty.CompositeBundle
 orm.query: FromStatement Query
 orm.relationships: _ColInAnnotations
@@ -585,6 +587,10 @@ _CALLED_NAMES = frozenset(
 )
 
 
+# Of these each call makes a new one, which belongs to the dump and is filled by it.
+_NEW_EACH_TIME = frozenset("ColumnSet OrderedSet FacadeDict".split())
+
+
 class _Stand(object):
     """Stands for something that is called in a way of its own, and cannot be anything else."""
 
@@ -680,7 +686,8 @@ class _Unpickler(pickle._Unpickler):
         call = self._callable.get(id(function))
         if call is None:
             _refuse("calls %s" % (getattr(function, "__name__", None) or type(function).__name__))
-        return call(*args)
+        made = call(*args)
+        return self._remember(made) if type(made).__name__ in _NEW_EACH_TIME and type(made) is function else made
 
     def _reduce(self):
         args = self.stack.pop()
