@@ -31,7 +31,7 @@ class OrmSeriesEntitiesTest {
 
   /** How many do at least; may only grow. */
   @ParameterizedTest
-  @CsvSource({"1.4, 1.4.54, 1491, 1484", "2.1, 2.1.0b3, 1485, 1473"})
+  @CsvSource({"1.4, 1.4.54, 1492, 1484", "2.1, 2.1.0b3, 1486, 1473"})
   void entitiesAndStatementsOfTheSeries(
       String series, String version, int resultsFloor, int statementsFloor) throws IOException {
     Path json = CATALOGUES.resolve(version).resolve("catalogue.json");

@@ -35,7 +35,7 @@ abstract sealed class PartRewriter implements ClauseVisitor<ClauseElement>
             ? rewrittenFroms.get(ElementKey.of(from))
             : rewritten.get(element);
     if (known != null) {
-      return known;
+      return isSameTable(known, element) ? element : known;
     }
     ClauseElement replacement = replacement(element);
     ClauseElement result = replacement == null ? element.accept(this) : replacement;
@@ -45,6 +45,13 @@ abstract sealed class PartRewriter implements ClauseVisitor<ClauseElement>
       rewritten.put(element, result);
     }
     return result;
+  }
+
+  /** Whether two name one table, so that what holds either of them need not be made anew. */
+  private static boolean isSameTable(ClauseElement one, ClauseElement other) {
+    return one instanceof TableRef known
+        && other instanceof TableRef table
+        && known.identity() == table.identity();
   }
 
   /** A value made of rewritten parts. */
