@@ -1,5 +1,6 @@
 package dev.brine.expr;
 
+import dev.brine.error.UnsupportedConstructException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +23,20 @@ final class SelectIterable {
         mapped.entity().columns().forEach(column -> flat.add(column.expression()));
       } else if (entry instanceof ColumnElement column) {
         flat.add(column);
+      } else if (entry instanceof FromClause from) {
+        flat.addAll(from.columns());
       } else {
-        flat.addAll(((FromClause) entry).columns());
+        throw notSelected(entry);
       }
     }
     return flat;
+  }
+
+  /** Up to 1.3 a SELECT was itself something to select from, without a name. */
+  private static UnsupportedConstructException notSelected(ClauseElement entry) {
+    String what = entry.getClass().getSimpleName();
+    return new UnsupportedConstructException(
+        "a %s cannot be a column, as up to SQLAlchemy 1.3 it could".formatted(what),
+        "select a scalar_subquery(), or the columns of a subquery()");
   }
 }

@@ -88,8 +88,8 @@ final class EarlyNamesReshaping {
 
   /**
    * Whether a parameter is called by the name that a column has in the database, which is not its
-   * key. Of a table that nobody described only the keys are known: a value compared with a column
-   * is called by either, unless somebody gave it a name.
+   * key. Of a table that nobody described only the keys are known: there a parameter is taken for
+   * one that nobody named if its type is none that its value alone would give it.
    */
   private static boolean isOf(Column column, Object bind) {
     boolean isDescribed = !column.table().isPlaceholder();
@@ -102,7 +102,13 @@ final class EarlyNamesReshaping {
     }
     return isDescribed
         ? column.name().text().equals(nameOf(bind))
-        : !nameOf(bind).isEmpty() && !nameOf(bind).equals(PARAM);
+        : !nameOf(bind).isEmpty() && !nameOf(bind).equals(PARAM) && isOfItsColumn((PyObject) bind);
+  }
+
+  private static boolean isOfItsColumn(PyObject bind) {
+    return bind.attribute(NAME) instanceof PyObject
+        || (bind.attribute("type") instanceof PyObject type
+            && type.attribute("length") instanceof Long);
   }
 
   /** What a parameter that is compared with this is called. */
