@@ -1,8 +1,11 @@
 package dev.brine.orm.compile;
 
 import dev.brine.expr.AnnotatedColumn;
+import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.BindParameter;
 import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Correlation;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.FromStatement;
@@ -69,6 +72,11 @@ final class OrmSearch {
   }
 
   private static boolean isOfOrm(ClauseElement element) {
+    if (element instanceof ColumnRef
+        || element instanceof BindParameter
+        || element instanceof BinaryExpression) {
+      return false; // Most elements are, and a class is told sooner than an interface.
+    }
     if (element instanceof GenerativeSelect<?> select) {
       return isOfOrm(select.options());
     }
