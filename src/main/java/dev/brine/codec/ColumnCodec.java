@@ -17,6 +17,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.Types;
 import dev.brine.shape.Calls;
 import dev.brine.shape.DroppableKeys;
@@ -244,13 +245,21 @@ final class ColumnCodec {
     if (table != null) {
       return PyObject.reduce(Calls.GETITEM, out.columnsOf(table), index(table, column));
     }
+    Object name = out.name(column.name());
     return new NodeWriter(out)
-        .put("key", column.key())
-        .name("name", column.name())
+        .put("key", isKeyed(column) ? column.key() : name)
+        .put("name", name)
         .put("table", PyNone.NONE)
         .type(column.type())
         .put("is_literal", column.isLiteral())
         .make(COLUMN_CLAUSE);
+  }
+
+  /**
+   * Else the key is the name itself, whose quotes parameters have too (rel_2_0_58, elements.py).
+   */
+  private static boolean isKeyed(ColumnRef column) {
+    return !(column.name() instanceof QuotedName name && name.text().equals(column.key()));
   }
 
   /** A made-up name is another one in each process: only its place finds the column. */
