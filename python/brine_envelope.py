@@ -440,7 +440,7 @@ sql.sqltypes: ARRAY ARRAY.Comparator BIGINT BINARY BLOB BOOLEAN BigInteger Boole
     Integer Interval Interval.Comparator JSON JSON.Comparator JSON.JSONElementType JSON.JSONIntIndexType JSON.JSONPathType JSON.JSONStrIndexType
     LargeBinary MatchType NCHAR NUMERIC NVARCHAR NullType NullType.Comparator Numeric REAL SMALLINT SmallInteger String TEXT TIME TIMESTAMP
     TableValueType Text Time TupleType UUID Unicode UnicodeText Uuid VARBINARY VARCHAR _Binary
-sql.type_api: TypeDecorator TypeDecorator._reduce_td_comparator TypeEngine TypeEngine.Comparator Variant _reconstitute_comparator
+sql.type_api: TypeDecorator TypeDecorator.TDComparatorContainer TypeDecorator._reduce_td_comparator TypeEngine TypeEngine.Comparator Variant _reconstitute_comparator
 sql.util: ClauseAdapter
 util._collections: FacadeDict PopulateDict _immutabledict_reconstructor
 util._immutabledict_cy: immutabledict
@@ -583,7 +583,7 @@ _CALLABLE = {
 # Classes of SQLAlchemy that are called, and functions; others are made without being called.
 _CALLED_NAMES = frozenset(
     "immutabledict _immutabledict_reconstructor OrderedSet FacadeDict ColumnSet quoted_name conv _anonymous_label _truncated_label Label Over WithinGroup"
-    " _reconstitute_comparator TypeDecorator._reduce_td_comparator LoaderCriteriaOption._unreduce symbol _NoArg OperatorClass".split()
+    " _reconstitute_comparator TypeDecorator.TDComparatorContainer TypeDecorator._reduce_td_comparator LoaderCriteriaOption._unreduce symbol _NoArg OperatorClass".split()
 )
 
 

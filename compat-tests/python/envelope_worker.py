@@ -42,6 +42,7 @@ NO_DUMPS = ("metadata.pickle",)
 
 # What the constructs use that is not SQLAlchemy's own.
 ADMITTED = [custom.copy_rows, custom.greatest, custom.marked_select, custom.nullable_sum, shop.Color, shop.color_values, music.bands.Mood]
+ADMITTED += [custom.decorating, custom.lowered, custom.marked, custom.shown, custom.trimmed]
 
 # RFC 8032, section 7.1: private key, public key, message, signature.
 RFC_8032 = """

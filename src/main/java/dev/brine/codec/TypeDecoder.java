@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class TypeDecoder {
 
   private static final String IMPL = "impl";
+  private static final String COMPARATOR = "comparator_factory";
+  private static final PyGlobal REMEMBERED_COMPARATOR =
+      new PyGlobal("sqlalchemy.sql.type_api", "TypeDecorator.TDComparatorContainer");
 
   /** What {@code with_variant} made up to 1.4. */
   private static final Set<String> VARIANT =
@@ -88,14 +91,35 @@ final class TypeDecoder {
     if (className.startsWith("sqlalchemy.") || !(impl instanceof PyObject)) {
       return opaque(className, object);
     }
+    PyObject made = withoutMemo(object);
     SqlType decorated =
         SqlType.of(TypeName.TYPE_DECORATOR)
             .with("class", TypeClasses.text(object.type()))
             .with(IMPL, read(impl, path.attribute(IMPL)));
     Set<String> understood = Set.of(IMPL, "impl_instance");
-    return isAllUnderstood(object, DroppableKeys.of(className), understood)
+    return isAllUnderstood(made, DroppableKeys.of(className), understood)
         ? decorated
-        : decorated.with("state", object);
+        : decorated.with("state", made);
+  }
+
+  /**
+   * Late 2.0 remembers which comparator it made of the decorated type's, by a class that no other
+   * series has (rel_2_0_58, sql/type_api.py: TypeDecorator.comparator_factory).
+   */
+  private static PyObject withoutMemo(PyObject type) {
+    if (!(type.attribute(COMPARATOR) instanceof PyObject call)
+        || !REMEMBERED_COMPARATOR.equals(call.callable())) {
+      return type;
+    }
+    PyDict state = new PyDict();
+    type.stateDict()
+        .forEach(
+            (key, value) -> {
+              if (!COMPARATOR.equals(key)) {
+                state.put(key, value);
+              }
+            });
+    return PyObject.newObject(type.callable(), type.args().asList().toArray()).build(state);
   }
 
   private SqlType oldVariant(PyObject object, GraphPath path) {
