@@ -17,8 +17,6 @@ fails is answered with {"error", "message"}. Runs what the dump says, as SQLAlch
 """
 
 import base64
-import io
-import json
 import os
 import pickle
 import platform
@@ -40,6 +38,7 @@ import random_trees  # noqa: E402
 import samples  # noqa: E402
 import schema  # noqa: E402
 import shop  # noqa: E402
+from answering import answer_all  # noqa: E402
 from constructs import CASES, load_all  # noqa: E402
 from constructs.registry import DIALECTS  # noqa: E402
 from describe import change, describe, failure, fetch, gives_rows  # noqa: E402
@@ -158,18 +157,7 @@ class Worker:
 
 def main():
     warnings.simplefilter("ignore")
-    worker = Worker()
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        try:
-            answer = encoding.dumps(worker.answer(json.loads(line)))
-        except BaseException as error:  # a hostile or broken dump may raise anything; the worker lives on
-            answer = encoding.dumps(failure(error))
-        answers.write(answer + "\n")
-        answers.flush()
+    answer_all(Worker().answer, encoding.dumps, failure)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
 
 import base64
 import importlib
-import io
-import json
 import os
 import re
 import sys
@@ -22,6 +20,8 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.ext import serializer
 from sqlalchemy.orm import Query
 from sqlalchemy.sql import elements
+
+from answering import answer_all
 
 
 def without_addresses(text):
@@ -72,18 +72,7 @@ class Worker:
 
 def main(worker):
     warnings.simplefilter("ignore")
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        try:
-            request = json.loads(line)
-            answer = json.dumps(getattr(worker, "op_" + request["op"])(request))
-        except BaseException as error:  # whatever a dump raises, the worker lives on
-            answer = json.dumps({"error": type(error).__name__, "message": str(error)})
-        answers.write(answer + "\n")
-        answers.flush()
+    answer_all(lambda request: getattr(worker, "op_" + request["op"])(request))
 
 
 if __name__ == "__main__":

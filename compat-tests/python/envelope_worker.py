@@ -12,8 +12,6 @@ A request that fails is answered with {"error", "message"}.
 
 import base64
 import glob
-import io
-import json
 import os
 import sys
 import warnings
@@ -31,6 +29,7 @@ import encoding  # noqa: E402
 import hostile_canary  # noqa: E402
 import music.bands  # noqa: E402
 import shop  # noqa: E402
+from answering import answer_all  # noqa: E402
 from constructs import load_all  # noqa: E402
 from describe import describe, failure  # noqa: E402
 from hostile_pickles import HOSTILE  # noqa: E402
@@ -158,18 +157,7 @@ class Worker:
 
 def main():
     warnings.simplefilter("ignore")
-    worker = Worker()
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        try:
-            answer = encoding.dumps(worker.answer(json.loads(line)))
-        except BaseException as error:  # a broken dump may raise anything; the worker lives on
-            answer = encoding.dumps(failure(error))
-        answers.write(answer + "\n")
-        answers.flush()
+    answer_all(Worker().answer, encoding.dumps, failure)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
 """
 
 import base64
-import io
-import json
 import os
 import sys
 import warnings
@@ -28,6 +26,7 @@ import music.bands  # noqa: E402
 import music.criteria  # noqa: E402
 import orm_expect  # noqa: E402
 import orm_running  # noqa: E402
+from answering import answer_all  # noqa: E402
 from describe import failure  # noqa: E402
 from same_opcodes import alike  # noqa: E402
 
@@ -75,22 +74,13 @@ OPERATIONS = {"told": told, "restricted": restricted}
 
 
 def answer(request):
-    try:
-        return encoding.dumps(OPERATIONS[request["op"]](request))
-    except BaseException as error:  # whatever a dump raises, the worker lives on
-        return encoding.dumps(failure(error))
+    return OPERATIONS[request["op"]](request)
 
 
 def main():
     warnings.simplefilter("ignore")
     orm_running.prepare()
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        answers.write(answer(json.loads(line)) + "\n")
-        answers.flush()
+    answer_all(answer, encoding.dumps, failure)
 
 
 if __name__ == "__main__":

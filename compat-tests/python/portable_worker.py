@@ -10,8 +10,6 @@ Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
 
 import base64
 import importlib
-import io
-import json
 import os
 import sys
 import warnings
@@ -22,6 +20,8 @@ sys.path[1:1] = [FIXTURES, os.path.join(FIXTURES, "trees")]
 
 import sqlalchemy as sa  # noqa: E402
 from sqlalchemy.ext import serializer  # noqa: E402
+
+from answering import answer_all  # noqa: E402
 
 # The fixtures are written for 2.0: what a release lacks fails where it is used, and not where it is imported.
 _MODULES = (
@@ -126,27 +126,31 @@ def compare(request):
 OPERATIONS = {"compare": compare, "exists": exists}
 
 
+class Worker:
+    def __init__(self):
+        self._is_prepared = False
+
+    def answer(self, request):
+        """Some requests are answered before anything is tolerated."""
+        if request["op"] == "compare" and not self._is_prepared:
+            self._is_prepared = True
+            prepare()
+        return OPERATIONS[request["op"]](request)
+
+
+def encoded(answer):
+    import encoding
+
+    return encoding.dumps(answer)
+
+
+def shortly_told(error):
+    return {"error": type(error).__name__, "message": str(error)[:300]}
+
+
 def main():
     warnings.simplefilter("ignore")
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    # Asked before anything is tolerated.
-    prepared = False
-    for line in requests:
-        request = json.loads(line)
-        try:
-            if request["op"] == "compare" and not prepared:
-                prepared = True
-                prepare()
-            import encoding
-
-            answer = encoding.dumps(OPERATIONS[request["op"]](request))
-        except BaseException as error:  # whatever a dump raises, the worker lives on
-            answer = json.dumps({"error": type(error).__name__, "message": str(error)[:300]})
-        answers.write(answer + "\n")
-        answers.flush()
+    answer_all(Worker().answer, encoded, shortly_told)
 
 
 if __name__ == "__main__":

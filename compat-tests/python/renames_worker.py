@@ -6,8 +6,6 @@ Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
 """
 
 import base64
-import io
-import json
 import os
 import sys
 import warnings
@@ -20,6 +18,7 @@ from sqlalchemy.engine.default import DefaultDialect  # noqa: E402
 from sqlalchemy.ext import serializer  # noqa: E402
 
 import shop  # noqa: E402
+from answering import answer_all  # noqa: E402
 
 
 def renamed(tables, columns):
@@ -52,22 +51,9 @@ def load(request):
     return {"sql": str(loaded.compile(dialect=DefaultDialect()))}
 
 
-def answer(request):
-    try:
-        return load(request)
-    except BaseException as error:  # whatever a dump raises, the worker lives on
-        return {"error": type(error).__name__, "message": str(error)}
-
-
 def main():
     warnings.simplefilter("ignore")
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        answers.write(json.dumps(answer(json.loads(line))) + "\n")
-        answers.flush()
+    answer_all(load)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ Compared with what SQLAlchemy's own loads() gives. A request that fails is answe
 """
 
 import gzip
-import io
 import json
 import os
 import sys
@@ -21,6 +20,7 @@ from sqlalchemy.ext import serializer  # noqa: E402
 
 import brine_envelope  # noqa: E402
 import music.bands  # noqa: E402
+from answering import answer_all  # noqa: E402
 from past.loading import Loader  # noqa: E402
 from same_opcodes import alike  # noqa: E402
 
@@ -71,17 +71,7 @@ def restricted(request):
 
 def main():
     warnings.simplefilter("ignore")
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        try:
-            answer = json.dumps(restricted(json.loads(line)))
-        except BaseException as error:  # the worker lives on
-            answer = json.dumps({"error": type(error).__name__, "message": str(error)})
-        answers.write(answer + "\n")
-        answers.flush()
+    answer_all(restricted)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,6 @@ A request that fails is answered with {"error", "message"}. Runs what the dump s
 
 import base64
 import importlib
-import io
-import json
 import os
 import pickle
 import sys
@@ -30,6 +28,7 @@ from sqlalchemy.ext import serializer  # noqa: E402
 
 import databases  # noqa: E402
 import grammar  # noqa: E402
+from answering import answer_all  # noqa: E402
 from running import changed_table, rest, run  # noqa: E402
 
 
@@ -142,18 +141,7 @@ def _text(data):
 
 def main():
     warnings.simplefilter("ignore")
-    worker = Worker()
-    requests = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    answers = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    # Whatever is printed by accident must not stand between the answers.
-    sys.stdout = sys.stderr
-    for line in requests:
-        try:
-            answer = json.dumps(worker.answer(json.loads(line)))
-        except BaseException as error:  # whatever a statement raises, the worker lives on
-            answer = json.dumps({"error": type(error).__name__, "message": str(error)})
-        answers.write(answer + "\n")
-        answers.flush()
+    answer_all(Worker().answer)
 
 
 if __name__ == "__main__":
