@@ -66,7 +66,7 @@ final class BulkInsert {
     SessionChanges changes = new SessionChanges(session);
     TableRef table = tables.get(0);
     @Nullable EntityRows all = null;
-    for (List<Map<String, @Nullable Object>> alike : groups(table, named(sets))) {
+    for (List<Map<String, @Nullable Object>> alike : BulkRows.alike(rows(table, named(sets)))) {
       List<Insert> statements =
           insert.clauses().sortsByParameterOrder()
               ? alike.stream().map(row -> insert.withValues(assignments(row), List.of())).toList()
@@ -99,13 +99,7 @@ final class BulkInsert {
       List<? extends Map<String, ? extends @Nullable Object>> sets) {
     List<Map<String, @Nullable Object>> named = new ArrayList<>();
     for (Map<String, ? extends @Nullable Object> set : sets) {
-      Map<String, @Nullable Object> values = new LinkedHashMap<>();
-      set.forEach(
-          (name, value) -> {
-            if (Changed.property(mapper, name) instanceof ColumnProperty property) {
-              values.put(property.key(), value);
-            }
-          });
+      Map<String, @Nullable Object> values = BulkRows.named(mapper, set);
       ColumnProperty discriminator =
           mapper.polymorphicOn() == null ? null : mapper.propertyOf(mapper.polymorphicOn());
       if (discriminator != null && mapper.polymorphicIdentity() != null) {
@@ -116,40 +110,30 @@ final class BulkInsert {
     return named;
   }
 
-  /** What of an entity's values a table holds, by the keys of its columns and without None. */
-  private Map<String, @Nullable Object> row(TableRef table, Map<String, @Nullable Object> entity) {
+  /** What of the entities' values a table holds, by the keys of its columns and without None. */
+  private List<Map<String, @Nullable Object>> rows(
+      TableRef table, List<Map<String, @Nullable Object>> entities) {
     boolean rendersNulls =
         Boolean.TRUE.equals(insert.clauses().options().executionOptions().get("render_nulls"));
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    entity.forEach(
-        (name, value) -> {
-          ColumnRef column = Changed.column((ColumnProperty) mapper.property(name), table);
-          if (column != null && (value != null || rendersNulls)) {
-            row.put(column.key(), value);
-          }
-        });
-    return row;
-  }
-
-  /** Rows that follow each other and have the same columns. */
-  private List<List<Map<String, @Nullable Object>>> groups(
-      TableRef table, List<Map<String, @Nullable Object>> entities) {
-    List<List<Map<String, @Nullable Object>>> groups = new ArrayList<>();
-    @Nullable Map<String, @Nullable Object> before = null;
+    Map<String, ColumnRef> columns = BulkRows.columns(mapper, table);
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>(entities.size());
     for (Map<String, @Nullable Object> entity : entities) {
-      Map<String, @Nullable Object> row = row(table, entity);
-      if (before == null || !row.keySet().equals(before.keySet())) {
-        groups.add(new ArrayList<>());
-      }
-      groups.get(groups.size() - 1).add(row);
-      before = row;
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      entity.forEach(
+          (name, value) -> {
+            ColumnRef column = columns.get(name);
+            if (column != null && (value != null || rendersNulls)) {
+              row.put(column.key(), value);
+            }
+          });
+      rows.add(row);
     }
-    return groups;
+    return rows;
   }
 
   private long insertAll(TableRef table, List<Map<String, @Nullable Object>> entities) {
     long count = 0;
-    for (List<Map<String, @Nullable Object>> rows : groups(table, entities)) {
+    for (List<Map<String, @Nullable Object>> rows : BulkRows.alike(rows(table, entities))) {
       count += session.connection().executeMany(into(table), rows).rowcount();
     }
     return count;
@@ -159,12 +143,13 @@ final class BulkInsert {
   private long insertForKeys(TableRef table, List<Map<String, @Nullable Object>> entities) {
     List<ColumnRef> columns =
         table.columns().stream().filter(each -> isOfKey(table, each)).toList();
-    for (Map<String, @Nullable Object> entity : entities) {
-      List<@Nullable Object> key = inserted(table, columns, row(table, entity));
+    List<Map<String, @Nullable Object>> rows = rows(table, entities);
+    for (int row = 0; row < rows.size(); row++) {
+      List<@Nullable Object> key = inserted(table, columns, rows.get(row));
       for (int i = 0; i < columns.size(); i++) {
         ColumnProperty property = mapper.propertyOf(columns.get(i));
         if (property != null) {
-          entity.put(property.key(), key.get(i));
+          entities.get(row).put(property.key(), key.get(i));
         }
       }
     }

@@ -7,7 +7,6 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Sql;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.Update;
-import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +74,7 @@ final class BulkUpdate {
   }
 
   private Map<String, @Nullable Object> named(Map<String, ? extends @Nullable Object> set) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    set.forEach(
-        (name, value) -> {
-          if (Changed.property(mapper, name) instanceof ColumnProperty property) {
-            values.put(property.key(), value);
-          }
-        });
+    Map<String, @Nullable Object> values = BulkRows.named(mapper, set);
     for (String key : keyNames) {
       if (values.get(key) == null) {
         throw new UsageException(
@@ -95,28 +87,24 @@ final class BulkUpdate {
   }
 
   private long updateAll(TableRef table, List<Map<String, @Nullable Object>> entities) {
+    Map<String, ColumnRef> columns = BulkRows.columns(mapper, table);
+    List<Map<String, @Nullable Object>> all =
+        entities.stream().map(entity -> row(table, columns, entity)).toList();
     long count = 0;
-    List<Map<String, @Nullable Object>> alike = new ArrayList<>();
-    Set<String> names = Set.of();
-    for (Map<String, @Nullable Object> entity : entities) {
-      Map<String, @Nullable Object> row = row(table, entity);
-      if (!row.keySet().equals(names)) {
-        count += send(table, alike);
-        alike.clear();
-        names = row.keySet();
-      }
-      alike.add(row);
+    for (List<Map<String, @Nullable Object>> rows : BulkRows.alike(all)) {
+      count += send(table, columns, rows);
     }
-    return count + send(table, alike);
+    return count;
   }
 
   /** What a table is told of an entity: its columns by their keys, its key by other names. */
-  private Map<String, @Nullable Object> row(TableRef table, Map<String, @Nullable Object> entity) {
+  private Map<String, @Nullable Object> row(
+      TableRef table, Map<String, ColumnRef> columns, Map<String, @Nullable Object> entity) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     Map<String, @Nullable Object> key = new HashMap<>();
     entity.forEach(
         (name, value) -> {
-          ColumnRef column = Changed.column((ColumnProperty) mapper.property(name), table);
+          ColumnRef column = columns.get(name);
           if (column != null && keyNames.contains(name)) {
             key.put(keyBind(table, column), value);
           } else if (column != null) {
@@ -133,13 +121,14 @@ final class BulkUpdate {
     return table.table().name() + "_" + column.name().text();
   }
 
-  private long send(TableRef table, List<Map<String, @Nullable Object>> rows) {
-    if (rows.isEmpty() || rows.get(0).isEmpty()) {
+  private long send(
+      TableRef table, Map<String, ColumnRef> columns, List<Map<String, @Nullable Object>> rows) {
+    if (rows.get(0).isEmpty()) {
       return 0;
     }
     List<ColumnElement> conditions = new ArrayList<>();
     for (String name : keyNames) {
-      ColumnRef column = Changed.column((ColumnProperty) mapper.property(name), table);
+      ColumnRef column = columns.get(name);
       if (column != null) {
         conditions.add(column.eq(Sql.bindparam(keyBind(table, column), column.type())));
       }
