@@ -72,6 +72,15 @@ def path_of(cls):
     return "%s.%s" % (cls.__module__, getattr(cls, "__qualname__", cls.__name__))
 
 
+def path_of_default(function):
+    """What a column gets its value from: a function around the user's own, which has forgotten the class that is a method's."""
+    own = getattr(function, "__wrapped__", function)
+    owner = getattr(own, "__self__", None)
+    if isinstance(owner, type) and own.__module__ is None:
+        return "%s.%s" % (path_of(owner), own.__name__)
+    return path_of(own) if hasattr(own, "__name__") else path_of(type(own))
+
+
 def nested_path_of(cls):
     """The same in types, where a name within a class is told from the module."""
     name = getattr(cls, "__qualname__", cls.__name__)
@@ -266,7 +275,7 @@ class Tables(object):
                 sequence["optional"] = True
             return sequence
         if callable(default.arg):
-            return {"function": path_of(default.arg) if hasattr(default.arg, "__name__") else path_of(type(default.arg))}
+            return {"function": path_of_default(default.arg)}
         if isinstance(default.arg, ClauseElement):
             return {"dump": encoded(default.arg)}
         return value_json(default.arg)

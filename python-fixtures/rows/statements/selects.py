@@ -65,6 +65,12 @@ case("having", lambda: select(purchases.c.person_id, func.count().label("n")).gr
 case("having_sum", lambda: select(purchases.c.status, func.sum(purchases.c.total)).group_by(purchases.c.status).having(func.sum(purchases.c.total) > 10).order_by(purchases.c.status))
 case("by_expression", lambda: select(func.lower(things.c.s).label("l"), func.count()).group_by(func.lower(things.c.s)).order_by(func.count().desc(), "l"))
 case("by_label", lambda: select((lines.c.quantity % 2).label("odd"), func.sum(lines.c.quantity)).group_by("odd").order_by("odd"))
+case("by_same_parameter", lambda: (lambda odd: select(odd, func.sum(lines.c.quantity)).group_by(odd).order_by(odd))(lines.c.quantity % 2))
+# On PostgreSQL psycopg2 and Brine run what follows, while psycopg, which is the driver here, takes parameters of one value for two; so does DuckDB's.
+OF_ONE_VALUE = ("sqlite", "mariadb")
+case("by_equal_parameter", lambda: select(lines.c.quantity % 3, func.count()).group_by(lines.c.quantity % 3).order_by(func.count(), lines.c.quantity % 3), on=OF_ONE_VALUE)
+case("by_equal_text", lambda: select(func.coalesce(people.c.name, "o'n?ne %s"), func.count()).group_by(func.coalesce(people.c.name, "o'n?ne %s")).order_by(func.count(), func.coalesce(people.c.name, "o'n?ne %s")), on=OF_ONE_VALUE)
+case("distinct_by_parameter", lambda: select((lines.c.quantity % 2).label("odd")).distinct().order_by(lines.c.quantity % 2), on=OF_ONE_VALUE)
 case("of_nothing", lambda: select(func.count()).where(false()))
 case("filter", lambda: select(func.count().filter(people.c.active)).select_from(people), on=("sqlite", "postgresql", "duckdb"))
 case("rollup", lambda: select(purchases.c.status, func.count()).group_by(func.rollup(purchases.c.status)).order_by(func.count(), purchases.c.status), on=("postgresql", "duckdb"))

@@ -3,8 +3,8 @@ package dev.brine.engine;
 import dev.brine.error.UsageException;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.TableRef;
-import dev.brine.jooq.JooqExport;
 import dev.brine.jooq.StatementBatch;
+import dev.brine.jooq.StatementQuery;
 import dev.brine.schema.Column;
 import dev.brine.sql.Change;
 import dev.brine.sql.Compiled;
@@ -32,15 +32,16 @@ final class ChangeExecution {
   }
 
   CursorResult run(Map<String, ? extends @Nullable Object> values) {
-    Compiled compiled = JooqExport.compile(dsl, statement, values);
+    StatementQuery query = StatementQuery.of(dsl, statement, values);
+    Compiled compiled = query.compiled();
     Change change = compiled.change();
     if (change == null || !change.hasRows()) {
-      long count = JooqExport.rowCountQuery(dsl, statement, values).execute();
+      long count = query.count().execute();
       boolean hasNumber = change != null && change.fetchesLastRowId() && count == 1;
       Object number = hasNumber ? new LastRowId(dsl).fetch(compiled.dialect()) : null;
       return new CursorResult(none(), count, key(change, compiled, Map.of(), number));
     }
-    Result<Record> rows = JooqExport.resultQuery(dsl, statement, values).fetch();
+    Result<Record> rows = query.rows().fetch();
     return change.returnsRows()
         ? new CursorResult(rows, rows.size(), List.of())
         : new CursorResult(

@@ -7,6 +7,7 @@ import dev.brine.error.DatabaseFault;
 import dev.brine.jooq.JooqDialects;
 import dev.brine.jooq.UserTypes;
 import dev.brine.sql.CustomRenderers;
+import dev.brine.sql.DefaultFunctions;
 import dev.brine.sql.Dialect;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -67,8 +68,17 @@ public final class Engine implements AutoCloseable {
 
   /** The same, with the Java counterparts of users' Python types too. */
   public static Engine of(DataSource dataSource, CustomRenderers renderers, UserTypes types) {
+    return of(dataSource, renderers, types, DefaultFunctions.STANDARD);
+  }
+
+  /** The same, with the Java counterparts of functions that give columns their values too. */
+  public static Engine of(
+      DataSource dataSource,
+      CustomRenderers renderers,
+      UserTypes types,
+      DefaultFunctions defaults) {
     Objects.requireNonNull(dataSource, "dataSource");
-    return new Engine(dataSource, null, new UserCode(renderers, types));
+    return new Engine(dataSource, null, new UserCode(renderers, types, defaults));
   }
 
   static Engine owning(HikariDataSource pool, UserCode userCode) {

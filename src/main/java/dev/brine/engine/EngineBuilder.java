@@ -8,6 +8,8 @@ import dev.brine.error.UsageException;
 import dev.brine.jooq.UserType;
 import dev.brine.jooq.UserTypes;
 import dev.brine.sql.CustomRenderers;
+import dev.brine.sql.DefaultFunction;
+import dev.brine.sql.DefaultFunctions;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class EngineBuilder {
   private final HikariConfig config = new HikariConfig();
   private CustomRenderers renderers = CustomRenderers.NONE;
   private UserTypes userTypes = UserTypes.NONE;
+  private DefaultFunctions defaults = DefaultFunctions.STANDARD;
 
   EngineBuilder(String url) {
     config.setJdbcUrl(Objects.requireNonNull(url, "url"));
@@ -94,13 +97,25 @@ public final class EngineBuilder {
   }
 
   /**
+   * What a Python function gives a column that a statement says nothing of: the counterpart of
+   * {@code Column(default=function)}. Some of Python's own are known, see {@link
+   * DefaultFunctions#STANDARD}.
+   *
+   * @param pythonFunction such as {@code "shop.models.next_code"}
+   */
+  public EngineBuilder defaultFunction(String pythonFunction, DefaultFunction function) {
+    defaults = defaults.with(pythonFunction, function);
+    return this;
+  }
+
+  /**
    * Opens the pool and its first connection.
    *
    * @throws DatabaseException if no driver takes the URL or the database cannot be reached
    */
   public Engine build() {
     try {
-      UserCode userCode = new UserCode(renderers, userTypes);
+      UserCode userCode = new UserCode(renderers, userTypes, defaults);
       return Engine.owning(new HikariDataSource(config), userCode);
     } catch (HikariPool.PoolInitializationException e) {
       throw cannotOpen(e.getCause() == null ? e : e.getCause(), "is the database up?");

@@ -71,12 +71,7 @@ public final class JooqExport {
    */
   public static ResultQuery<Record> resultQuery(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
-    Compiled compiled = compile(dsl, statement, values);
-    StatementPart part = new StatementPart(statement, values);
-    // The template is nothing but the part, so that nothing of the statement's text is parsed.
-    ResultQuery<Record> query = dsl.resultQuery("{0}", CustomQueryPart.of(part::accept));
-    Field<?>[] columns = new ResultFields(compiled).find(dsl, query::getSQL);
-    return columns == null ? query : query.coerce(columns);
+    return StatementQuery.of(dsl, statement, values).rows();
   }
 
   /**
@@ -87,17 +82,7 @@ public final class JooqExport {
    */
   public static RowCountQuery rowCountQuery(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
-    StatementPart part = new StatementPart(statement, values);
-    return dsl.query("{0}", CustomQueryPart.of(part::accept));
-  }
-
-  /** A statement as it is run in a context, with its values. */
-  public static Compiled compile(
-      DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
-    Dialect dialect = JooqDialects.fromJooq(dsl.dialect());
-    return StatementPart.compile(
-            statement, dialect, values.keySet(), JooqRenderers.of(dsl.configuration()))
-        .withValues(values);
+    return StatementQuery.of(dsl, statement, values).count();
   }
 
   /** A statement as a derived table, with the values that its parameters hold. */

@@ -3,6 +3,7 @@ package dev.brine.jooq;
 import dev.brine.expr.DmlStatement;
 import dev.brine.sql.Change;
 import dev.brine.sql.Compiled;
+import dev.brine.sql.DefaultFunctions;
 import dev.brine.sql.SqlPart;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +59,19 @@ public final class StatementBatch {
    * @throws dev.brine.error.UsageException if a parameter lacks its value
    */
   public long run(List<? extends Map<String, ? extends @Nullable Object>> sets) {
-    StatementPart part = StatementPart.forMany(statement, sets.get(0));
+    DefaultFunctions functions = JooqDefaults.of(dsl.configuration());
+    Compiled first = compiled.withValues(sets.get(0), functions);
+    StatementPart part = StatementPart.forMany(statement, sets.get(0), first);
     BatchBindStep batch = dsl.batch(dsl.query("{0}", CustomQueryPart.of(part::accept)));
-    for (Map<String, ? extends @Nullable Object> values : sets) {
-      batch = batch.bind(values(values));
+    batch = batch.bind(values(first));
+    for (Map<String, ? extends @Nullable Object> values : sets.subList(1, sets.size())) {
+      batch = batch.bind(values(compiled.withValues(values, functions)));
     }
     return IntStream.of(batch.execute()).filter(count -> count > 0).asLongStream().sum();
   }
 
-  private @Nullable Object[] values(Map<String, ? extends @Nullable Object> values) {
-    return compiled.withValues(values).expanded().parts().stream()
+  private static @Nullable Object[] values(Compiled filled) {
+    return filled.expanded().parts().stream()
         .filter(SqlPart.Bind.class::isInstance)
         .map(part -> ((SqlPart.Bind) part).parameter().value())
         .toArray();

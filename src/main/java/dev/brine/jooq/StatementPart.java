@@ -6,6 +6,7 @@ import dev.brine.sql.Compiled;
 import dev.brine.sql.CustomRenderers;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.ParamStyle;
+import dev.brine.sql.SchemaTranslateMap;
 import dev.brine.sql.SqlCompiler;
 import dev.brine.sql.SqlPart;
 import java.util.Collections;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Configuration;
 import org.jooq.Context;
+import org.jooq.DataType;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +33,34 @@ final class StatementPart {
 
   private final ClauseElement element;
   private final Map<String, @Nullable Object> values;
-  private final boolean isForMany;
-  private final Map<Dialect, List<SqlPart>> partsByDialect = new ConcurrentHashMap<>();
+  private final Map<Dialect, Text> textByDialect = new ConcurrentHashMap<>();
 
   StatementPart(ClauseElement element, Map<String, ? extends @Nullable Object> values) {
-    this(element, values, false);
-  }
-
-  private StatementPart(
-      ClauseElement element, Map<String, ? extends @Nullable Object> values, boolean isForMany) {
     this.element = element;
     this.values = Collections.unmodifiableMap(new HashMap<>(values));
-    this.isForMany = isForMany;
   }
 
-  /** A statement that is run with many sets of values, of which this is the first. */
+  /**
+   * What is printed for one dialect.
+   *
+   * @param written the names of parameters whose values are part of the text
+   */
+  private record Text(List<SqlPart> parts, Set<String> written) {}
+
+  /** A statement that was compiled with these values for the dialect it is going to be run in. */
+  static StatementPart compiled(
+      ClauseElement element, Map<String, ? extends @Nullable Object> values, Compiled compiled) {
+    StatementPart part = new StatementPart(element, values);
+    part.textByDialect.put(compiled.dialect(), text(compiled));
+    return part;
+  }
+
+  /** The same, each of whose parameters remains one, so that other values can take their places. */
   static StatementPart forMany(
-      ClauseElement element, Map<String, ? extends @Nullable Object> values) {
-    return new StatementPart(element, values, true);
+      ClauseElement element, Map<String, ? extends @Nullable Object> values, Compiled compiled) {
+    StatementPart part = new StatementPart(element, values);
+    part.textByDialect.put(compiled.dialect(), new Text(settled(compiled), Set.of()));
+    return part;
   }
 
   /**
@@ -77,33 +90,47 @@ final class StatementPart {
         RUNNABLE
             .withForMany(isForMany)
             .withForServer(true)
-            .withSchemas(SchemaTranslation.of(element))
+            .withSchemas(SchemaTranslateMap.of(element))
             .withColumnKeys(names)
             .withRenderers(renderers));
   }
 
   void accept(Context<?> context) {
     Dialect dialect = JooqDialects.fromJooq(context.dialect());
-    CustomRenderers renderers = JooqRenderers.of(context.configuration());
-    for (SqlPart part :
-        partsByDialect.computeIfAbsent(dialect, unseen -> parts(unseen, renderers))) {
+    Text text =
+        textByDialect.computeIfAbsent(dialect, unseen -> text(unseen, context.configuration()));
+    for (SqlPart part : text.parts()) {
       if (part instanceof SqlPart.Bind bind) {
-        context.visit(
-            DSL.val(bind.parameter().value(), StoredBinding.dataType(bind.parameter().type())));
-        context.sql(bind.cast(), true);
+        accept(context, bind, dialect, text.written().contains(bind.name()));
       } else {
         context.sql(((SqlPart.Text) part).text(), true);
       }
     }
   }
 
-  private List<SqlPart> parts(Dialect dialect, CustomRenderers renderers) {
-    List<SqlPart> parts =
-        compile(element, dialect, values.keySet(), renderers, isForMany)
-            .withValues(values)
-            .expanded()
-            .parts();
-    return dialect == Dialect.POSTGRESQL
+  private static void accept(
+      Context<?> context, SqlPart.Bind bind, Dialect dialect, boolean isWritten) {
+    Object value = bind.parameter().value();
+    DataType<Object> type = StoredBinding.dataType(bind.parameter().type());
+    context.visit(isWritten ? DSL.inline(value, type) : DSL.val(value, type));
+    context.sql(isWritten ? RepeatedBinds.cast(bind, dialect) : bind.cast(), true);
+  }
+
+  private Text text(Dialect dialect, Configuration configuration) {
+    CustomRenderers renderers = JooqRenderers.of(configuration);
+    return text(
+        compile(element, dialect, values.keySet(), renderers)
+            .withValues(values, JooqDefaults.of(configuration)));
+  }
+
+  private static Text text(Compiled compiled) {
+    List<SqlPart> parts = settled(compiled);
+    return new Text(parts, RepeatedBinds.of(compiled, parts));
+  }
+
+  private static List<SqlPart> settled(Compiled compiled) {
+    List<SqlPart> parts = compiled.expanded().parts();
+    return compiled.dialect() == Dialect.POSTGRESQL
         ? parts.stream().map(StatementPart::escaped).toList()
         : parts;
   }

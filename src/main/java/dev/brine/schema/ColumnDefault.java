@@ -32,7 +32,8 @@ public sealed interface ColumnDefault {
 
   /**
    * A Python function, which only Python can call: a statement that needs its value can be
-   * compiled, but is run only if it is given the value as a parameter.
+   * compiled, but is run only if it is given the value as a parameter, or if somebody says in Java
+   * what the function gives.
    *
    * @param function the dotted path of the function, as far as it is known
    */

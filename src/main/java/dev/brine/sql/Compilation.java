@@ -7,7 +7,7 @@ import dev.brine.expr.TableRef;
 import dev.brine.schema.ColumnDefault;
 import dev.brine.schema.QuotedName;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,9 @@ final class Compilation {
   private final CompileStack stack = new CompileStack();
   private final CteTable ctes;
   private final List<ResultColumn> resultColumns = new ArrayList<>();
-  private final Map<String, ColumnDefault> defaults = new HashMap<>();
+  private final Map<String, ColumnDefault> defaults = new LinkedHashMap<>();
   private @Nullable Change change;
+  private boolean isGrouped;
   private ResultForm resultForm = ResultForm.ORDERED;
 
   Compilation(Dialect dialect, CompileOptions options) {
@@ -39,6 +40,15 @@ final class Compilation {
   /** Defaults that parameters get when the statement runs, by their names. */
   Map<String, ColumnDefault> defaults() {
     return defaults;
+  }
+
+  /** Notes that rows are grouped, so that the database compares expressions with one another. */
+  void noteGrouping() {
+    isGrouped = true;
+  }
+
+  boolean isGrouped() {
+    return isGrouped;
   }
 
   /** Notes what the statement changes, of which there is one at the top. */

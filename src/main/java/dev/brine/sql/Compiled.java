@@ -143,10 +143,23 @@ public final class Compiled {
    *     can make up
    */
   public Compiled withValues(Map<String, ? extends @Nullable Object> values) {
+    return withValues(values, DefaultFunctions.STANDARD);
+  }
+
+  /**
+   * The same, with Java counterparts of the Python functions that columns get their values from;
+   * each that is needed is called now.
+   */
+  public Compiled withValues(
+      Map<String, ? extends @Nullable Object> values, DefaultFunctions functions) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(given);
-    outcome
-        .defaults()
-        .forEach((name, value) -> all.put(name, DefaultValues.of(name, value, values)));
+    if (!outcome.defaults().isEmpty()) {
+      Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+      binds.forEach(bind -> parameters.put(bind.name(), value(bind)));
+      parameters.keySet().removeAll(outcome.defaults().keySet());
+      parameters.putAll(values);
+      all.putAll(DefaultValues.of(outcome.defaults(), values, parameters, functions));
+    }
     all.putAll(values);
     Compiled filled = new Compiled(dialect, options, parts, binds, outcome, all);
     List<String> missing = filled.missing();
@@ -156,6 +169,14 @@ public final class Compiled {
           "give it when the statement is run");
     }
     return filled;
+  }
+
+  /**
+   * Whether rows are grouped somewhere in it: then the database compares expressions, and one with
+   * a parameter in it is another one each time, unless both say that the parameter is the same.
+   */
+  public boolean isGrouped() {
+    return outcome.isGrouped();
   }
 
   /** Whether its text depends on the values: that of an IN, or where a value is part of it. */

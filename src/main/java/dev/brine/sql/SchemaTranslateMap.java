@@ -1,5 +1,12 @@
 package dev.brine.sql;
 
+import dev.brine.error.UnsupportedConstructException;
+import dev.brine.expr.ClauseElement;
+import dev.brine.expr.DmlStatement;
+import dev.brine.expr.GenerativeSelect;
+import dev.brine.expr.StatementOptions;
+import dev.brine.expr.TextClause;
+import dev.brine.expr.TextualSelect;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import java.util.Collections;
@@ -15,11 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchemaTranslateMap(Map<@Nullable String, @Nullable String> schemas) {
 
+  private static final String OPTION = "schema_translate_map";
+
   /** Every schema stands for itself. */
   public static final SchemaTranslateMap NONE = new SchemaTranslateMap(Map.of());
 
   public SchemaTranslateMap {
     schemas = Collections.unmodifiableMap(new HashMap<>(schemas));
+  }
+
+  /**
+   * Those in which a statement is to be run: its execution option {@code schema_translate_map}.
+   *
+   * @throws UnsupportedConstructException if the option is no map of names
+   */
+  public static SchemaTranslateMap of(ClauseElement element) {
+    Object option = options(element).executionOptions().get(OPTION);
+    if (option == null) {
+      return NONE;
+    }
+    if (!(option instanceof Map<?, ?> map)) {
+      throw notNames(option);
+    }
+    Map<@Nullable String, @Nullable String> schemas = new HashMap<>();
+    map.forEach((own, other) -> schemas.put(name(own), name(other)));
+    return new SchemaTranslateMap(schemas);
   }
 
   /** The schema that is written for a table's own. */
@@ -30,5 +57,31 @@ public record SchemaTranslateMap(Map<@Nullable String, @Nullable String> schemas
     }
     String other = schemas.get(name);
     return other == null ? null : Name.of(other);
+  }
+
+  private static @Nullable String name(@Nullable Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    throw notNames(value);
+  }
+
+  private static UnsupportedConstructException notNames(Object value) {
+    return new UnsupportedConstructException(
+        "the option %s holds what is no name: %s".formatted(OPTION, value),
+        "give it the names of schemas, each with that of the one to use instead");
+  }
+
+  private static StatementOptions options(ClauseElement element) {
+    if (element instanceof GenerativeSelect<?> select) {
+      return select.options();
+    }
+    if (element instanceof DmlStatement<?> change) {
+      return change.clauses().options();
+    }
+    if (element instanceof TextualSelect select) {
+      return select.options();
+    }
+    return element instanceof TextClause text ? text.options() : StatementOptions.NONE;
   }
 }

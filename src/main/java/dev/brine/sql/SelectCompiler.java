@@ -99,6 +99,9 @@ final class SelectCompiler {
 
   private Fragment body(Body body) {
     Select select = body.select();
+    if (select.isDistinct() || !select.groupBy().isEmpty()) {
+      compilation.noteGrouping();
+    }
     Map<ElementKey, String> hints = hints(select);
     Fragment selectHint = compilation.rules().selectHint(hints.values());
     compiler.independentCtes(select.options().ctes());
