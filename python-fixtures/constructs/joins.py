@@ -79,3 +79,10 @@ case("then_other_columns_and_join", lambda: select(u.id).outerjoin(addresses).wi
 case("then_other_columns_twice", lambda: select(u.id).join(addresses).with_only_columns(u.name).join(orders, orders.c.user_id == u.id).with_only_columns(orders.c.id).order_by(orders.c.id))
 case("then_other_columns_subquery", lambda: select(select(u.id).join(addresses).with_only_columns(a.email).subquery()))
 case("then_other_columns_union", lambda: select(u.id).join(addresses).with_only_columns(a.email).union(select(u.name)))
+
+# An alias of a join: as SQLAlchemy prints it, which no database takes.
+case("alias_whole", lambda: select(users.join(addresses).alias()), run=False)
+case("alias_named", lambda: select(users.join(orders).alias("j")), run=False)
+case("alias_of_three", lambda: select(users.join(orders).join(addresses, u.id == a.user_id).alias("j")), run=False)
+case("alias_subquery", lambda: select(select(users.join(orders).alias("j")).subquery("s")), run=False)
+case("alias_columns", lambda: (lambda j: select(j.c.name, j.c[0], j.c[3]).where(j.c.name == "ed"))(users.join(orders).alias("j")), run=False)

@@ -98,7 +98,7 @@ final class ConversionCodecs {
 
   /** The type lies in a clause of its own too. */
   private static Cast cast(NodeReader in) {
-    SqlType type = in.require("typeclause").child("typeclause", TYPE_CLAUSE).type("type");
+    SqlType type = in.child("typeclause", TYPE_CLAUSE).type("type");
     in.type("type", type);
     return new Cast(in.column("clause"), type, in.className().equals(TRY_CAST.path()));
   }

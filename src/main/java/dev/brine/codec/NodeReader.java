@@ -212,6 +212,11 @@ final class NodeReader {
     throw refuse("state key '" + key + "'");
   }
 
+  /** The same; null where there is none. */
+  @Nullable NodeReader childOrNull(String key, PyGlobal cls) {
+    return find(key) == null ? null : child(key, cls);
+  }
+
   /** The items of a list or tuple; none where the key is absent. */
   private List<Object> items(String key) {
     Object value = find(key);
@@ -247,19 +252,6 @@ final class NodeReader {
     return value instanceof PyObject object && Dicts.isImmutable(object)
         ? Dicts.of(object)
         : decoder.cast(PyDict.class, "a dict", value, path(key));
-  }
-
-  /** The state of an object of this class, which is no element itself; null where there is none. */
-  @Nullable NodeReader nested(String key, PyGlobal cls) {
-    Object value = find(key);
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof PyObject object
-        && PythonClasses.canonical(object.className()).equals(cls.path())) {
-      return new NodeReader(decoder, object, path(key));
-    }
-    throw wrong(key, "a " + cls.name(), value);
   }
 
   /** Makes sure that a key is there whose absence SQLAlchemy has no default for. */

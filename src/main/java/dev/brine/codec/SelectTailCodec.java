@@ -28,7 +28,7 @@ final class SelectTailCodec {
         in.columnOrNull("_limit_clause"),
         in.columnOrNull("_offset_clause"),
         fetch(in),
-        forUpdate(in.nested("_for_update_arg", FOR_UPDATE)));
+        forUpdate(in.childOrNull("_for_update_arg", FOR_UPDATE)));
   }
 
   private static @Nullable Fetch fetch(NodeReader in) {

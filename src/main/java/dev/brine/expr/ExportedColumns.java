@@ -21,6 +21,9 @@ final class ExportedColumns {
 
   static List<ColumnRef> of(AliasedReturnsRows owner) {
     ClauseElement source = owner.source();
+    if (source instanceof Join join) {
+      return ofJoin(owner, join.columns());
+    }
     if (source instanceof FromClause from) {
       return from.columns().stream().map(column -> column.of(owner)).toList();
     }
@@ -36,6 +39,18 @@ final class ExportedColumns {
       columns.add(proxy(owner, each, names, columns.size(), occurrence));
     }
     return columns;
+  }
+
+  /** Those of both sides of a join may have one key. */
+  private static List<ColumnRef> ofJoin(FromClause owner, List<ColumnRef> columns) {
+    List<ColumnRef> offered = new ArrayList<>(columns.size());
+    Map<String, Integer> occurrences = new HashMap<>();
+    for (ColumnRef each : columns) {
+      int occurrence = occurrences.merge(each.key(), 1, Integer::sum) - 1;
+      offered.add(
+          new ColumnRef(owner, each.name(), each.key(), each.type(), each.isLiteral(), occurrence));
+    }
+    return offered;
   }
 
   /**
@@ -81,11 +96,12 @@ final class ExportedColumns {
     if (source instanceof FunctionCall call) {
       return List.of(call);
     }
-    List<ColumnRef> columns = source instanceof FromClause from ? from.columns() : owner.columns();
+    boolean isNumbered = source instanceof FromClause && !(source instanceof Join);
+    List<ColumnRef> columns = isNumbered ? ((FromClause) source).columns() : owner.columns();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).isAlike(column)) {
-        return source instanceof FromClause
-            ? List.of(columns.get(i))
+        return source instanceof FromClause from
+            ? List.of(from.columns().get(i))
             : at((Statement) source, i).toList();
       }
     }

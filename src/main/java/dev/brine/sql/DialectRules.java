@@ -17,6 +17,7 @@ import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.Slice;
 import dev.brine.expr.StandardOperator;
+import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
@@ -147,8 +148,10 @@ class DialectRules {
     return null;
   }
 
-  /** Refuses an operator before one operand that the dialect does not have. */
-  void checkUnary(Operator operator) {}
+  /** An operator before one operand with a spelling of its own; null for the common spelling. */
+  @Nullable Fragment unary(ElementCompiler c, UnaryExpression unary, Operator operator) {
+    return null;
+  }
 
   /** An operand of a LIKE that ignores case. */
   Fragment caseless(Fragment operand) {
@@ -249,7 +252,7 @@ class DialectRules {
     throw unsupported("an ORDER BY within an aggregate");
   }
 
-  private CompileException unsupported(String what) {
+  final CompileException unsupported(String what) {
     return new CompileException(
         "the dialect " + name + " can't render " + what, "compile for a dialect that has it");
   }

@@ -1,6 +1,7 @@
 package dev.brine.sql;
 
 import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ForUpdate;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 
@@ -20,6 +21,12 @@ final class DuckdbRules extends PostgresqlRules {
   @Override
   Fragment jsonItem(ElementCompiler c, BinaryExpression binary, boolean byPath) {
     return super.jsonItem(c, binary, false);
+  }
+
+  /** It locks no rows. */
+  @Override
+  Fragment forUpdate(ElementCompiler c, ForUpdate lock) {
+    throw unsupported("FOR UPDATE and FOR SHARE");
   }
 
   /**

@@ -91,7 +91,7 @@ final class FromCompiler {
         compiler.compile(hint.from(), compiler.scope().with(Place.NAME_ONLY, true)).parts().stream()
             .map(part -> part instanceof SqlPart.Text text ? text.text() : "")
             .collect(Collectors.joining());
-    return asSeen(hint.text().replace("%(name)s", name).replace("%%", "%"));
+    return asSeen(HintText.of(hint.text(), name));
   }
 
   /** The name of a table whose own name is also that of one in a schema; null for all others. */

@@ -1,11 +1,12 @@
 package dev.brine.sql;
 
-import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.Join;
+import dev.brine.expr.Operator;
 import dev.brine.expr.StandardOperator;
+import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
@@ -52,6 +53,19 @@ final class H2Rules extends PostgresqlRules {
     return call(c, "BITXOR", binary);
   }
 
+  @Override
+  @Nullable Fragment unary(ElementCompiler c, UnaryExpression unary, Operator operator) {
+    return operator == StandardOperator.BITWISE_NOT
+        ? Fragment.of("BITNOT(", c.compile(unary.element()), ")")
+        : super.unary(c, unary, operator);
+  }
+
+  /** Its collations are those of columns and of the whole database. */
+  @Override
+  String collation(String name) {
+    throw unsupported("COLLATE");
+  }
+
   private static Fragment call(ElementCompiler c, String function, BinaryExpression binary) {
     return Fragment.of(
         function, "(", c.compile(binary.left()), ", ", c.compile(binary.right()), ")");
@@ -78,7 +92,7 @@ final class H2Rules extends PostgresqlRules {
   @Override
   String joinKeyword(Join join) {
     if (join.isFull()) {
-      throw cannot("FULL OUTER JOIN");
+      throw unsupported("FULL OUTER JOIN");
     }
     return super.joinKeyword(join);
   }
@@ -87,14 +101,9 @@ final class H2Rules extends PostgresqlRules {
   @Override
   Fragment forUpdate(ElementCompiler c, ForUpdate lock) {
     if (lock.isRead() || lock.isKeyShare() || !lock.of().isEmpty()) {
-      throw cannot("FOR SHARE, KEY SHARE and OF");
+      throw unsupported("FOR SHARE, KEY SHARE and OF");
     }
     return RowLocks.clause(c, lock, " FOR UPDATE", false);
-  }
-
-  private CompileException cannot(String words) {
-    return new CompileException(
-        "the dialect " + name() + " can't render " + words, "compile for a database that has it");
   }
 
   @Override

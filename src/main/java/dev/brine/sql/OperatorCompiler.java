@@ -101,7 +101,10 @@ final class OperatorCompiler {
   Fragment unary(UnaryExpression unary) {
     Operator before = unary.operator();
     if (before != null) {
-      rules.checkUnary(before);
+      Fragment own = rules.unary(compiler, unary, before);
+      if (own != null) {
+        return own;
+      }
       String text =
           before instanceof CustomOperator custom ? custom.spelling() + " " : spelling(before);
       return Fragment.of(text, compiler.compile(unary.element()));

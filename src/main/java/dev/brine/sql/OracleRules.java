@@ -11,6 +11,7 @@ import dev.brine.expr.Operator;
 import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.StandardOperator;
+import dev.brine.expr.UnaryExpression;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
@@ -94,10 +95,11 @@ final class OracleRules extends DialectRules {
   }
 
   @Override
-  void checkUnary(Operator operator) {
+  @Nullable Fragment unary(ElementCompiler c, UnaryExpression unary, Operator operator) {
     if (operator == StandardOperator.BITWISE_NOT) {
       throw refused(StandardOperator.BITWISE_NOT);
     }
+    return super.unary(c, unary, operator);
   }
 
   private static CompileException refused(StandardOperator operator) {

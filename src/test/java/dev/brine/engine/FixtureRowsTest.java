@@ -38,6 +38,9 @@ class FixtureRowsTest {
   /** May only grow with the fixtures. */
   private static final int AT_LEAST = 1480;
 
+  /** What is said of an element of the user's own, untaught. */
+  static final String USERS_OWN = "no SQL can be made of custom.";
+
   private static final Path GAPS = Path.of("python-fixtures", "known-gaps.txt");
 
   private static final JsonMapper JSON =
@@ -80,9 +83,12 @@ class FixtureRowsTest {
    * Why it cannot be run: a known gap, or an element of the user's own, untaught; null if it can.
    */
   private static @Nullable String reason(GoodFixture fixture) {
-    boolean isUsersOwn =
-        fixture.load() instanceof ClauseElement element && GoodFixture.hasOpaque(element);
-    return isUsersOwn ? "no SQL can be made of custom." : KNOWN_GAPS.get(fixture.name());
+    return isUsersOwn(fixture) ? USERS_OWN : KNOWN_GAPS.get(fixture.name());
+  }
+
+  /** Whether an element of the user's own, untaught, is in it. */
+  static boolean isUsersOwn(GoodFixture fixture) {
+    return fixture.load() instanceof ClauseElement element && GoodFixture.hasOpaque(element);
   }
 
   private static void check(GoodFixture fixture) throws IOException {
