@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +38,13 @@ final class ChangeExecution {
       long count = query.count().execute();
       boolean hasNumber = change != null && change.fetchesLastRowId() && count == 1;
       Object number = hasNumber ? new LastRowId(dsl).fetch(compiled.dialect()) : null;
-      return new CursorResult(none(), count, key(change, compiled, Map.of(), number));
+      return CursorResult.keyed(dsl, count, key(change, compiled, Map.of(), number));
     }
     Result<Record> rows = query.rows().fetch();
     return change.returnsRows()
-        ? new CursorResult(rows, rows.size(), List.of())
-        : new CursorResult(
-            none(), rows.size(), key(change, compiled, returned(change, rows), null));
+        ? CursorResult.of(rows)
+        : CursorResult.keyed(
+            dsl, rows.size(), key(change, compiled, returned(change, rows), null));
   }
 
   CursorResult runAll(List<? extends Map<String, ? extends @Nullable Object>> sets) {
@@ -56,7 +55,7 @@ final class ChangeExecution {
     List<Map<String, @Nullable Object>> alike = alike(sets);
     StatementBatch batch = StatementBatch.of(dsl, statement, alike.get(0).keySet());
     return batch.isPossible()
-        ? new CursorResult(none(), batch.run(alike), List.of())
+        ? CursorResult.counted(dsl, batch.run(alike))
         : oneByOne(alike);
   }
 
@@ -81,22 +80,15 @@ final class ChangeExecution {
   }
 
   private CursorResult oneByOne(List<Map<String, @Nullable Object>> sets) {
-    Result<Record> rows = none();
-    long count = 0;
-    for (Map<String, @Nullable Object> values : sets) {
+    CursorResult first = run(sets.get(0));
+    Result<Record> rows = first.rows();
+    long count = first.rowcount();
+    for (Map<String, @Nullable Object> values : sets.subList(1, sets.size())) {
       CursorResult result = run(values);
       count += result.rowcount();
-      if (rows.fields().length == 0) {
-        rows = result.rows();
-      } else {
-        rows.addAll(result.rows());
-      }
+      rows.addAll(result.rows());
     }
     return new CursorResult(rows, count, List.of());
-  }
-
-  private Result<Record> none() {
-    return dsl.newResult(new Field<?>[0]);
   }
 
   /** What was returned of the one new row, by the keys of columns. */

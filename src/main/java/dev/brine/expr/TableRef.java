@@ -20,6 +20,11 @@ public record TableRef(Table table) implements FromClause {
     return table.columns().stream().map(this::column).toList();
   }
 
+  /** The columns of the primary key, in the order of the table. */
+  public List<ColumnRef> primaryKey() {
+    return table.primaryKey().stream().map(this::column).toList();
+  }
+
   /** One of this table's columns. */
   public ColumnRef column(Column column) {
     return ColumnRef.of(this, column);

@@ -22,7 +22,7 @@ public final class RelationshipMapping {
   @Nullable MarkedCondition secondaryjoin;
   List<ColumnElement> foreignKeys = List.of();
   List<ColumnElement> remoteSide = List.of();
-  RelationshipOptions options = RelationshipOptions.DEFAULT;
+  final RelationshipOptions.Builder options;
   @Nullable Direction expected;
   private @Nullable Backref backref;
 
@@ -30,7 +30,12 @@ public final class RelationshipMapping {
   record Backref(String key, RelationshipMapping mapping) {}
 
   RelationshipMapping(String target) {
+    this(target, RelationshipOptions.DEFAULT);
+  }
+
+  RelationshipMapping(String target, RelationshipOptions options) {
     this.target = target.replace(':', '.');
+    this.options = options.toBuilder();
   }
 
   String target() {
@@ -39,7 +44,7 @@ public final class RelationshipMapping {
 
   /** What is to be made on the other side: nothing where that is declared by itself. */
   @Nullable Backref backref() {
-    return options.backPopulates() == null ? backref : null;
+    return options.backPopulates == null ? backref : null;
   }
 
   /** {@code secondary="order_items"}: the table between, by its key in the metadata. */
@@ -111,49 +116,51 @@ public final class RelationshipMapping {
 
   /** {@code uselist=}. */
   public RelationshipMapping uselist(boolean on) {
-    options = options.withUselist(on);
+    options.uselist = on;
     return this;
   }
 
   /** {@code lazy=}. */
   public RelationshipMapping lazy(Lazy lazy) {
-    options = options.withLazy(lazy);
+    options.lazy = lazy;
     return this;
   }
 
   /** {@code innerjoin=}. */
   public RelationshipMapping innerjoin(RelationshipOptions.InnerJoin innerjoin) {
-    options = options.withInnerjoin(innerjoin);
+    options.innerjoin = innerjoin;
     return this;
   }
 
   /** {@code join_depth=}. */
   public RelationshipMapping joinDepth(int depth) {
-    options = options.withJoinDepth(depth);
+    options.joinDepth = depth;
     return this;
   }
 
   /** {@code order_by=}. */
   public RelationshipMapping orderBy(ColumnElement... by) {
-    options = options.withOrderBy(List.of(by));
+    options.orderBy = List.of(by);
     return this;
   }
 
   /** {@code collection_class=list}, {@code set}, or a dict; null for a class of the user's. */
   public RelationshipMapping collection(@Nullable CollectionKind kind) {
-    options = options.withCollection(kind, null);
+    options.collection = kind;
+    options.collectionKey = null;
     return this;
   }
 
   /** {@code collection_class=attribute_keyed_dict("key")}. */
   public RelationshipMapping dictBy(String attribute) {
-    options = options.withCollection(CollectionKind.DICT, attribute);
+    options.collection = CollectionKind.DICT;
+    options.collectionKey = attribute;
     return this;
   }
 
   /** {@code back_populates=}. */
   public RelationshipMapping backPopulates(String attribute) {
-    options = options.withBackPopulates(attribute);
+    options.backPopulates = attribute;
     return this;
   }
 
@@ -172,19 +179,19 @@ public final class RelationshipMapping {
 
   /** {@code viewonly=True}. */
   public RelationshipMapping viewonly() {
-    options = options.withViewonly(true);
+    options.viewonly = true;
     return this;
   }
 
   /** {@code distinct_target_key=}. */
   public RelationshipMapping distinctTargetKey(boolean on) {
-    options = options.withDistinctTargetKey(on);
+    options.distinctTargetKey = on;
     return this;
   }
 
   /** {@code omit_join=}. */
   public RelationshipMapping omitJoin(boolean on) {
-    options = options.withOmitJoin(on);
+    options.omitJoin = on;
     return this;
   }
 }

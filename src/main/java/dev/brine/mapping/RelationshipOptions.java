@@ -58,153 +58,52 @@ public record RelationshipOptions(
     orderBy = List.copyOf(orderBy);
   }
 
-  RelationshipOptions withUselist(boolean given) {
-    return new RelationshipOptions(
-        given,
-        lazy,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
+  Builder toBuilder() {
+    return new Builder(this);
   }
 
-  RelationshipOptions withLazy(Lazy given) {
-    return new RelationshipOptions(
-        uselist,
-        given,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
-  }
+  /** The same while it is declared. Not thread-safe. */
+  static final class Builder {
 
-  RelationshipOptions withInnerjoin(InnerJoin given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        given,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
-  }
+    @Nullable Boolean uselist;
+    Lazy lazy;
+    InnerJoin innerjoin;
+    @Nullable Integer joinDepth;
+    List<ColumnElement> orderBy;
+    @Nullable CollectionKind collection;
+    @Nullable String collectionKey;
+    @Nullable String backPopulates;
+    boolean viewonly;
+    @Nullable Boolean distinctTargetKey;
+    @Nullable Boolean omitJoin;
 
-  RelationshipOptions withJoinDepth(int given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        given,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
-  }
+    private Builder(RelationshipOptions from) {
+      uselist = from.uselist;
+      lazy = from.lazy;
+      innerjoin = from.innerjoin;
+      joinDepth = from.joinDepth;
+      orderBy = from.orderBy;
+      collection = from.collection;
+      collectionKey = from.collectionKey;
+      backPopulates = from.backPopulates;
+      viewonly = from.viewonly;
+      distinctTargetKey = from.distinctTargetKey;
+      omitJoin = from.omitJoin;
+    }
 
-  RelationshipOptions withOrderBy(List<ColumnElement> given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        joinDepth,
-        given,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
-  }
-
-  RelationshipOptions withBackPopulates(String given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        given,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
-  }
-
-  RelationshipOptions withViewonly(boolean given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        given,
-        distinctTargetKey,
-        omitJoin);
-  }
-
-  RelationshipOptions withDistinctTargetKey(boolean given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        given,
-        omitJoin);
-  }
-
-  RelationshipOptions withOmitJoin(boolean given) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        collection,
-        collectionKey,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        given);
-  }
-
-  RelationshipOptions withCollection(@Nullable CollectionKind kind, @Nullable String key) {
-    return new RelationshipOptions(
-        uselist,
-        lazy,
-        innerjoin,
-        joinDepth,
-        orderBy,
-        kind,
-        key,
-        backPopulates,
-        viewonly,
-        distinctTargetKey,
-        omitJoin);
+    RelationshipOptions build() {
+      return new RelationshipOptions(
+          uselist,
+          lazy,
+          innerjoin,
+          joinDepth,
+          orderBy,
+          collection,
+          collectionKey,
+          backPopulates,
+          viewonly,
+          distinctTargetKey,
+          omitJoin);
+    }
   }
 }

@@ -27,17 +27,19 @@ final class RelationshipResolver {
             mapping.secondaryjoin,
             mapping.foreignKeys,
             mapping.remoteSide,
-            mapping.options.viewonly());
+            mapping.options.viewonly);
     RelationshipMapping.Backref backref = mapping.backref();
-    RelationshipOptions options =
-        backref == null ? mapping.options : mapping.options.withBackPopulates(backref.key());
+    RelationshipOptions.Builder options = mapping.options.build().toBuilder();
+    if (backref != null) {
+      options.backPopulates = backref.key();
+    }
     JoinCondition condition = new JoinCondition(new JoinAnalysis(request));
     if (mapping.expected != null && mapping.expected != condition.direction()) {
       throw new UsageException(
           "its direction is said to be %s, and its columns make it %s"
               .formatted(mapping.expected.pythonName(), condition.direction().pythonName()));
     }
-    return new Relationship(key, parent, target, condition, options);
+    return new Relationship(key, parent, target, condition, options.build());
   }
 
   private @Nullable FromClause secondary(RelationshipMapping mapping) {
@@ -49,11 +51,12 @@ final class RelationshipResolver {
   /** The relationship on the other side, with the same join: {@code _generate_backref}. */
   Attribute back(
       Relationship relationship, RelationshipMapping mapping, RelationshipMapping.Backref backref) {
-    RelationshipMapping back = new RelationshipMapping(relationship.parent().className());
     RelationshipMapping given = backref.mapping();
+    RelationshipMapping back =
+        new RelationshipMapping(relationship.parent().className(), given.options.build());
     JoinCondition condition = relationship.condition();
-    back.options = given.options.withBackPopulates(relationship.key());
-    if (mapping.options.viewonly()) {
+    back.options.backPopulates = relationship.key();
+    if (mapping.options.viewonly) {
       back.viewonly();
     }
     back.remoteSide = given.remoteSide;

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class BulkInsert {
       boolean isLast = i == tables.size() - 1;
       count = isLast ? insertAll(tables.get(i), entities) : insertForKeys(tables.get(i), entities);
     }
-    return new CursorResult(session.dsl().newResult(new Field<?>[0]), count, List.of());
+    return CursorResult.counted(session.dsl(), count);
   }
 
   /** Adds the rows, and gives what the statement asks of them, in the order of the sets. */
@@ -141,8 +140,7 @@ final class BulkInsert {
 
   /** Adds rows to a table, whose keys those of the next tables have too. */
   private long insertForKeys(TableRef table, List<Map<String, @Nullable Object>> entities) {
-    List<ColumnRef> columns =
-        table.columns().stream().filter(each -> isOfKey(table, each)).toList();
+    List<ColumnRef> columns = table.primaryKey();
     List<Map<String, @Nullable Object>> rows = rows(table, entities);
     for (int row = 0; row < rows.size(); row++) {
       List<@Nullable Object> key = inserted(table, columns, rows.get(row));
@@ -154,10 +152,6 @@ final class BulkInsert {
       }
     }
     return entities.size();
-  }
-
-  private static boolean isOfKey(TableRef table, ColumnRef column) {
-    return table.table().primaryKey().stream().anyMatch(each -> each.key().equals(column.key()));
   }
 
   private List<@Nullable Object> inserted(

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,7 @@ final class BulkUpdate {
     if (how != null && !Boolean.FALSE.equals(how)) {
       entities.forEach(this::synchronize);
     }
-    return new CursorResult(session.dsl().newResult(new Field<?>[0]), count, List.of());
+    return CursorResult.counted(session.dsl(), count);
   }
 
   private void requirePossible(@Nullable Object how, boolean isSaid) {

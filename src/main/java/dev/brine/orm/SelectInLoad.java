@@ -1,7 +1,6 @@
 package dev.brine.orm;
 
 import dev.brine.expr.AliasedEntity;
-import dev.brine.expr.BindParameter;
 import dev.brine.expr.Bundle;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
@@ -33,12 +32,6 @@ import org.jspecify.annotations.Nullable;
  * SelectInLoader} (rel_2_0_58, {@code orm/strategies.py}).
  */
 final class SelectInLoad extends FurtherLoad {
-
-  /** How many keys one statement is given. */
-  static final int CHUNK = 500;
-
-  /** What the list of keys is called. */
-  static final String KEYS = "primary_keys";
 
   SelectInLoad(Loading loading, RelationshipPlan plan, @Nullable Integer depth) {
     super(loading, plan, depth);
@@ -110,7 +103,7 @@ final class SelectInLoad extends FurtherLoad {
     List<List<@Nullable Object>> sorted = SortedKeys.of(keys.values());
     OrmEntity target = target();
     Select select = select(target, key(target, relationship.target().primaryKey()), true);
-    for (List<List<@Nullable Object>> chunk : chunks(sorted)) {
+    for (List<List<@Nullable Object>> chunk : KeyChunks.of(sorted)) {
       Map<List<@Nullable Object>, List<Entity>> related = fetch(select, chunk);
       for (List<@Nullable Object> key : chunk) {
         List<@Nullable Object> comparable = IdentityKey.comparable(key);
@@ -130,7 +123,7 @@ final class SelectInLoad extends FurtherLoad {
         omitsJoin
             ? select(target, key(target, relatedKey(key)), true)
             : selectWithJoin(target, key);
-    for (List<PostLoad.Member> chunk : chunks(members)) {
+    for (List<PostLoad.Member> chunk : KeyChunks.of(members)) {
       List<List<@Nullable Object>> keys =
           chunk.stream().map(each -> each.state().identity()).toList();
       Map<List<@Nullable Object>, List<Entity>> related = fetch(select, keys);
@@ -163,7 +156,7 @@ final class SelectInLoad extends FurtherLoad {
   }
 
   private Select select(OrmEntity target, List<ColumnElement> key, boolean isOrdered) {
-    Select select = from(base(target, key), target).where(in(key));
+    Select select = from(base(target, key), target).where(KeyChunks.in(key));
     if (!isOrdered || relationship.orderBy().isEmpty()) {
       return select;
     }
@@ -189,7 +182,7 @@ final class SelectInLoad extends FurtherLoad {
         base(target, key)
             .selectFrom(alias)
             .join(new SetupJoin(along, null, null, false, false))
-            .where(in(key));
+            .where(KeyChunks.in(key));
     return relationship.orderBy().isEmpty()
         ? select
         : Statements.with(select, "_eager_order_by", relationship.orderBy());
@@ -208,17 +201,12 @@ final class SelectInLoad extends FurtherLoad {
     return Statements.with(Statements.of(target, labels, bundle, target), options);
   }
 
-  private static ColumnElement in(List<ColumnElement> key) {
-    BindParameter keys = Sql.bindparam(KEYS);
-    return key.size() == 1 ? key.get(0).in(keys) : Sql.tuple(key.toArray()).in(keys);
-  }
-
   /** The related entities by the key that the first member of each row is. */
   private Map<List<@Nullable Object>, List<Entity>> fetch(
       Select select, List<List<@Nullable Object>> keys) {
     Map<List<@Nullable Object>, List<Entity>> related = new LinkedHashMap<>();
     EntityRows rows =
-        loading.session().load(select, way(), settings(), Map.of(KEYS, parameters(keys))).unique();
+        loading.session().load(select, way(), settings(), KeyChunks.parameters(keys)).unique();
     for (List<@Nullable Object> row : rows.rows()) {
       Entity entity = (Entity) row.get(1);
       if (entity != null) {
@@ -230,20 +218,5 @@ final class SelectInLoad extends FurtherLoad {
       }
     }
     return related;
-  }
-
-  /** A key of one column is a value, any other a tuple. */
-  static List<@Nullable Object> parameters(List<List<@Nullable Object>> keys) {
-    List<@Nullable Object> values = new ArrayList<>();
-    keys.forEach(key -> values.add(key.size() == 1 ? key.get(0) : key));
-    return values;
-  }
-
-  static <T> List<List<T>> chunks(List<T> all) {
-    List<List<T>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
-    }
-    return chunks;
   }
 }

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +89,7 @@ final class SessionChanges {
       return session.connection().executeUpdate(core(change), values);
     }
     if (!change.clauses().returning().isEmpty()) {
-      Result<Record> rows = session.records(fetched(change, values));
-      return new CursorResult(rows, rows.size(), List.of());
+      return CursorResult.of(session.records(fetched(change, values)));
     }
     if (isBulk(change, values)) {
       return BulkInsert.of(session, (Insert) change).run(List.of(values));
@@ -105,11 +102,7 @@ final class SessionChanges {
     }
     List<Object[]> rows = result.rows().map(Record::intoArray);
     synchronization.done(synchronization.returnsKeys() ? keys(mapper, sent, rows) : List.of());
-    return new CursorResult(none(), result.rowcount(), result.insertedPrimaryKey());
-  }
-
-  private Result<Record> none() {
-    return session.dsl().newResult(new Field<?>[0]);
+    return CursorResult.counted(session.dsl(), result.rowcount());
   }
 
   /** Runs a statement for each set of values. */
@@ -127,8 +120,7 @@ final class SessionChanges {
     if (change.clauses().returning().isEmpty()) {
       return bulk.run(sets);
     }
-    Result<Record> rows = session.records(bulk.fetched(sets));
-    return new CursorResult(rows, rows.size(), List.of());
+    return CursorResult.of(session.records(bulk.fetched(sets)));
   }
 
   /** Values that are given when it is run are an entity's, by its attributes. */

@@ -9,7 +9,6 @@ import dev.brine.expr.LoaderPath;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Select;
-import dev.brine.expr.Sql;
 import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Mapper;
 import dev.brine.mapping.MapperProperty;
@@ -131,14 +130,14 @@ final class SubclassLoad implements PostLoad.Action {
             .toList();
     Select select = select();
     LoadPath start = path.depth() == 0 ? null : path.endingIn(mapper);
-    for (List<List<@Nullable Object>> chunk : SelectInLoad.chunks(keys)) {
+    for (List<List<@Nullable Object>> chunk : KeyChunks.of(keys)) {
       loading
           .session()
           .load(
               select,
               start,
               LoadSettings.DEFAULT.populatingExisting(loading.settings().populatesExisting()),
-              Map.of(SelectInLoad.KEYS, SelectInLoad.parameters(chunk)));
+              KeyChunks.parameters(chunk));
     }
   }
 
@@ -155,11 +154,8 @@ final class SubclassLoad implements PostLoad.Action {
   private Select select() {
     List<ColumnElement> key = new ArrayList<>();
     mapper.primaryKey().forEach(column -> key.add(Adaptable.column(column)));
-    ColumnElement in =
-        key.size() == 1
-            ? key.get(0).in(Sql.bindparam(SelectInLoad.KEYS))
-            : Sql.tuple(key.toArray()).in(Sql.bindparam(SelectInLoad.KEYS));
-    Select select = Statements.of(mapper, LabelStyle.TABLENAME_PLUS_COL).where(in);
+    Select select =
+        Statements.of(mapper, LabelStyle.TABLENAME_PLUS_COL).where(KeyChunks.in(key));
     if (mapper.release().ordersSubclasses()) {
       select = select.toBuilder().orderBy(key).build();
     }

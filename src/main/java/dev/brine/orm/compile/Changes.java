@@ -57,7 +57,7 @@ final class Changes {
             : new Changes(entity, criteria).changed(statement);
     List<QueryEntity> returned = QueryEntities.of(statement.clauses().returning());
     boolean hasEntities = returned.stream().anyMatch(QueryEntity.OfEntity.class::isInstance);
-    boolean hasMore = hasEntities || returnsKeys(statement);
+    boolean hasMore = hasEntities || returnsKeys(statement.clauses());
     Statement core = strip.statement(changed);
     return new CompiledOrm(
         core,
@@ -67,9 +67,9 @@ final class Changes {
         LoaderOptions.NONE);
   }
 
-  private static boolean returnsKeys(DmlStatement<?> statement) {
+  private static boolean returnsKeys(DmlClauses clauses) {
     return Boolean.TRUE.equals(
-        statement.clauses().options().orm().compileOptions().get(OrmCompiler.RETURNS_KEYS));
+        clauses.options().orm().compileOptions().get(OrmCompiler.RETURNS_KEYS));
   }
 
   private static List<QueryEntity> planned(List<QueryEntity> returned) {
@@ -179,10 +179,8 @@ final class Changes {
           each instanceof MappedClass mapped ? columns(Entities.mapper(mapped)) : List.of(each);
       columns.forEach(column -> asked.putIfAbsent(key(column), column));
     }
-    boolean returnsKeys =
-        Boolean.TRUE.equals(clauses.options().orm().compileOptions().get(OrmCompiler.RETURNS_KEYS));
     return clauses.returning(
-        returnsKeys ? withKeys(asked, keysFirst) : List.copyOf(asked.values()));
+        returnsKeys(clauses) ? withKeys(asked, keysFirst) : List.copyOf(asked.values()));
   }
 
   private static Object key(ClauseElement element) {
@@ -195,11 +193,8 @@ final class Changes {
   private List<ClauseElement> withKeys(Map<Object, ClauseElement> asked, boolean keysFirst) {
     Map<Object, ClauseElement> all = new LinkedHashMap<>();
     Set<ElementKey> keys = new HashSet<>();
-    for (ColumnRef column : mapper.localTable().columns()) {
-      if (column.table() instanceof TableRef ref
-          && ref.table().primaryKey().stream().anyMatch(each -> each.key().equals(column.key()))) {
-        keys.add(ElementKey.of(column));
-      }
+    if (mapper.localTable() instanceof TableRef table) {
+      table.primaryKey().forEach(column -> keys.add(ElementKey.of(column)));
     }
     for (ColumnRef column : mapper.localTable().columns()) {
       ElementKey key = ElementKey.of(column);
