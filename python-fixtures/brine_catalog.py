@@ -27,6 +27,7 @@ import sqlalchemy as sa
 from sqlalchemy import schema as sa_schema
 from sqlalchemy import types as sa_types
 from sqlalchemy.ext import serializer
+from sqlalchemy.ext.associationproxy import AssociationProxy
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import ColumnProperty, CompositeProperty, RelationshipProperty, SynonymProperty, configure_mappers
 from sqlalchemy.orm.descriptor_props import ConcreteInheritedProperty
@@ -67,6 +68,24 @@ class NotWritable(Exception):
     """Something that the catalogue cannot say."""
 
 
+class Problems(object):
+    """What cannot be written, gathered to be told all at once."""
+
+    def __init__(self):
+        self.found = []
+
+    def gather(self, where, write, *arguments):
+        """What is written; None where it cannot be."""
+        try:
+            return write(*arguments)
+        except NotWritable as reason:
+            self.found.append("%s: %s" % (where, reason))
+
+    def raise_if_any(self):
+        if self.found:
+            raise NotWritable("\n  ".join(["%d cannot be written:" % len(self.found)] + self.found))
+
+
 def path_of(cls):
     """What dumps call a class, or a function: its module and its name in it."""
     return "%s.%s" % (cls.__module__, getattr(cls, "__qualname__", cls.__name__))
@@ -88,7 +107,10 @@ def nested_path_of(cls):
 
 
 def encoded(value):
-    return base64.b64encode(serializer.dumps(value, PROTOCOL)).decode("ascii")
+    try:
+        return base64.b64encode(serializer.dumps(value, PROTOCOL)).decode("ascii")
+    except Exception as reason:
+        raise NotWritable("%s cannot be dumped: %s" % (type(value).__name__, reason))
 
 
 class Expressions(object):
@@ -199,8 +221,9 @@ class Types(object):
 class Tables(object):
     """The tables of one or more MetaData."""
 
-    def __init__(self, types):
+    def __init__(self, types, problems):
         self.types = types
+        self.problems = problems
 
     def json(self, metadatas):
         tables = {}
@@ -218,7 +241,7 @@ class Tables(object):
             self.put_name(written, "schema", "quote_schema", table.schema)
         if getattr(table, "implicit_returning", True) is False:
             written["implicit_returning"] = False
-        written["columns"] = [self.column(column) for column in table.columns]
+        written["columns"] = [self.problems.gather("%s.%s" % (table.key, column.key), self.column, column) for column in table.columns]
         return written
 
     def column(self, column):
@@ -294,11 +317,15 @@ def value_json(value):
 class Mappers(object):
     """Mapped classes."""
 
-    def __init__(self, expressions):
+    def __init__(self, expressions, problems):
         self.expressions = expressions
+        self.problems = problems
         self.notes = []
 
     def json(self, mapper):
+        return self.problems.gather(path_of(mapper.class_), self.of_class, mapper)
+
+    def of_class(self, mapper):
         written = {"class": path_of(mapper.class_)}
         above = mapper.inherits
         if above is not None:
@@ -315,10 +342,11 @@ class Mappers(object):
         version = mapper.version_id_col
         if version is not None and (above is None or version is not above.version_id_col):
             written["version_id_col"] = self.column(version)
-        written["attributes"] = [self.attribute(mapper, prop) for prop in mapper.attrs if not self.is_left_out(mapper, prop)]
-        hybrids = self.hybrids(mapper)
-        if hybrids:
-            written["hybrids"] = hybrids
+        attributes = [prop for prop in mapper.attrs if not self.is_left_out(mapper, prop)]
+        written["attributes"] = [self.problems.gather(name_of(mapper, prop.key), self.attribute, mapper, prop) for prop in attributes]
+        for field, found in (("hybrids", self.hybrids(mapper)), ("association_proxies", self.proxies(mapper))):
+            if found:
+                written[field] = found
         return written
 
     def put_polymorphism(self, written, mapper):
@@ -386,7 +414,7 @@ class Mappers(object):
         """A relationship may lead to an alias of a class, of which there is no saying it."""
         left_out = isinstance(prop, RelationshipProperty) and getattr(prop.entity, "is_aliased_class", False)
         if left_out:
-            self.notes.append("%s.%s leads to an alias of a class, and is left out" % (path_of(mapper.class_), prop.key))
+            self.notes.append("%s leads to an alias of a class, and is left out" % name_of(mapper, prop.key))
         return left_out
 
     def attribute(self, mapper, prop):
@@ -405,7 +433,7 @@ class Mappers(object):
         elif isinstance(prop, ColumnProperty):
             self.put_columns(written, prop)
         else:
-            raise NotWritable("%s.%s is a %s" % (path_of(mapper.class_), prop.key, type(prop).__name__))
+            raise NotWritable("it is a %s" % type(prop).__name__)
         return written
 
     def put_columns(self, written, prop):
@@ -469,20 +497,60 @@ class Mappers(object):
             written["collection"] = path_of(type(collection))
 
     def hybrids(self, mapper):
-        found = []
+        return [self.hybrid(mapper, key) for key in self.own(mapper, hybrid_property, self.is_same_hybrid)]
+
+    @staticmethod
+    def own(mapper, kind, is_same):
+        """The names of the descriptors of a kind that a class does not have from a mapped one, or has otherwise."""
+        above, keys = mapper.inherits, []
         for key, descriptor in mapper.all_orm_descriptors.items():
-            if isinstance(descriptor, hybrid_property) and key in mapper.class_.__dict__:
-                written = {"name": key}
-                try:
-                    element = getattr(mapper.class_, key)
-                    if hasattr(element, "__clause_element__"):
-                        element = element.__clause_element__()
-                    if isinstance(element, ClauseElement):
-                        written["expression"] = self.column(plain(element))
-                except Exception as reason:
-                    self.notes.append("%s.%s has no expression of its class: %s" % (path_of(mapper.class_), key, reason))
-                found.append(written)
-        return sorted(found, key=lambda hybrid: hybrid["name"])
+            if isinstance(descriptor, kind):
+                inherited = above is not None and isinstance(above.all_orm_descriptors.get(key), kind)
+                if key in mapper.class_.__dict__ or not (inherited and is_same(mapper, above, key)):
+                    keys.append(key)
+        return sorted(keys)
+
+    def hybrid(self, mapper, key):
+        written = {"name": key}
+        try:
+            element = expression_of(mapper, key)
+            if element is not None:
+                written["expression"] = self.column(element)
+        except Exception as reason:
+            self.notes.append("%s has no expression of its class: %s" % (name_of(mapper, key), reason))
+        return written
+
+    @staticmethod
+    def is_same_hybrid(mapper, above, key):
+        """A class below has its own columns in it where it is concrete, and what it overrides."""
+        try:
+            own, inherited = expression_of(mapper, key), expression_of(above, key)
+            return own is inherited or own is not None and inherited is not None and own.compare(inherited)
+        except Exception:  # one of them has none, which is noted where it is written
+            return False
+
+    def proxies(self, mapper):
+        found = []
+        for key in self.own(mapper, AssociationProxy, lambda mapper, above, key: True):
+            proxy = mapper.all_orm_descriptors[key]
+            leads = mapper.relationships.get(proxy.target_collection)
+            if leads is not None and proxy.value_attr in leads.mapper.all_orm_descriptors:
+                found.append({"name": key, "target": proxy.target_collection, "attribute": proxy.value_attr})
+            else:
+                self.notes.append("%s is a proxy of what is not mapped, and is left out" % name_of(mapper, key))
+        return found
+
+
+def name_of(mapper, key):
+    return "%s.%s" % (path_of(mapper.class_), key)
+
+
+def expression_of(mapper, key):
+    """What an attribute is on its class; None where that is no SQL."""
+    element = getattr(mapper.class_, key)
+    if hasattr(element, "__clause_element__"):
+        element = element.__clause_element__()
+    return plain(element) if isinstance(element, ClauseElement) else None
 
 
 def plain(element):
@@ -564,14 +632,15 @@ def catalogue(modules, bases=()):
     configure_mappers()
     mappers = in_order(with_related(m for m in all_mappers() if not bases or issubclass(m.class_, tuple(bases))))
     metadatas = [base.metadata for base in bases] or metadatas_of(modules, mappers)
-    expressions = Expressions()
-    writer = Mappers(expressions)
+    expressions, problems = Expressions(), Problems()
+    writer = Mappers(expressions, problems)
     written = {
         "brine-catalogue": VERSION,
         "sqlalchemy": sa.__version__,
-        "tables": Tables(Types()).json(metadatas),
+        "tables": Tables(Types(), problems).json(metadatas),
         "mappers": [writer.json(mapper) for mapper in mappers],
     }
+    problems.raise_if_any()
     if expressions.elements:
         written["expressions"] = encoded(expressions.elements)
     for note in writer.notes:

@@ -34,7 +34,8 @@ final class MapperJson {
           "primary_key",
           "version_id_col",
           "attributes",
-          "hybrids");
+          "hybrids",
+          "association_proxies");
   private static final String EXPRESSION = "expression";
 
   private final MapperRegistry.Builder registry;
@@ -125,6 +126,7 @@ final class MapperJson {
     readPolymorphism(mapping, json);
     new AttributeJson(registry, className, mapping, columns).read(json.get("attributes"));
     readHybrids(mapping, json.find("hybrids"));
+    readProxies(mapping, json.find("association_proxies"));
   }
 
   private void readPolymorphism(ClassMapping mapping, JsonCursor json) {
@@ -170,6 +172,14 @@ final class MapperJson {
       JsonCursor expression = hybrid.find(EXPRESSION);
       mapping.hybrid(
           hybrid.get("name").text(), expression == null ? null : columns.column(expression));
+    }
+  }
+
+  private static void readProxies(ClassMapping mapping, @Nullable JsonCursor json) {
+    for (JsonCursor proxy : json == null ? List.<JsonCursor>of() : json.elements()) {
+      proxy.allow(Set.of("name", "target", "attribute"));
+      mapping.associationProxy(
+          proxy.get("name").text(), proxy.get("target").text(), proxy.get("attribute").text());
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.expr.ColumnElement;
+import dev.brine.mapping.AssociationProxy;
 import dev.brine.mapping.ColumnOptions;
 import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Composite;
@@ -64,6 +65,7 @@ final class MapperJsonWriter {
     ArrayNode attributes = json.putArray("attributes");
     mapper.attrs().forEach(property -> attributes.add(attribute(mapper, property)));
     putHybrids(json, mapper);
+    putProxies(json, mapper);
     return json;
   }
 
@@ -156,6 +158,21 @@ final class MapperJsonWriter {
       if (expression != null) {
         written.set("expression", columns.column(expression));
       }
+    }
+  }
+
+  private static void putProxies(ObjectNode json, Mapper mapper) {
+    List<AssociationProxy> own =
+        mapper.associationProxies().stream().filter(proxy -> proxy.parent() == mapper).toList();
+    if (!own.isEmpty()) {
+      ArrayNode proxies = json.putArray("association_proxies");
+      own.forEach(
+          each ->
+              proxies
+                  .addObject()
+                  .put("name", each.key())
+                  .put("target", each.target())
+                  .put("attribute", each.attribute()));
     }
   }
 

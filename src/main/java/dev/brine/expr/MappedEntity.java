@@ -45,6 +45,11 @@ public interface MappedEntity {
    */
   List<EntityColumn> columns();
 
+  /** What a subquery that selects the class has for columns, in their order. */
+  default List<ColumnElement> selectedColumns() {
+    return columns().stream().map(EntityColumn::expression).toList();
+  }
+
   /**
    * The expression behind an attribute that holds a value: a column of {@link #selectable} or what
    * {@code column_property} was given. Null for any other attribute and any other name.

@@ -20,7 +20,7 @@ final class SelectIterable {
       } else if (entry instanceof Bundle bundle) {
         flat.addAll(of(bundle.expressions()));
       } else if (entry instanceof MappedClass mapped) {
-        mapped.entity().columns().forEach(column -> flat.add(column.expression()));
+        flat.addAll(mapped.entity().selectedColumns());
       } else if (entry instanceof ColumnElement column) {
         flat.add(column);
       } else if (entry instanceof FromClause from) {

@@ -39,6 +39,11 @@ public final class ClassMapping {
   /** A hybrid by name. */
   record HybridDeclaration(String key, @Nullable ColumnElement expression) {}
 
+  final List<ProxyDeclaration> proxies = new ArrayList<>();
+
+  /** An association proxy by name. */
+  record ProxyDeclaration(String key, String target, String attribute) {}
+
   ClassMapping() {}
 
   /** {@code __tablename__}: the table by its key in the metadata. */
@@ -209,6 +214,12 @@ public final class ClassMapping {
   /** A {@code hybrid_property} and what it is on the class. */
   public ClassMapping hybrid(String name, @Nullable ColumnElement expression) {
     hybrids.add(new HybridDeclaration(name, expression));
+    return this;
+  }
+
+  /** {@code association_proxy(target, attribute)}: an attribute of what a relationship leads to. */
+  public ClassMapping associationProxy(String name, String target, String attribute) {
+    proxies.add(new ProxyDeclaration(name, target, attribute));
     return this;
   }
 

@@ -2,6 +2,8 @@ package dev.brine.mapping;
 
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.Constant;
+import dev.brine.expr.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,21 @@ public record ColumnProperty(
   /** Whether it is a column of something rather than a computed value. */
   public boolean isColumn() {
     return expression() instanceof ColumnRef column && column.table() != null;
+  }
+
+  /**
+   * Whether a subquery of its class has it: not what a query gives, nor expressions that are
+   * deferred; {@code _renders_in_subqueries}.
+   */
+  boolean isSelectedFrom() {
+    return options.queryExpression() ? !isNull() : isColumn() || !deferred();
+  }
+
+  /** Whether it stands for nothing, as a {@code query_expression()} does without a default. */
+  public boolean isNull() {
+    ColumnElement expression = expression();
+    return expression == Constant.NULL
+        || (expression instanceof Label label && label.element() == Constant.NULL);
   }
 
   public boolean deferred() {

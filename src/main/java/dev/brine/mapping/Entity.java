@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values are those of {@code engine.Connection}; of a relationship an {@code Entity}, null, or a
  * {@code List}, {@code Set} or {@code Map} of entities, by {@link CollectionKind}; of a composite
- * an {@code Entity} of the value's class, its attributes those the composite is made of.
+ * an {@code Entity} of the value's class, its attributes those the composite is made of; of an
+ * association proxy what it gives of each.
  *
  * <p>Within a session there is one object for a row, so that entities are compared by identity. An
  * attribute that was not loaded is fetched by {@link #get} while the session is open. Not
@@ -70,7 +71,13 @@ public final class Entity {
   public @Nullable Object get(String key) {
     String name = nameOf(key);
     Map<String, @Nullable Object> values = state.values();
-    return values.containsKey(name) ? values.get(name) : state.load(this, name);
+    if (values.containsKey(name)) {
+      return values.get(name);
+    }
+    return type instanceof Mapper mapper
+            && mapper.findProperty(name) instanceof AssociationProxy proxy
+        ? proxy.of(this)
+        : state.load(this, name);
   }
 
   /** The same as an object of this class. */

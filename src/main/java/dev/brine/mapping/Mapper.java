@@ -247,7 +247,10 @@ public final class Mapper implements MappedEntity {
     return properties().versionIdColumn();
   }
 
-  /** The attributes in SQLAlchemy's order, hybrids not among them: {@code Mapper.attrs}. */
+  /**
+   * The attributes in SQLAlchemy's order, hybrids and association proxies not among them: {@code
+   * Mapper.attrs}.
+   */
   public List<MapperProperty> attrs() {
     return properties().attrs();
   }
@@ -279,13 +282,18 @@ public final class Mapper implements MappedEntity {
     return properties().hybrids();
   }
 
-  /** The attribute or hybrid of this name; null for none. */
+  /** The association proxies of the class and those it inherits. */
+  public List<AssociationProxy> associationProxies() {
+    return properties().proxies();
+  }
+
+  /** The attribute, hybrid or association proxy of this name; null for none. */
   public @Nullable MapperProperty findProperty(String key) {
     return properties().find(key);
   }
 
   /**
-   * The attribute or hybrid of this name.
+   * The attribute, hybrid or association proxy of this name.
    *
    * @throws UnresolvedReferenceException if there is none; the hint names the nearest
    */
@@ -321,6 +329,19 @@ public final class Mapper implements MappedEntity {
   @Override
   public List<EntityColumn> columns() {
     return properties == null && announced != null ? announced : columns(withPolymorphicMappers());
+  }
+
+  /** {@inheritDoc} {@code Mapper._all_column_expressions}. */
+  @Override
+  public List<ColumnElement> selectedColumns() {
+    return properties == null && announced != null
+        ? MappedEntity.super.selectedColumns()
+        : polymorphicProperties(withPolymorphicMappers()).stream()
+            .filter(ColumnProperty.class::isInstance)
+            .map(ColumnProperty.class::cast)
+            .filter(ColumnProperty::isSelectedFrom)
+            .flatMap(property -> release().selected(property.columns()).stream())
+            .toList();
   }
 
   /** The columns if these mappers are selected along: {@code _columns_plus_keys}. */

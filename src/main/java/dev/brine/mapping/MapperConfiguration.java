@@ -89,7 +89,8 @@ final class MapperConfiguration {
       }
     }
     mapper.complete(
-        new MapperProperties(properties, hybrids(), primaryKey, polymorphicOn, versionIdColumn()));
+        new MapperProperties(
+            properties, hybrids(), proxies(), primaryKey, polymorphicOn, versionIdColumn()));
   }
 
   private List<Attribute> ordered() {
@@ -120,6 +121,19 @@ final class MapperConfiguration {
     mapping.hybrids.forEach(
         each -> hybrids.put(each.key(), new Hybrid(each.key(), mapper, each.expression())));
     return List.copyOf(hybrids.values());
+  }
+
+  private List<AssociationProxy> proxies() {
+    Map<String, AssociationProxy> proxies = new LinkedHashMap<>();
+    if (base != null) {
+      base.proxies().forEach(each -> proxies.put(each.key(), each));
+    }
+    mapping.proxies.forEach(
+        each ->
+            proxies.put(
+                each.key(),
+                new AssociationProxy(each.key(), mapper, each.target(), each.attribute())));
+    return List.copyOf(proxies.values());
   }
 
   private @Nullable ColumnElement versionIdColumn() {

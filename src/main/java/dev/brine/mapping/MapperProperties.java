@@ -13,6 +13,7 @@ final class MapperProperties {
 
   private final List<MapperProperty> attrs;
   private final List<Hybrid> hybrids;
+  private final List<AssociationProxy> proxies;
   private final List<ColumnElement> primaryKey;
   private final @Nullable ColumnElement polymorphicOn;
   private final @Nullable ColumnElement versionIdColumn;
@@ -22,15 +23,18 @@ final class MapperProperties {
   MapperProperties(
       List<MapperProperty> attrs,
       List<Hybrid> hybrids,
+      List<AssociationProxy> proxies,
       List<ColumnElement> primaryKey,
       @Nullable ColumnElement polymorphicOn,
       @Nullable ColumnElement versionIdColumn) {
     this.attrs = List.copyOf(attrs);
     this.hybrids = List.copyOf(hybrids);
+    this.proxies = List.copyOf(proxies);
     this.primaryKey = List.copyOf(primaryKey);
     this.polymorphicOn = polymorphicOn;
     this.versionIdColumn = versionIdColumn;
     hybrids.forEach(hybrid -> byKey.put(hybrid.key(), hybrid));
+    proxies.forEach(proxy -> byKey.put(proxy.key(), proxy));
     attrs.forEach(property -> byKey.put(property.key(), property));
     for (MapperProperty property : attrs) {
       if (property instanceof ColumnProperty column) {
@@ -45,6 +49,10 @@ final class MapperProperties {
 
   List<Hybrid> hybrids() {
     return hybrids;
+  }
+
+  List<AssociationProxy> proxies() {
+    return proxies;
   }
 
   List<ColumnElement> primaryKey() {

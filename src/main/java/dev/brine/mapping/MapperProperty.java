@@ -1,11 +1,17 @@
 package dev.brine.mapping;
 
 /**
- * An attribute of a mapped class: SQLAlchemy's {@code MapperProperty}, and hybrids, which are none
- * there.
+ * An attribute of a mapped class: SQLAlchemy's {@code MapperProperty}, and hybrids and association
+ * proxies, which are none there.
  */
 public sealed interface MapperProperty
-    permits ColumnProperty, Composite, ConcreteInherited, Hybrid, Relationship, Synonym {
+    permits AssociationProxy,
+        ColumnProperty,
+        Composite,
+        ConcreteInherited,
+        Hybrid,
+        Relationship,
+        Synonym {
 
   /** The name of the attribute in Python. */
   String key();

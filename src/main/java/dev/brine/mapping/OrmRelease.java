@@ -1,6 +1,8 @@
 package dev.brine.mapping;
 
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.LabelStyle;
+import java.util.List;
 
 /**
  * The SQLAlchemy whose ORM a mapping is for: what one release's ORM makes of a statement otherwise
@@ -105,6 +107,11 @@ public enum OrmRelease {
    */
   public boolean returnsWholeTables() {
     return this == V1_4;
+  }
+
+  /** Of the columns of an attribute those that a subquery of its class has: the first in 1.4. */
+  List<ColumnElement> selected(List<ColumnElement> columns) {
+    return this == V1_4 ? columns.subList(0, 1) : columns;
   }
 
   /**

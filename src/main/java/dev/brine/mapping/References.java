@@ -2,6 +2,8 @@ package dev.brine.mapping;
 
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UsageException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Checks that what the attributes of a mapper name by name is there. */
@@ -24,7 +26,9 @@ final class References {
     if (mapper.withPolymorphic() != null) {
       problems.gather(mapper.className(), mapper::selectable);
     }
-    for (MapperProperty property : mapper.attrs()) {
+    List<MapperProperty> properties = new ArrayList<>(mapper.attrs());
+    properties.addAll(mapper.associationProxies());
+    for (MapperProperty property : properties) {
       if (property.parent() == mapper) {
         problems.gather(mapper.className() + "." + property.key(), () -> check(property));
       }
@@ -36,6 +40,8 @@ final class References {
       exists(synonym.target());
     } else if (property instanceof Composite composite) {
       composite.attributes().forEach(this::exists);
+    } else if (property instanceof AssociationProxy proxy) {
+      checkTarget(proxy);
     } else if (property instanceof Relationship relationship) {
       checkBack(relationship);
     }
@@ -44,6 +50,12 @@ final class References {
   private void exists(String attribute) {
     if (!lost.contains(mapper.className() + "." + attribute)) {
       mapper.property(attribute);
+    }
+  }
+
+  private void checkTarget(AssociationProxy proxy) {
+    if (!lost.contains(mapper.className() + "." + proxy.target())) {
+      mapper.relationship(proxy.target()).target().property(proxy.attribute());
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.brine.orm.compile;
 
 import dev.brine.expr.ColumnElement;
-import dev.brine.expr.Constant;
 import dev.brine.expr.ElementKey;
-import dev.brine.expr.Label;
 import dev.brine.expr.LoadElement;
 import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Lazy;
@@ -186,16 +184,11 @@ final class EntitySetup {
       List<ColumnElement> collection) {
     if (option != null && !option.extraCriteria().isEmpty()) {
       load(property, option.extraCriteria(), plan, collection);
-    } else if (!isNull(property.expression())) {
+    } else if (!property.isNull()) {
       load(property, own(property.columns()), plan, collection);
     } else {
       plan.attribute(property, Source.DEFERRED, null);
     }
-  }
-
-  private static boolean isNull(ColumnElement element) {
-    return element == Constant.NULL
-        || (element instanceof Label label && label.element() == Constant.NULL);
   }
 
   private void load(
