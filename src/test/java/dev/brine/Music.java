@@ -1,5 +1,7 @@
 package dev.brine;
 
+import dev.brine.catalog.Catalog;
+import dev.brine.catalog.CatalogJson;
 import dev.brine.catalog.PickledMetaData;
 import dev.brine.engine.Engine;
 import dev.brine.orm.ScopedSession;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The tables of {@code python-fixtures/music}, and its rows in SQLite. */
 public final class Music {
@@ -28,7 +31,27 @@ public final class Music {
   /** The metadata, a session and an engine. */
   public static final LoadOptions OPTIONS = options();
 
+  /** The SQLAlchemy of each series, by which its mapping is kept. */
+  private static final Map<String, String> RELEASES =
+      Map.of("2.0", "2.0.58", "1.4", "1.4.54", "2.1", "2.1.0b3");
+
   private Music() {}
+
+  /** The tables and classes as a series maps them. */
+  public static Catalog catalog(String series) {
+    Path release = Path.of("python-fixtures", "mapping", RELEASES.get(series));
+    try {
+      return CatalogJson.read(Files.readString(release.resolve("catalogue.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same, a session and an engine. */
+  public static LoadOptions mapped(String series) {
+    Catalog catalog = catalog(series);
+    return OPTIONS.withMetadata(catalog.metadata()).withMappers(catalog.registry());
+  }
 
   static Path good(String series) {
     return Path.of("python-fixtures", "good", series, "orm");

@@ -1,6 +1,7 @@
 package dev.brine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,6 +101,16 @@ public record OrmFixture(String series, String name, JsonNode dumps, JsonNode ex
    */
   public List<GoodFixture.Form> forms(String key) {
     return RecordedForms.complete(expected.path(key));
+  }
+
+  /**
+   * The same construct as it was before it was dumped, where SQLAlchemy lost something in that:
+   * what is the same was not recorded twice.
+   */
+  OrmFixture original() {
+    ObjectNode before = expected.deepCopy();
+    before.setAll((ObjectNode) expected.path("original"));
+    return new OrmFixture(series, name, dumps, before);
   }
 
   /** What fetching it gives, a row each; or an object with {@code error}. */

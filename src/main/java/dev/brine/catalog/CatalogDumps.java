@@ -4,8 +4,6 @@ import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.GraphToExpr;
 import dev.brine.error.BrineException;
 import dev.brine.error.UsageException;
-import dev.brine.expr.FreshNames;
-import dev.brine.expr.Label;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.MappedProperty;
@@ -64,10 +62,7 @@ final class CatalogDumps {
   Object decode(JsonCursor json) {
     try {
       Object graph = new Reader().loads(Base64.getDecoder().decode(json.text()));
-      Object decoded = GraphToExpr.decode(graph, this::mapped);
-      if (decoded instanceof Label label) {
-        return new FreshNames().rewrite(label);
-      }
+      Object decoded = GraphToExpr.decodeApart(graph, this::mapped);
       // A member of an Enum is known by nothing but its shape.
       PythonEnumMember member = decoded instanceof Opaque ? PythonValues.enumMember(graph) : null;
       return member == null ? decoded : member;

@@ -124,7 +124,19 @@ public final class GraphToExpr {
 
   /** The same within other limits. */
   public static Object decode(Object graph, EntityResolver resolver, ReadLimits limits) {
-    Object decoded = new GraphToExpr(new NameCodec(), resolver, limits).root(graph, GraphPath.ROOT);
+    return decode(graph, new GraphToExpr(new NameCodec(), resolver, limits));
+  }
+
+  /**
+   * The same of a graph whose elements are to stand in statements of other graphs: the names that
+   * are made up in it are none of theirs.
+   */
+  public static Object decodeApart(Object graph, EntityResolver resolver) {
+    return decode(graph, new GraphToExpr(NameCodec.apart(), resolver));
+  }
+
+  private static Object decode(Object graph, GraphToExpr decoder) {
+    Object decoded = decoder.root(graph, GraphPath.ROOT);
     return decoded == null ? PyNone.NONE : decoded;
   }
 

@@ -15,6 +15,8 @@ import dev.brine.shape.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class NameCodec {
       Set.of(GENERATED, PythonClasses.element("quoted_name").path(), TRUNCATED, CONVENTION.path());
 
   private final Map<String, Long> tokens = new HashMap<>();
-  private long next;
+  private final LongSupplier next;
 
   /** For the names of a statement. */
   NameCodec() {
@@ -49,7 +51,16 @@ final class NameCodec {
    *     statement must not be the same
    */
   NameCodec(long firstToken) {
-    this.next = firstToken;
+    next = new AtomicLong(firstToken)::getAndIncrement;
+  }
+
+  private NameCodec(LongSupplier next) {
+    this.next = next;
+  }
+
+  /** Names that no other element has, for what is to stand in statements of other dumps. */
+  static NameCodec apart() {
+    return new NameCodec(AnonymousName::nextToken);
   }
 
   static boolean isName(PyObject object) {
@@ -119,10 +130,10 @@ final class NameCodec {
 
   /** A token that is used nowhere else. */
   long nextToken() {
-    return next++;
+    return next.getAsLong();
   }
 
   private long token(String python) {
-    return tokens.computeIfAbsent(python, unseen -> next++);
+    return tokens.computeIfAbsent(python, unseen -> next.getAsLong());
   }
 }

@@ -3,6 +3,7 @@ package dev.brine.orm;
 import dev.brine.error.UsageException;
 import dev.brine.expr.Alias;
 import dev.brine.expr.AliasedEntity;
+import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
@@ -22,6 +23,7 @@ import dev.brine.mapping.Relationship;
 import dev.brine.orm.compile.EntityAliases;
 import dev.brine.orm.compile.RowPart;
 import dev.brine.schema.Column;
+import dev.brine.sql.ClauseAdapter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,9 +135,17 @@ final class OriginAlias {
     List<ColumnElement> columns = new ArrayList<>();
     for (ColumnElement column : relationship.condition().localColumns()) {
       ColumnProperty property = Objects.requireNonNull(mapper.propertyOf(column), column::toString);
-      columns.add(SubqueryLoad.attribute(lead, property));
+      columns.add(adapted(SubqueryLoad.attribute(lead, property)));
     }
     return columns;
+  }
+
+  /** A class that is mapped to a subquery or an alias is selected from that. */
+  private ColumnElement adapted(ColumnElement column) {
+    return lead instanceof MappedClass mapped
+            && mapped.entity().selectable() instanceof AliasedReturnsRows whole
+        ? ClauseAdapter.to(whole).adapt(column)
+        : column;
   }
 
   /** Whether the same values may come again, for they are no primary key. */

@@ -30,7 +30,12 @@ public record AnonymousName(String template) implements Name {
 
   /** A fresh name with the given base, equal to no other. */
   public static AnonymousName fresh(String base) {
-    return of(NEXT_TOKEN.getAndIncrement(), sanitized(base));
+    return of(nextToken(), sanitized(base));
+  }
+
+  /** A token that no other name has. */
+  public static long nextToken() {
+    return NEXT_TOKEN.getAndIncrement();
   }
 
   /** A base without the signs that a template gives a meaning to. */

@@ -16,23 +16,31 @@ public final class ColumnAdapter {
 
   private final ClauseAdapter adapter;
   private final boolean requiresAdaption;
+  private final @Nullable ColumnAdapter own;
   private final @Nullable ColumnAdapter wrapped;
   private final Map<ElementKey, @Nullable ColumnElement> columns = new HashMap<>();
 
+  /**
+   * @param own the one without another after it; null where this is it
+   */
   private ColumnAdapter(
-      ClauseAdapter adapter, boolean requiresAdaption, @Nullable ColumnAdapter wrapped) {
+      ClauseAdapter adapter,
+      boolean requiresAdaption,
+      @Nullable ColumnAdapter own,
+      @Nullable ColumnAdapter wrapped) {
     this.adapter = adapter;
     this.requiresAdaption = requiresAdaption;
+    this.own = own;
     this.wrapped = wrapped;
   }
 
   public static ColumnAdapter of(ClauseAdapter adapter) {
-    return new ColumnAdapter(adapter, false, null);
+    return new ColumnAdapter(adapter, false, null, null);
   }
 
   /** One that has nothing for an element in which nothing is to be adapted. */
   public static ColumnAdapter requiring(ClauseAdapter adapter) {
-    return new ColumnAdapter(adapter, true, null);
+    return new ColumnAdapter(adapter, true, null, null);
   }
 
   /** What is put in the place of others. */
@@ -47,7 +55,10 @@ public final class ColumnAdapter {
   /** This one, and another that adapts what comes out of it: {@code wrap()}. */
   public ColumnAdapter wrap(ColumnAdapter other) {
     return new ColumnAdapter(
-        adapter, requiresAdaption, wrapped == null ? other : wrapped.wrap(other));
+        adapter,
+        requiresAdaption,
+        own == null ? this : own,
+        wrapped == null ? other : wrapped.wrap(other));
   }
 
   /** The element adapted; null only if adaption is required and there is none. */
@@ -69,7 +80,8 @@ public final class ColumnAdapter {
   }
 
   private @Nullable ColumnElement located(ColumnElement element) {
-    ColumnElement found = adapter.adapt(element);
+    // A label that is made for it is the same whatever follows, so that a UNION's column is found.
+    ColumnElement found = own == null ? adapter.adapt(element) : own.adapt(element);
     if (wrapped != null) {
       ColumnElement further = wrapped.located(found);
       found = further == null ? found : further;

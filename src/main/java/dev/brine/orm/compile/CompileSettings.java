@@ -56,7 +56,8 @@ record CompileSettings(
     return new CompileSettings(
         style,
         isTop && isTrue(given, "_enable_eagerloads", true),
-        !isTop || isTrue(given, "_render_for_subquery", false),
+        // The SELECT of a UNION of queries is compiled by itself before it is made a subquery of.
+        (!isTop && !isFromAlias) || isTrue(given, "_render_for_subquery", false),
         isTrue(given, "_enable_single_crit", true),
         isFromAlias,
         isTrue(given, "_for_refresh_state", false),

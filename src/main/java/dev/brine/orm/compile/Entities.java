@@ -85,13 +85,19 @@ final class Entities {
     List<Mapper> mappers = polymorphicMappers(entity);
     List<FromClause> sources =
         (mappers.isEmpty() ? List.of(mapper) : mappers).stream().map(Mapper::selectable).toList();
+    boolean isOnNames = entity.adaptsOnNames() || isMappedTo(mapper, entity.alias());
     ClauseAdapter.Rules rules =
         ClauseAdapter.Rules.DEFAULT
             .equivalents(equivalents(mapper))
-            .adaptingOnNames(entity.adaptsOnNames())
+            .adaptingOnNames(isOnNames)
             .anonymizingLabels();
     return ColumnAdapter.of(
-        ClauseAdapter.to(entity.alias(), entity.adaptsOnNames() ? rules : rules.from(sources)));
+        ClauseAdapter.to(entity.alias(), isOnNames ? rules : rules.from(sources)));
+  }
+
+  /** Whether it is what the class is mapped to, as a dump holds it: then a union of its own. */
+  private static boolean isMappedTo(Mapper mapper, FromClause alias) {
+    return isMappedToAlias(mapper) && mapper.selectable().equals(alias);
   }
 
   /** The columns that are equal to each by the joins of the inheritance. */
