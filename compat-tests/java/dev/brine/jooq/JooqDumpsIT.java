@@ -1,20 +1,28 @@
 package dev.brine.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.brine.ExpressionSerializer;
 import dev.brine.Shop;
 import dev.brine.compat.LivingPython;
+import dev.brine.error.BrineException;
+import dev.brine.expr.Statement;
+import dev.brine.sql.Dialect;
+import dev.brine.sql.SqlCompiler;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SQLDialect;
@@ -29,6 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A jOOQ query that is dumped gives Python the rows that jOOQ itself fetches. */
 class JooqDumpsIT {
+
+  private static final List<String> DIALECTS =
+      List.of("default", "sqlite", "postgresql", "mysql", "oracle", "mssql");
+
+  private static final DSLContext POSTGRES = DSL.using(SQLDialect.POSTGRES);
+
+  /** What jOOQ writes for PostgreSQL in a way that cannot be imported. */
+  private static final Set<String> KIND_WITHOUT_POSTGRESQL = Set.of("JSONKeys");
 
   private static Connection connection;
   private static DSLContext sqlite;
@@ -60,11 +76,56 @@ class JooqDumpsIT {
   void pythonFetchesTheRowsThatJooqFetches(String name) {
     Select<?> query = Objects.requireNonNull(JooqImportTest.TAKEN.get(name));
 
-    JsonNode answer = python.load(ExpressionSerializer.dumps(query), List.of("sqlite"), true);
+    Object dumped =
+        ClauseQueries.withMetadata().containsKey(name)
+            ? JooqImport.statement(query, Shop.METADATA)
+            : query;
+    JsonNode answer = python.load(ExpressionSerializer.dumps(dumped), List.of("sqlite"), true);
 
     assertThat(rows(answer.get("rows")))
         .as(answer.get("rows").toString())
         .isEqualTo(rows(sqlite.fetch(query)));
+  }
+
+  /** Those that are not run, with the dialect they are made for. */
+  static Map<String, Query> compiled() {
+    Map<String, Query> all = new TreeMap<>(JooqPostgresqlTest.TAKEN);
+    all.putAll(ChangeQueries.taken());
+    KindSamples.byName()
+        .forEach(
+            (kind, sample) -> {
+              if (!"refused".equals(ObjectModelList.VERDICTS.get(kind))) {
+                all.put(kind, KindSamples.query(POSTGRES, sample));
+              }
+            });
+    KIND_WITHOUT_POSTGRESQL.forEach(all::remove);
+    return all;
+  }
+
+  static Set<String> compiledNames() {
+    return compiled().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiledNames")
+  void pythonCompilesItAsJavaDoes(String name) {
+    Query query = Objects.requireNonNull(compiled().get(name));
+    Statement statement = JooqImport.statement(query, Shop.METADATA);
+
+    JsonNode answer = python.load(ExpressionSerializer.dumps(statement), DIALECTS, false);
+
+    for (String dialect : DIALECTS) {
+      JsonNode expected = answer.get("sql").get(dialect);
+      if (expected.has("error")) {
+        assertThatThrownBy(() -> SqlCompiler.compile(statement, Dialect.named(dialect)))
+            .as(dialect)
+            .isInstanceOf(BrineException.class);
+      } else {
+        assertThat(SqlCompiler.compile(statement, Dialect.named(dialect)).sql())
+            .as(dialect)
+            .isEqualTo(expected.get("sql").asText());
+      }
+    }
   }
 
   private static List<List<String>> rows(Result<? extends Record> result) {

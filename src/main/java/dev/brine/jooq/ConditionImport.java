@@ -3,6 +3,7 @@ package dev.brine.jooq;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Constant;
 import dev.brine.expr.Sql;
+import dev.brine.jooq.SubqueryImport.SelectTwin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ConditionImport {
 
   private final FieldImport fields;
+  private final RowImport rows;
 
   private final Handlers<Twin<Condition>> handlers =
       new Handlers<Twin<Condition>>("condition")
@@ -29,6 +32,8 @@ final class ConditionImport {
           .on(QOM.Or.class, c -> combine(c.$arg1(), c.$arg2(), Sql::or, DSL::or))
           .on(QOM.Not.class, c -> not(c.$condition()))
           .on(QOM.FieldCondition.class, c -> field(c.$field()))
+          .on(QOM.RegexpLike.class, c -> regexp(c.$search(), c.$pattern()))
+          .on(QOM.Null.class, c -> new Twin<>(Constant.NULL, DSL.nullCondition()))
           .on(QOM.True.class, c -> new Twin<>(Constant.TRUE, DSL.trueCondition()))
           .on(QOM.False.class, c -> new Twin<>(Constant.FALSE, DSL.falseCondition()))
           .on(QOM.Eq.class, c -> compare(c.$arg1(), c.$arg2(), ColumnElement::eq, Field::eq))
@@ -98,14 +103,29 @@ final class ConditionImport {
                       Field::notLikeIgnoreCase,
                       Field::notLikeIgnoreCase));
 
-  ConditionImport(FieldImport fields, SubqueryImport subqueries) {
+  ConditionImport(
+      FieldImport fields, SQLDialect dialect, Function<org.jooq.Select<?>, SelectTwin> selects) {
     this.fields = fields;
-    subqueries.registerConditions(handlers);
+    this.rows = new RowImport(fields);
+    new SubqueryImport(fields, selects).registerConditions(handlers);
+    new QuantifiedImport(fields, selects).register(handlers);
+    Expansions expansions = new Expansions(dialect, fields);
+    expansions.registerSpelledConditions(handlers);
+    rows.register(handlers);
+    expansions.registerConditions(handlers);
+  }
+
+  RowImport rows() {
+    return rows;
   }
 
   /** The parts that are read. */
   Set<Class<?>> kinds() {
     return handlers.kinds();
+  }
+
+  boolean knows(Condition condition) {
+    return handlers.knows(condition.and(DSL.noCondition()));
   }
 
   /** Adding nothing unwraps the mutable holder that jOOQ keeps a join's condition in. */
@@ -142,6 +162,14 @@ final class ConditionImport {
     return new Twin<>(build.apply(read.element()), mirror.apply(read.mirror()));
   }
 
+  /** The two agree on the operator of each database. */
+  private Twin<Condition> regexp(Field<?> value, Field<String> pattern) {
+    Twin<Field> v = fields.read(value);
+    Twin<Field> p = fields.read(pattern);
+    return new Twin<>(
+        v.element().regexpMatch(FieldImport.operand(pattern, p)), v.mirror().likeRegex(p.mirror()));
+  }
+
   private Twin<Condition> compare(
       Object left,
       Object right,
@@ -160,12 +188,32 @@ final class ConditionImport {
     Twin<Field> high = fields.read(between.$arg3());
     Object from = FieldImport.operand(between.$arg2(), low);
     Object to = FieldImport.operand(between.$arg3(), high);
+    if (Printed.of(between, SQLDialect.POSTGRES).keywords().contains("not")) {
+      return notBetween(between.$symmetric(), value, List.of(from, to), low, high);
+    }
     return between.$symmetric()
         ? new Twin<>(
             value.element().betweenSymmetric(from, to),
             value.mirror().betweenSymmetric(low.mirror(), high.mirror()))
         : new Twin<>(
             value.element().between(from, to), value.mirror().between(low.mirror(), high.mirror()));
+  }
+
+  /** The object model does not tell it from BETWEEN. */
+  private static Twin<Condition> notBetween(
+      boolean isSymmetric,
+      Twin<Field> value,
+      List<Object> bounds,
+      Twin<Field> low,
+      Twin<Field> high) {
+    ColumnElement element = value.element();
+    return isSymmetric
+        ? new Twin<>(
+            element.betweenSymmetric(bounds.get(0), bounds.get(1)).not(),
+            value.mirror().notBetweenSymmetric(low.mirror(), high.mirror()))
+        : new Twin<>(
+            element.notBetween(bounds.get(0), bounds.get(1)),
+            value.mirror().notBetween(low.mirror(), high.mirror()));
   }
 
   private Twin<Condition> in(

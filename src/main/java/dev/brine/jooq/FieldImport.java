@@ -8,7 +8,10 @@ import dev.brine.expr.Constant;
 import dev.brine.expr.CustomOperator;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Functions;
+import dev.brine.expr.Insert;
+import dev.brine.expr.InsertFlavour;
 import dev.brine.expr.Label;
+import dev.brine.expr.Sql;
 import dev.brine.jooq.SubqueryImport.SelectTwin;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
@@ -27,6 +30,7 @@ import org.jooq.SQLDialect;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 
 /**
  * jOOQ's values as elements. Each handler reads by accessors alone and makes the mirror of what it
@@ -44,6 +48,8 @@ final class FieldImport {
   private final ImportScope scope;
   private final SQLDialect dialect;
   private final ConditionImport conditions;
+  private final Windows windows = new Windows(this);
+  private @Nullable Insert insert;
   private final Map<String, Twin<Field>> labels = new HashMap<>();
 
   private final Handlers<Twin<Field>> handlers =
@@ -69,19 +75,6 @@ final class FieldImport {
               QOM.NotField.class,
               f -> unary(f.$arg1(), ColumnElement::not, of -> DSL.not((Field<Boolean>) of)))
           .on(QOM.Concat.class, f -> concat(f.$arg1()))
-          .on(QOM.Count.class, this::count)
-          .on(
-              QOM.Sum.class,
-              f -> aggregate(f.$field(), f.$distinct(), Functions::sum, DSL::sum, DSL::sumDistinct))
-          .on(
-              QOM.Avg.class,
-              f -> aggregate(f.$field(), f.$distinct(), Functions::avg, DSL::avg, DSL::avgDistinct))
-          .on(
-              QOM.Min.class,
-              f -> aggregate(f.$field(), f.$distinct(), Functions::min, DSL::min, DSL::minDistinct))
-          .on(
-              QOM.Max.class,
-              f -> aggregate(f.$field(), f.$distinct(), Functions::max, DSL::max, DSL::maxDistinct))
           .on(QOM.Coalesce.class, f -> coalesce((List<Field<?>>) f.$arg1()))
           .on(QOM.Nullif.class, f -> nullif((Field<?>) f.$arg1(), (Field<?>) f.$arg2()))
           .on(QOM.Lower.class, f -> unary(f.$arg1(), typed("lower", Types.STRING), DSL::lower))
@@ -92,21 +85,71 @@ final class FieldImport {
           .on(
               QOM.Abs.class,
               f -> unary(f.$arg1(), x -> Functions.func("abs", x.type(), x), DSL::abs))
+          .on(QOM.Excluded.class, this::excluded)
+          .on(QOM.Default.class, f -> new Twin<>(Sql.literalColumn("DEFAULT"), DSL.defaultValue()))
           .on(QOM.Function.class, this::function)
           .on(QOM.ConditionAsField.class, this::condition);
 
-  /**
-   * @param selects reads the SELECTs among the values
-   */
-  FieldImport(
-      ImportScope scope, SQLDialect dialect, Function<org.jooq.Select<?>, SelectTwin> selects) {
+  FieldImport(ImportScope scope, SQLDialect dialect) {
     this.scope = scope;
     this.dialect = dialect;
-    SubqueryImport subqueries = new SubqueryImport(this, selects);
-    this.conditions = new ConditionImport(this, subqueries);
-    subqueries.registerValues(handlers);
+    this.conditions = new ConditionImport(this, dialect, this::nested);
+    new SubqueryImport(this, this::nested).registerValues(handlers);
     new ScalarImport(this).register(handlers);
     new WindowImport(this).register(handlers);
+    Expansions expansions = new Expansions(dialect, this);
+    expansions.registerSpelled(handlers);
+    new AggregateImport(this).register(handlers);
+    new CollectionImport(this).register(handlers);
+    expansions.registerValues(handlers);
+    new AggregateImport(this).registerNamed(handlers);
+  }
+
+  /** The same for a dialect: what is in a part that is read as that dialect spells it. */
+  FieldImport in(SQLDialect other) {
+    if (other == dialect) {
+      return this;
+    }
+    FieldImport reader = new FieldImport(scope, other);
+    reader.insert = insert;
+    return reader;
+  }
+
+  /** A query within this one. */
+  SelectTwin nested(org.jooq.Select<?> query) {
+    return new SelectImport(scope.within(), dialect).read(query);
+  }
+
+  /** The windows of this SELECT. */
+  Windows windows() {
+    return windows;
+  }
+
+  /** Makes the row that an INSERT was to insert known, which may have met one that is there. */
+  void inserting(Insert insert) {
+    this.insert = insert;
+  }
+
+  private Twin<Field> excluded(QOM.Excluded<?> excluded) {
+    if (insert == null) {
+      throw new JooqImportException(excluded + " is of no INSERT", "use it in ON CONFLICT alone");
+    }
+    String key = excluded.$field().getName();
+    return new Twin<>(
+        insert.flavour() == InsertFlavour.MYSQL ? insert.inserted(key) : insert.excluded(key),
+        DSL.excluded(read(excluded.$field()).mirror()));
+  }
+
+  /** A value to order or group by, of which a bare number is the place of a column. */
+  Twin<Field> readOrdinal(Object field) {
+    if (field instanceof Param<?> param) {
+      if (param.isInline() && param.getValue() instanceof Integer place) {
+        return new Twin<>(Sql.literalColumn(place.toString()), param);
+      }
+      throw new JooqImportException(
+          "ordering or grouping by the value " + field + " cannot be imported", "name the column");
+    }
+    return read(field);
   }
 
   ConditionImport conditions() {
@@ -118,6 +161,10 @@ final class FieldImport {
     Set<Class<?>> kinds = new HashSet<>(handlers.kinds());
     kinds.addAll(conditions.kinds());
     return kinds;
+  }
+
+  boolean knows(Object field) {
+    return handlers.knows(field);
   }
 
   Twin<Field> read(Object field) {
@@ -237,26 +284,6 @@ final class FieldImport {
       joined = i == 0 ? joined : joined.concat(operand(argument, read.get(i)));
     }
     return new Twin<>(joined, DSL.concat(mirrors(read)));
-  }
-
-  private Twin<Field> count(QOM.Count count) {
-    if (String.valueOf(count.$field()).equals("*")) {
-      return new Twin<>(Functions.count(), DSL.count());
-    }
-    return aggregate(
-        count.$field(), count.$distinct(), Functions::count, DSL::count, DSL::countDistinct);
-  }
-
-  private Twin<Field> aggregate(
-      Object argument,
-      boolean isDistinct,
-      Function<ColumnElement, FunctionCall> build,
-      Function<Field, Field> mirror,
-      Function<Field, Field> distinctMirror) {
-    Twin<Field> read = read(argument);
-    ColumnElement element = isDistinct ? read.element().distinct() : read.element();
-    return new Twin<>(
-        build.apply(element), (isDistinct ? distinctMirror : mirror).apply(read.mirror()));
   }
 
   private Twin<Field> coalesce(List<? extends Field<?>> arguments) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class Handlers<R> {
 
-  private record Entry<Q, R>(Class<Q> kind, Function<Q, R> handler) {}
+  private record Entry<Q, R>(Class<Q> kind, Predicate<Object> where, Function<Q, R> handler) {}
 
   private final String place;
   private final List<Entry<?, R>> entries = new ArrayList<>();
@@ -31,7 +32,12 @@ final class Handlers<R> {
 
   /** Adds a line; those before it go first. Raw interfaces stand for all their type arguments. */
   <Q> Handlers<R> on(Class<Q> kind, Function<Q, R> handler) {
-    entries.add(new Entry<>(kind, handler));
+    return onWhere(kind, part -> true, handler);
+  }
+
+  /** Adds a line for some parts of a kind alone. */
+  <Q> Handlers<R> onWhere(Class<Q> kind, Predicate<Object> where, Function<Q, R> handler) {
+    entries.add(new Entry<>(kind, where, handler));
     return this;
   }
 
@@ -40,9 +46,14 @@ final class Handlers<R> {
     return entries.stream().map(Entry::kind).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether there is a line for this part. */
+  boolean knows(Object part) {
+    return entries.stream().anyMatch(entry -> entry.kind().isInstance(part));
+  }
+
   R handle(Object part) {
     for (Entry<?, R> entry : entries) {
-      if (entry.kind().isInstance(part)) {
+      if (entry.kind().isInstance(part) && entry.where().test(part)) {
         return apply(entry, part);
       }
     }

@@ -4,6 +4,7 @@ import dev.brine.error.JooqImportException;
 import dev.brine.expr.Case;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnOperators;
+import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Functions;
 import dev.brine.expr.Sql;
 import dev.brine.schema.SqlType;
@@ -52,6 +53,13 @@ final class ScalarImport {
     bits(handlers);
     handlers
         .on(QOM.Cast.class, f -> cast(f.$field(), f.getDataType()))
+        .on(QOM.TryCast.class, f -> tryCast((Field<?>) f.$arg1(), (DataType<?>) f.$arg2()))
+        .on(QOM.CurrentDate.class, f -> now(f, Functions.currentDate()))
+        .on(QOM.CurrentTime.class, f -> now(f, Functions.currentTime()))
+        .on(QOM.CurrentTimestamp.class, f -> now(f, Functions.currentTimestamp()))
+        .on(
+            QOM.CurrentUser.class,
+            f -> new Twin<>(Functions.func("current_user"), DSL.currentUser()))
         .on(QOM.Coerce.class, f -> coerce(f.$field(), f.getDataType()))
         .on(QOM.CaseSearched.class, f -> searched((List<?>) f.$arg1(), (Field<?>) f.$arg2()))
         .on(
@@ -100,6 +108,9 @@ final class ScalarImport {
         .on(
             QOM.BitOr.class,
             f -> bitwise(f.$arg1(), f.$arg2(), ColumnOperators::bitwiseOr, DSL::bitOr))
+        .on(
+            QOM.BitXor.class,
+            f -> bitwise(f.$arg1(), f.$arg2(), ColumnOperators::bitwiseXor, DSL::bitXor))
         .on(
             QOM.BitNot.class,
             f -> {
@@ -181,6 +192,18 @@ final class ScalarImport {
     Twin<Field> read = fields.read(value);
     return new Twin<>(
         Sql.cast(FieldImport.operand(value, read), known(type)), read.mirror().cast(type));
+  }
+
+  private Twin<Field> tryCast(Field<?> value, DataType<?> type) {
+    Twin<Field> read = fields.read(value);
+    return new Twin<>(
+        Sql.tryCast(FieldImport.operand(value, read), known(type)),
+        DSL.tryCast(read.mirror(), type));
+  }
+
+  /** There is nothing in them that jOOQ could hide. */
+  private static Twin<Field> now(Field<?> field, FunctionCall call) {
+    return new Twin<>(call, field);
   }
 
   private Twin<Field> coerce(Field<?> value, DataType<?> type) {

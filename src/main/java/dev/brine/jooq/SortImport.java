@@ -1,9 +1,7 @@
 package dev.brine.jooq;
 
-import dev.brine.error.JooqImportException;
 import dev.brine.expr.ColumnElement;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.SortField;
 import org.jooq.impl.QOM;
 
@@ -22,7 +20,7 @@ final class SortImport {
   }
 
   SortTwin read(SortField<?> sort) {
-    Twin<Field> read = fields.read(notOrdinal(sort.$field()));
+    Twin<Field> read = fields.readOrdinal(sort.$field());
     ColumnElement element = read.element();
     SortField<?> mirror = read.mirror().sort(sort.$sortOrder());
     element =
@@ -37,14 +35,5 @@ final class SortImport {
     return sort.$nullOrdering() == QOM.NullOrdering.NULLS_LAST
         ? new SortTwin(element.nullsLast(), mirror.nullsLast())
         : new SortTwin(element, mirror);
-  }
-
-  /** A bare number there is the place of a column, which a parameter would not be. */
-  static Object notOrdinal(Object field) {
-    if (field instanceof Param<?>) {
-      throw new JooqImportException(
-          "ordering or grouping by the value " + field + " cannot be imported", "name the column");
-    }
-    return field;
   }
 }

@@ -1,6 +1,6 @@
 package dev.brine.jooq;
 
-import dev.brine.expr.Select;
+import dev.brine.expr.SelectBase;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -14,7 +14,7 @@ import org.jooq.impl.QOM;
 final class SubqueryImport {
 
   /** A SELECT and its mirror. */
-  record SelectTwin(Select element, org.jooq.Select mirror) {}
+  record SelectTwin(SelectBase element, org.jooq.Select mirror) {}
 
   private final FieldImport fields;
   private final Function<org.jooq.Select<?>, SelectTwin> selects;

@@ -3,35 +3,28 @@ package dev.brine.jooq;
 import dev.brine.error.JooqImportException;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Functions;
-import dev.brine.expr.Over;
-import dev.brine.jooq.SortImport.SortTwin;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Field;
-import org.jooq.GroupField;
-import org.jooq.OrderField;
-import org.jooq.SortField;
+import org.jooq.SQLDialect;
 import org.jooq.WindowOverStep;
-import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
-/** Window functions with PARTITION BY and ORDER BY; see {@link FieldImport}. */
+/** Functions that there are in windows alone; see {@link FieldImport}. */
 // Class literals have no type arguments, and jOOQ's accessors give wildcards that only jOOQ can
 // match up again.
 @SuppressWarnings({"rawtypes", "unchecked"})
 final class WindowImport {
 
   private final FieldImport fields;
-  private final SortImport sorts;
 
   WindowImport(FieldImport fields) {
     this.fields = fields;
-    this.sorts = new SortImport(fields);
   }
 
   void register(Handlers<Twin<Field>> handlers) {
@@ -49,7 +42,8 @@ final class WindowImport {
             f -> moved(f, "lag", f.$field(), f.$offset(), f.$defaultValue(), f.$nullTreatment()))
         .on(
             QOM.Lead.class,
-            f -> moved(f, "lead", f.$field(), f.$offset(), f.$defaultValue(), f.$nullTreatment()));
+            f -> moved(f, "lead", f.$field(), f.$offset(), f.$defaultValue(), f.$nullTreatment()))
+        .on(QOM.NthValue.class, this::nth);
   }
 
   private Twin<Field> ranked(
@@ -94,6 +88,26 @@ final class WindowImport {
     return over(function, name, read.element().type(), DSL.lastValue(read.mirror()), value);
   }
 
+  /** The object model tells of NTH_VALUE what it is taken of, but not which one. */
+  private Twin<Field> nth(QOM.NthValue<?> function) {
+    refuse(
+        function.$nullTreatment() != null || function.$fromFirstOrLast() != null,
+        "IGNORE NULLS, RESPECT NULLS, FROM FIRST or FROM LAST");
+    List<Field<?>> arguments = new ArrayList<>();
+    for (Printed child : Printed.of(function, SQLDialect.DEFAULT).children()) {
+      if (child.part() instanceof Field<?> argument) {
+        arguments.add(argument);
+      }
+    }
+    Field[] mirrors = FieldImport.mirrors(fields.readAll(arguments));
+    return over(
+        function,
+        "nth_value",
+        JooqTypes.of(function.$field().getDataType()),
+        DSL.nthValue(mirrors[0], (Field<Integer>) mirrors[1]),
+        arguments.toArray(Field[]::new));
+  }
+
   /** LAG and LEAD, by how many rows and what stands where there is none. */
   private Twin<Field> moved(
       QOM.WindowFunction<?> function,
@@ -136,46 +150,13 @@ final class WindowImport {
 
   private Twin<Field> within(
       QOM.WindowFunction<?> function, FunctionCall call, WindowOverStep<?> mirror) {
-    refuse(function.$windowDefinition() != null, "a window that is defined by name");
-    WindowSpecification window = function.$windowSpecification();
-    if (window == null) {
-      return new Twin<>(call.over(), mirror.over());
-    }
-    refuse(
-        window.$windowDefinition() != null
-            || window.$frameUnits() != null
-            || window.$exclude() != null,
-        "the frame of a window");
-    Over over = call.over();
-    List<GroupField> partitions = new ArrayList<>();
-    for (Object each : window.$partitionBy()) {
-      Twin<Field> read = fields.read(each);
-      over = over.partitionBy(read.element());
-      partitions.add(read.mirror());
-    }
-    List<OrderField<?>> orders = new ArrayList<>();
-    for (SortField<?> each : window.$orderBy()) {
-      SortTwin read = sorts.read(each);
-      over = over.orderBy(read.element());
-      orders.add(read.mirror());
-    }
-    return new Twin<>(over, mirror.over(specification(partitions, orders)));
-  }
-
-  private static WindowSpecification specification(
-      List<GroupField> partitions, List<OrderField<?>> orders) {
-    if (partitions.isEmpty()) {
-      return DSL.orderBy(orders);
-    }
-    return orders.isEmpty()
-        ? DSL.partitionBy(partitions)
-        : DSL.partitionBy(partitions).orderBy(orders);
+    return fields.windows().in(function, call, mirror);
   }
 
   private static void refuse(boolean isThere, String what) {
     if (isThere) {
       throw new JooqImportException(
-          what + " cannot be imported", "write it with the fluent API of dev.brine.expr");
+          what + " cannot be imported", "SQLAlchemy 2.0 has nothing like it");
     }
   }
 }

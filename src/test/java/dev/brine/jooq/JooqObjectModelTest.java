@@ -2,16 +2,11 @@ package dev.brine.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.brine.schema.MetaData;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,22 +25,13 @@ import org.junit.jupiter.api.Test;
 /** Of every type in jOOQ's object model it is known whether a query that has it is imported. */
 class JooqObjectModelTest {
 
-  private static final Map<String, String> VERDICTS = verdicts();
+  private static final Map<String, String> VERDICTS = ObjectModelList.VERDICTS;
 
-  private static final Set<Class<?>> READ = new SelectImport(null, SQLDialect.DEFAULT).kinds();
-
-  private static Map<String, String> verdicts() {
-    try (InputStream file = JooqObjectModelTest.class.getResourceAsStream("object-model.txt")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" "))
-          .collect(
-              Collectors.toMap(words -> words[0], words -> words[1], (a, b) -> a, TreeMap::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final Set<Class<?>> READ =
+      new SelectImport((MetaData) null, SQLDialect.DEFAULT)
+          .kinds().stream()
+              .filter(type -> type.getEnclosingClass() == QOM.class)
+              .collect(Collectors.toSet());
 
   private static Stream<Class<?>> types() {
     return Stream.of(QOM.class.getDeclaredClasses())
@@ -63,13 +49,27 @@ class JooqObjectModelTest {
   @Test
   void everyTypeHasItsVerdict() {
     assertThat(names(types())).hasSizeGreaterThan(380).isEqualTo(VERDICTS.keySet());
-    assertThat(VERDICTS.values()).isSubsetOf("imported", "refused", "statement", "part");
+    assertThat(VERDICTS.values()).isSubsetOf("imported", "spelled", "refused", "statement", "part");
   }
 
   @Test
   void whatIsImportedIsWhatThereIsAReaderFor() {
-    assertThat(names(READ.stream().filter(type -> type.getEnclosingClass() == QOM.class)))
-        .isEqualTo(names(types("imported")));
+    assertThat(names(READ.stream()))
+        .isEqualTo(
+            names(
+                Stream.concat(types("imported"), types("spelled"))
+                    .filter(JooqObjectModelTest::isNoChange)));
+    assertThat(names(Spellings.ofDialect().stream())).isEqualTo(names(types("spelled")));
+  }
+
+  private static boolean isNoChange(Class<?> type) {
+    return !Query.class.isAssignableFrom(type);
+  }
+
+  @Test
+  void whatIsRefusedHasAReason() {
+    assertThat(ObjectModelList.REASONS.keySet()).isEqualTo(names(types("refused")));
+    assertThat(ObjectModelList.REASONS.values()).allMatch(reason -> reason.length() > 15);
   }
 
   @Test
@@ -80,8 +80,11 @@ class JooqObjectModelTest {
         VisitListener.onVisitStart(context -> met.add(context.queryPart().getClass()));
     dsl.configuration().set(listener);
     JooqImportTest.TAKEN.values().forEach(dsl::render);
+    JooqPostgresqlTest.TAKEN.values().forEach(dsl::render);
+    ChangeQueries.taken().values().forEach(dsl::render);
+    KindSamples.byKind().values().forEach(dsl::render);
 
-    assertThat(types("imported"))
+    assertThat(Stream.concat(types("imported"), types("spelled")))
         .allSatisfy(
             type -> assertThat(met).as(type.getSimpleName()).anyMatch(type::isAssignableFrom));
   }
@@ -89,7 +92,7 @@ class JooqObjectModelTest {
   @Test
   void noReaderTakesWhatIsRefused() {
     assertThat(types("refused"))
-        .hasSizeGreaterThan(200)
+        .hasSizeGreaterThan(15)
         .allSatisfy(type -> assertThat(READ).noneMatch(kind -> kind.isAssignableFrom(type)))
         .allMatch(
             type ->
