@@ -44,8 +44,9 @@ public sealed interface AliasedReturnsRows extends FromClause
    */
   @Override
   default ColumnRef c(String key) {
-    // Straight from the table, which tells a placeholder's columns apart from missing ones.
-    return source() instanceof FromClause from
+    // Straight from the table, which tells a placeholder's columns apart from missing ones; a join
+    // has other keys for its columns than an alias of it.
+    return source() instanceof FromClause from && !(from instanceof Join)
         ? from.c(key).of(this)
         : FromClause.find(this, columns(), key);
   }
