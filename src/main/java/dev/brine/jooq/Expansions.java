@@ -29,6 +29,9 @@ import org.jooq.impl.QOM;
 @SuppressWarnings("rawtypes")
 final class Expansions {
 
+  /** As an operator of SQLAlchemy does that binds its operands, but not their parts. */
+  private static final int KEYWORDS_BIND = 10;
+
   private final SQLDialect dialect;
   private final FieldImport fields;
 
@@ -43,7 +46,7 @@ final class Expansions {
       for (Class<?> kind : Spellings.OTHERWISE) {
         handlers.onWhere(
             kind,
-            part -> Expansion.of((QueryPart) part, dialect) != null,
+            part -> isSpelled((QueryPart) part, kind),
             part -> value((Field<?>) part, dialect));
       }
     }
@@ -51,11 +54,19 @@ final class Expansions {
 
   void registerSpelledConditions(Handlers<Twin<Condition>> handlers) {
     if (dialect != SQLDialect.DEFAULT) {
-      handlers.onWhere(
-          QOM.RowOverlaps.class,
-          part -> Expansion.of((QueryPart) part, dialect) != null,
-          part -> condition(part, dialect));
+      for (Class<?> kind : Spellings.CONDITIONS_OTHERWISE) {
+        handlers.onWhere(
+            kind,
+            part -> Expansion.of((QueryPart) part, dialect) != null,
+            part -> condition((Condition) part, dialect));
+      }
     }
+  }
+
+  /** An ordered-set aggregate in the place of another is that other, as SQLAlchemy has it. */
+  private boolean isSpelled(QueryPart part, Class<?> kind) {
+    Expansion printed = Expansion.of(part, dialect);
+    return kind == QOM.Mode.class ? printed instanceof Expansion.Call : printed != null;
   }
 
   void registerValues(Handlers<Twin<Field>> handlers) {
@@ -142,7 +153,11 @@ final class Expansions {
       } else {
         int last = arguments.size() - 1;
         ColumnElement before = (ColumnElement) arguments.get(last);
-        arguments.set(last, before.op(separator.toUpperCase(Locale.ROOT), operand));
+        // Each binds less than the one before it, so that none is put into parentheses.
+        CustomOperator word =
+            new CustomOperator(
+                separator.toUpperCase(Locale.ROOT), KEYWORDS_BIND - i, false, false, false, null);
+        arguments.set(last, before.op(word, operand(operand)));
       }
     }
     return Functions.func(call.name(), type, arguments.toArray());

@@ -94,11 +94,11 @@ final class FieldImport {
     this.scope = scope;
     this.dialect = dialect;
     this.conditions = new ConditionImport(this, dialect, this::nested);
+    Expansions expansions = new Expansions(dialect, this);
+    expansions.registerSpelled(handlers);
     new SubqueryImport(this, this::nested).registerValues(handlers);
     new ScalarImport(this).register(handlers);
     new WindowImport(this).register(handlers);
-    Expansions expansions = new Expansions(dialect, this);
-    expansions.registerSpelled(handlers);
     new AggregateImport(this).register(handlers);
     new CollectionImport(this).register(handlers);
     expansions.registerValues(handlers);

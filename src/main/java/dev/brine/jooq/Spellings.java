@@ -151,6 +151,8 @@ final class Spellings {
           QOM.Corr.class,
           QOM.CovarPop.class,
           QOM.CovarSamp.class,
+          QOM.CurrentUser.class,
+          QOM.Mode.class,
           QOM.RegrAvgX.class,
           QOM.RegrAvgY.class,
           QOM.RegrCount.class,
@@ -164,6 +166,10 @@ final class Spellings {
           QOM.StddevSamp.class,
           QOM.VarPop.class,
           QOM.VarSamp.class);
+
+  /** The same of conditions. */
+  static final List<Class<?>> CONDITIONS_OTHERWISE =
+      List.of(QOM.RowIsNotNull.class, QOM.RowIsNull.class, QOM.RowOverlaps.class);
 
   private Spellings() {}
 

@@ -48,20 +48,26 @@ class JooqPostgresqlTest {
 
   @BeforeAll
   static void start() throws SQLException {
-    engine = Engine.of(Postgresql.database("jooq_import"));
+    engine = shop("jooq_import");
     connection = engine.connect();
+  }
+
+  /** A new database with some tables of the shop. */
+  static Engine shop(String name) throws SQLException {
+    Engine engine = Engine.of(Postgresql.database(name));
     try (Engine shop = Engine.create(Shop.URL);
-        Connection from = shop.connect()) {
-      for (String name : List.of("users", "addresses")) {
-        Table table = Shop.table(name).table();
-        dsl().execute(Ddl.create(table, engine.dialect()));
+        Connection from = shop.connect();
+        Connection to = engine.connect()) {
+      for (String each : List.of("users", "addresses")) {
+        Table table = Shop.table(each).table();
+        to.dsl().execute(Ddl.create(table, engine.dialect()));
         for (Record row : from.execute(Select.of(Sql.table(table)))) {
-          connection.executeUpdate(Sql.insert(Sql.table(table)).values(values(table, row)));
+          to.executeUpdate(Sql.insert(Sql.table(table)).values(values(table, row)));
         }
       }
+      to.commit();
     }
-    dsl().execute("CREATE AGGREGATE total(integer) (sfunc = int4pl, stype = integer)");
-    connection.commit();
+    return engine;
   }
 
   @AfterAll

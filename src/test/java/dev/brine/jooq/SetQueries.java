@@ -112,6 +112,12 @@ final class SetQueries {
             .join(table(name("q")).as("p"))
             .on(id.eq(field(name("p", "id"), SQLDataType.INTEGER)))
             .orderBy(id));
+    all.put(
+        "with in a subquery",
+        select(NAME)
+            .from(USERS)
+            .where(ID.in(DSL.with("q").as(younger()).select(id).from(table(name("q")))))
+            .orderBy(NAME));
     CommonTableExpression<Record1<Integer>> object = name("q").as(younger());
     all.put("with an object", DSL.with(object).select(id).from(object).orderBy(id));
     all.put(
