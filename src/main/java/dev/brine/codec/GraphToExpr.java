@@ -32,6 +32,7 @@ import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
+import dev.brine.series.EntityCalls;
 import dev.brine.series.ReshapingRules;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
@@ -177,7 +178,7 @@ public final class GraphToExpr {
     if (PickledRows.isRow(object)) {
       return orOpaque(object, path, () -> rows.read(object, path));
     }
-    if (LoaderOptionCodec.isOption(object.className())) {
+    if (LoaderOptionCodec.isOption(object)) {
       return orOpaque(object, path, () -> LoaderOptionCodec.of(this).read(object, path));
     }
     if (object.className().equals(PythonClasses.CUSTOM_OPERATOR.path())) {
@@ -248,6 +249,10 @@ public final class GraphToExpr {
 
   private ClauseElement read(Object node, GraphPath path) {
     if (node instanceof PyObject object) {
+      MappedEntity selected = EntityCalls.selected(object);
+      if (selected != null) {
+        return mappedClass(selected);
+      }
       return within(object, path, () -> readObject(object, path));
     }
     if (node instanceof Table table) {

@@ -12,6 +12,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.series.EarlyOptions;
+import dev.brine.series.LoadCalls;
 import dev.brine.series.SupersededLoads;
 import dev.brine.shape.OrmClasses;
 import dev.brine.shape.PythonItems;
@@ -56,7 +57,11 @@ final class LoaderOptionCodec {
   }
 
   /** Whether an object is one of those that are read. */
-  static boolean isOption(String className) {
+  static boolean isOption(PyObject object) {
+    return isOption(object.className()) || LoadCalls.areMade(object);
+  }
+
+  private static boolean isOption(String className) {
     return className.equals(OrmClasses.LOAD.path())
         || EarlyLoadCodec.isUnbound(className)
         || EarlyOptions.isEarly(className)
@@ -75,10 +80,10 @@ final class LoaderOptionCodec {
   }
 
   ExecutableOption read(Object node, GraphPath path) {
-    if (!(node instanceof PyObject given) || !isOption(given.className())) {
+    if (!(node instanceof PyObject given) || !isOption(given)) {
       throw GraphToExpr.wrong("a loader option", node, path);
     }
-    PyObject object = EarlyOptions.isEarly(given.className()) ? EarlyOptions.modern(given) : given;
+    PyObject object = modern(given);
     NodeReader in = new NodeReader(decoder, object, path);
     ExecutableOption option =
         switch (in.simpleName()) {
@@ -89,6 +94,12 @@ final class LoaderOptionCodec {
         };
     in.finish();
     return option;
+  }
+
+  private static PyObject modern(PyObject option) {
+    return EarlyOptions.isEarly(option.className())
+        ? EarlyOptions.modern(option)
+        : LoadCalls.modern(option);
   }
 
   private static Load load(NodeReader in) {

@@ -107,7 +107,7 @@ public final class EarlyQueryReshaping {
   }
 
   /** The flags of the Query became those of its compilation and of the loading of its rows. */
-  private static void options(Reshaping query, boolean isFromAlias) {
+  static void options(Reshaping query, boolean isFromAlias) {
     PyDict compile = moved(query, COMPILE_OPTIONS);
     if (isFromAlias) {
       compile.put("_set_base_alias", true);

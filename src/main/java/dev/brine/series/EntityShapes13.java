@@ -23,7 +23,6 @@ import java.util.Objects;
  */
 final class EntityShapes13 {
 
-  private static final PyGlobal INSPECT = new PyGlobal("sqlalchemy.inspection", "inspect");
   private static final PyGlobal BUNDLE = new PyGlobal("sqlalchemy.orm.query", "Bundle");
 
   private static final String INSPECTION = "_aliased_insp";
@@ -37,7 +36,7 @@ final class EntityShapes13 {
           new SeriesShape(OrmClasses.ALIASED_CLASS.path(), EntityShapes13::aliasedClass),
           new SeriesShape(
               OrmClasses.ALIASED_INSPECTION.path(),
-              inspection -> PyObject.reduce(INSPECT, part(inspection, "entity"))),
+              inspection -> PyObject.reduce(EntityCalls.INSPECT, part(inspection, "entity"))),
           new SeriesShape(OrmClasses.ATTRIBUTE.path(), EntityShapes13::attribute),
           new SeriesShape(OrmClasses.BUNDLE.path(), EntityShapes13::bundle),
           new SeriesShape(PythonClasses.IMMUTABLE_DICT.path(), EntityShapes13::notes),
@@ -51,13 +50,13 @@ final class EntityShapes13 {
 
   /** What is selected from where a class stands among FROM elements: there is no id for it. */
   static PyObject selectable(MappedClass mapped) {
-    return Calls.attribute(mapped.entity(), "selectable");
+    return Calls.attribute(mapped.entity(), EntityCalls.SELECTABLE);
   }
 
   /** What a Query takes for an entity, a column or a bundle. */
   static Object entity(Object node) {
     if (node instanceof MappedClass mapped) {
-      return OrmClasses.of(mapped.entity());
+      return mapped.entity();
     }
     PyDict notes = notesOf(node);
     Object bundle = notes.get(BUNDLE_NOTE);
@@ -95,7 +94,7 @@ final class EntityShapes13 {
       return Calls.attribute(part(base, "entity"), mapper.simpleName());
     }
     List<Object> arguments = new ArrayList<>();
-    arguments.add(OrmClasses.of(mapper));
+    arguments.add(mapper);
     arguments.add(part(inspection, "alias"));
     arguments.add(part(inspection, "name"));
     arguments.add(false);

@@ -1,6 +1,5 @@
 package dev.brine.series;
 
-import dev.brine.expr.MappedEntity;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
@@ -165,10 +164,7 @@ final class LoaderShapes13 {
 
     private static PyList classes(PyDict options) {
       Object entities = Objects.requireNonNull(options.get("entities"));
-      return new PyList(
-          PythonItems.ofNode(entities).stream()
-              .map(each -> each instanceof MappedEntity mapper ? OrmClasses.of(mapper) : each)
-              .toList());
+      return new PyList(PythonItems.ofNode(entities));
     }
 
     private static Method group(PyDict options) {
@@ -199,7 +195,7 @@ final class LoaderShapes13 {
     }
 
     Object start() {
-      return PyObject.reduce(OrmClasses.LOAD, from);
+      return PyObject.reduce(OrmClasses.LOAD, new PersistentId.OfMapper(from));
     }
 
     List<Object> finished() {

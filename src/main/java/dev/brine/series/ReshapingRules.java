@@ -23,6 +23,7 @@ public final class ReshapingRules {
               ElementReshaping.RULES,
               ComparisonReshaping.RULES,
               EarlyComparisonReshaping.RULES,
+              EarlyArrays.RULES,
               EarlyConstants.RULES,
               EarlyNamesReshaping.RULES,
               EarlyNegationReshaping.RULES,
@@ -30,7 +31,9 @@ public final class ReshapingRules {
               JsonReshaping.RULES,
               OrmReshaping.RULES,
               EarlyQueryReshaping.RULES,
+              EntityCalls.RULES,
               PortableCalls.RULES,
+              QueryCalls.RULES,
               TupleReshaping.RULES,
               WindowReshaping.RULES)
           .flatMap(List::stream)
