@@ -44,7 +44,8 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "DUMP",
-      description = "A dump, or a folder of *.dump, *.pickle and *.pkl.")
+      description =
+          "A dump, or a folder of *.dump, *.pickle, *.pkl, and *.json that --to json wrote.")
   private List<String> arguments = List.of();
 
   @ArgGroup(exclusive = false)
@@ -129,7 +130,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private Summary scanFiles(Scanner scanner) {
     return scanner.scan(
-        DumpFile.expand(arguments, false).stream()
+        DumpFile.expand(arguments, true).stream()
             .map(file -> new Scannable(file.name(), false, file::read)));
   }
 

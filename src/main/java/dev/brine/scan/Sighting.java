@@ -1,9 +1,11 @@
 package dev.brine.scan;
 
 import dev.brine.Deserializer;
+import dev.brine.ExpressionSerializer;
 import dev.brine.Findings;
 import dev.brine.codec.Inspection;
 import dev.brine.error.BrineException;
+import dev.brine.json.JsonForm;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.NamedRow;
 import dev.brine.series.Loss;
@@ -26,6 +28,7 @@ final class Sighting {
   private static final String NO_WRAPPING = "none";
   private static final String LIST = "list";
   private static final String ROWS = "rows";
+  private static final String JSON_FORM = "JSON form";
 
   private final String name;
   private final Map<Topic, Collection<String>> names = new EnumMap<>(Topic.class);
@@ -69,18 +72,34 @@ final class Sighting {
 
   private void look(Wrapped wrapped, Deserializer deserializer) {
     bareSize = wrapped.dump().length;
-    Inspection found = Inspection.of(wrapped.dump(), deserializer.limits());
     names.put(Topic.WRAPPINGS, List.of(wrappings(wrapped)));
+    if (JsonForm.isOne(wrapped.dump())) {
+      lookAtJson(deserializer.loads(wrapped));
+      return;
+    }
+    Inspection found = Inspection.of(wrapped.dump(), deserializer.limits());
     names.put(Topic.SERIES, List.of(found.series().toString()));
     names.put(
         Topic.PROTOCOLS,
         List.of(found.protocol() == 0 ? "0 or 1" : Integer.toString(found.protocol())));
+    put(found);
+    look(deserializer.loads(wrapped), found.kind());
+  }
+
+  /** What it needs is what a dump of the same needs. */
+  private void lookAtJson(Object loaded) {
+    names.put(Topic.SERIES, List.of(JSON_FORM));
+    Inspection found = Inspection.of(ExpressionSerializer.dumps(loaded));
+    put(found);
+    look(loaded, found.kind());
+  }
+
+  private void put(Inspection found) {
     names.put(Topic.KINDS, List.of(found.kind()));
     names.put(Topic.TABLES, found.tables());
     names.put(Topic.COLUMNS, found.columns());
     names.put(Topic.SQLALCHEMY_CLASSES, found.sqlalchemyClasses());
     names.put(Topic.USER_CLASSES, found.classes());
-    look(deserializer.loads(wrapped), found.kind());
   }
 
   private void look(Object loaded, String kind) {

@@ -62,6 +62,20 @@ class ScanCommandTest {
   }
 
   @Test
+  void ofAFolderWhatWasWrittenAsJsonCountsToo() {
+    String json = folder.resolve("report.json").toString();
+    assertThat(brine("migrate", REPORT, "--to", "json", "--out", json).exitCode()).isZero();
+
+    CommandLineRun run = brine("scan", folder.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("1 dump, ")
+        .contains("JSON form  1  100.0 %")
+        .contains("users");
+  }
+
+  @Test
   void filesAreSummedUp() {
     CommandLineRun run = brine("scan", REPORT, WRAPPED + "gzip", WRAPPED + "json_in_gzip");
 
