@@ -89,7 +89,7 @@ class PortableIT {
 
   private static List<String> lines(String file) throws IOException {
     return Files.readAllLines(FIXTURES.resolve(file)).stream()
-        .filter(line -> !line.startsWith("#"))
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();
   }
 }

@@ -13,7 +13,7 @@ public final class PortablePython {
   public static LivingPython of(String version) {
     return LivingPython.with(
         "portable-" + version,
-        PYTHON.resolve("requirements-portable-%s.txt".formatted(version)),
+        PYTHON.resolve("requirements-release-%s.txt".formatted(version)),
         PYTHON.resolve("portable_worker.py"));
   }
 }

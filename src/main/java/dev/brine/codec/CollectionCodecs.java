@@ -36,6 +36,7 @@ final class CollectionCodecs {
                       .element("element", aggregate.element())
                       .operator("operator", aggregate.operator())
                       .put("modifier", PyNone.NONE)
+                      .put("wraps_column_expression", false)
                       .type(aggregate.type())
                       .make(COLLECTION)),
           NodeCodec.of(

@@ -19,12 +19,14 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Types;
+import dev.brine.series.RegexpCalls;
 import dev.brine.shape.PythonClasses;
 import java.util.List;
 
 /** The parts of expressions (rel_2_0_52, {@code sql/elements.py}). */
 final class ElementCodecs {
 
+  private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
   private static final PyGlobal LABEL = PythonClasses.element("Label");
   private static final PyGlobal NULL = PythonClasses.element("Null");
   private static final PyGlobal TRUE = PythonClasses.element("True_");
@@ -32,9 +34,9 @@ final class ElementCodecs {
 
   static final List<NodeCodec<?>> ALL =
       List.of(
-          entry(
+          NodeCodec.of(
               BinaryExpression.class,
-              "BinaryExpression",
+              BINARY,
               in ->
                   Chains.flat(
                       new BinaryExpression(
@@ -45,13 +47,16 @@ final class ElementCodecs {
                           in.operatorOrNull("negate"),
                           in.plainDict("modifiers"))),
               (binary, out) ->
-                  out.element("left", binary.left())
-                      .operator("operator", binary.operator())
-                      .element("right", binary.right())
-                      .type(binary.type())
-                      .operator("negate", binary.negate())
-                      .put("modifiers", Modifiers.write(binary))
-                      .put("_is_implicitly_boolean", binary.isImplicitlyBoolean())),
+                  RegexpCalls.written(
+                      new NodeWriter(out)
+                          .element("left", binary.left())
+                          .operator("operator", binary.operator())
+                          .element("right", binary.right())
+                          .type(binary.type())
+                          .operator("negate", binary.negate())
+                          .put("modifiers", Modifiers.write(binary))
+                          .put("_is_implicitly_boolean", binary.isImplicitlyBoolean())
+                          .make(BINARY))),
           entry(
               UnaryExpression.class,
               "UnaryExpression",

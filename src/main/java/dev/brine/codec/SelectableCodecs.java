@@ -46,7 +46,7 @@ final class SelectableCodecs {
                       .operator("operator", StandardOperator.EXISTS)
                       .put("modifier", PyNone.NONE)
                       .type(Types.BOOLEAN)
-                      .put("wraps_column_expression", false)),
+                      .put("wraps_column_expression", true)),
           entry(
               SelectStatementGrouping.class,
               "SelectStatementGrouping",

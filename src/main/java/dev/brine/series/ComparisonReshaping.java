@@ -245,7 +245,7 @@ final class ComparisonReshaping {
     object.put(RIGHT, patternAndReplacement(both.get(0), both.get(1)));
   }
 
-  private static PyObject patternAndReplacement(Object pattern, Object replacement) {
+  static PyObject patternAndReplacement(Object pattern, Object replacement) {
     return PyObject.newObject(PythonClasses.element("ExpressionClauseList"))
         .build(
             new PyDict()

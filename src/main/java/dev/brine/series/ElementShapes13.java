@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of expressions in 1.3 (rel_1_3_24, {@code sql/elements.py} and {@code functions.py}):
@@ -111,20 +112,26 @@ final class ElementShapes13 {
     object.take("expand_op");
     object.take("literal_execute");
     forgetUuid(object);
+    if (isOf(object.get("type"), "TupleType")) {
+      forgetType(object);
+    }
   }
 
   /** What only 2.0 makes of a value that is one. */
   static void forgetUuid(Reshaping object) {
-    if (object.get("type") instanceof PyObject type && isOfValue(object, type)) {
-      object.put("type", PyObject.newObject(PythonClasses.type("NullType")));
+    boolean isCompared = Boolean.TRUE.equals(object.get("unique")) && !isUnnamed(object);
+    if (!isCompared && isOf(object.get("type"), "Uuid")) {
+      forgetType(object);
     }
   }
 
-  /** Types that 2.0 gave a value by itself, and 1.3 does not know. */
-  private static boolean isOfValue(Reshaping bind, PyObject type) {
-    boolean isCompared = Boolean.TRUE.equals(bind.get("unique")) && !isUnnamed(bind);
-    return type.className().equals(PythonClasses.type("TupleType").path())
-        || (!isCompared && type.className().equals(PythonClasses.type("Uuid").path()));
+  private static void forgetType(Reshaping object) {
+    object.put("type", PyObject.newObject(PythonClasses.type("NullType")));
+  }
+
+  private static boolean isOf(@Nullable Object type, String name) {
+    return type instanceof PyObject object
+        && object.className().equals(PythonClasses.type(name).path());
   }
 
   private static boolean isUnnamed(Reshaping bind) {

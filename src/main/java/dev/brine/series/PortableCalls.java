@@ -36,7 +36,8 @@ final class PortableCalls {
                               operator,
                               object -> object.arguments().size() == 2,
                               object -> chain(object, operator))),
-              PortableCtes.RULES.stream())
+              PortableCtes.RULES.stream(),
+              RegexpCalls.RULES.stream())
           .flatMap(rules -> rules)
           .toList();
 
@@ -44,9 +45,10 @@ final class PortableCalls {
 
   /** Whether an object is made by a call that gives an element though its name does not tell so. */
   static boolean makesElement(PyObject object) {
-    return object.typeArgs().size() == 2
-        && object.type() instanceof PyGlobal name
-        && CHAINING.contains(name);
+    return RegexpCalls.isMade(object)
+        || (object.typeArgs().size() == 2
+            && object.type() instanceof PyGlobal name
+            && CHAINING.contains(name));
   }
 
   private static void chain(Reshaping object, PyGlobal operator) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CTEs in the portable form, made by the methods that users call: what they keep of the CTE that
@@ -49,7 +50,44 @@ final class PortableCtes {
 
   private static PyObject write(PyObject cte) {
     Reshaping state = new Reshaping(cte);
-    Portability.refuse(state, "nesting", "a nesting CTE (new in 1.4.24)");
+    String lacking = lacking(state);
+    if (lacking != null) {
+      throw Refusals.PORTABLE.refusal(lacking);
+    }
+    return called(state);
+  }
+
+  /** For 1.4 by calls, too, but for what only releases have that keep all of it like the last. */
+  static PyObject writeFor14(PyObject cte) {
+    Reshaping state = new Reshaping(cte);
+    return state.keys().isEmpty() || lacking(state) != null ? cte : called(state);
+  }
+
+  /** What the first releases of 1.4 have no words for; null if they have. */
+  private static @Nullable String lacking(Reshaping state) {
+    if (Boolean.TRUE.equals(state.get("nesting"))) {
+      return "a nesting CTE (new in 1.4.24)";
+    }
+    // What a CTE is an alias of, or the recursive part of, must be written by calls, too.
+    for (String other : List.of(ALIASED, RESTATED)) {
+      String missing =
+          state.get(other) instanceof PyObject cte ? lacking(new Reshaping(cte)) : null;
+      if (missing != null) {
+        return missing;
+      }
+    }
+    if (state.get(ALIASED) != null) {
+      return null;
+    }
+    PyObject element = (PyObject) Objects.requireNonNull(state.get(ELEMENT));
+    if (state.get(RESTATED) != null) {
+      return method(element) == null ? "a recursive CTE that is no union of two" : null;
+    }
+    boolean isOfValues = element.className().equals(PythonClasses.selectable("Values").path());
+    return isOfValues ? "a CTE of VALUES (new in 2.0.42)" : null;
+  }
+
+  private static PyObject called(Reshaping state) {
     PyObject made = call(state).write();
     PyDict rest = new PyDict().put(NAME, state.take(NAME));
     PortableStatements.affixes(state);
@@ -67,36 +105,38 @@ final class PortableCtes {
     if (aliased != null) {
       return new MethodCall(aliased, ALIAS, List.of(named(state)));
     }
-    Object element = Objects.requireNonNull(state.get(ELEMENT));
+    PyObject element = (PyObject) Objects.requireNonNull(state.get(ELEMENT));
     Object restated = state.get(RESTATED);
-    if (restated != null) {
-      return union(restated, (PyObject) element);
-    }
-    if (element instanceof PyObject object
-        && object.className().equals(PythonClasses.selectable("Values").path())) {
-      throw Refusals.PORTABLE.refusal("a CTE of VALUES (new in 2.0.42)");
-    }
-    return new MethodCall(element, MAKE, List.of(named(state), state.take(RECURSIVE)));
+    return restated != null
+        ? new MethodCall(
+            restated, Objects.requireNonNull(method(element)), List.of(selects(element).get(1)))
+        : new MethodCall(element, MAKE, List.of(named(state), state.take(RECURSIVE)));
   }
 
   private static Object named(Reshaping state) {
     return Objects.requireNonNull(state.get(NAME));
   }
 
-  /** The recursive part by {@code union()} or {@code union_all()} of the CTE that it adds to. */
-  private static MethodCall union(Object restated, PyObject compound) {
-    List<Object> selects = PythonItems.ofNode(Objects.requireNonNull(compound.attribute(SELECTS)));
+  /**
+   * How the recursive part is added to the CTE: {@code union()} or {@code union_all()}; null if it
+   * is no such compound.
+   */
+  private static @Nullable String method(PyObject compound) {
     boolean isUnion =
         compound.className().equals(COMPOUND.path())
             && hasOnlyThose(compound.stateDict())
-            && selects.size() == 2;
+            && selects(compound).size() == 2;
     PyObject keyword = isUnion ? (PyObject) compound.attribute("keyword") : null;
     for (CompoundKeyword each : List.of(CompoundKeyword.UNION, CompoundKeyword.UNION_ALL)) {
       if (keyword != null && keyword.args().get(0).equals(each.spelling())) {
-        return new MethodCall(restated, method(each), List.of(selects.get(1)));
+        return method(each);
       }
     }
-    throw Refusals.PORTABLE.refusal("a recursive CTE that is no union of two");
+    return null;
+  }
+
+  private static List<Object> selects(PyObject compound) {
+    return PythonItems.ofNode(Objects.requireNonNull(compound.attribute(SELECTS)));
   }
 
   private static boolean hasOnlyThose(PyDict state) {

@@ -25,15 +25,12 @@ import java.util.stream.Stream;
  */
 final class PortableShapes {
 
-  private static final PyGlobal BINARY = PythonClasses.element("BinaryExpression");
   private static final PyGlobal CHAIN = PythonClasses.element("ExpressionClauseList");
   private static final PyGlobal CLAUSE_LIST = PythonClasses.element("ClauseList");
   private static final PyGlobal AND = PythonClasses.standardOperator("and_");
   private static final PyGlobal OVER = PythonClasses.element("Over");
   private static final String OPERATOR = "operator";
   private static final String OPSTRING = "opstring";
-  private static final String FLAGS = "flags";
-  private static final PyGlobal REPLACE = PythonClasses.operator("regexp_replace_op");
 
   /** The function, both clauses and a frame of either of two kinds; the third is of groups. */
   private static final int OVER_ARGUMENTS = 5;
@@ -50,7 +47,6 @@ final class PortableShapes {
                   new SeriesShape(CHAIN.path(), PortableShapes::chain),
                   new SeriesShape(OVER.path(), PortableShapes::over),
                   new SeriesShape(OrmClasses.LOADER_CRITERIA.path(), PortableShapes::criteria),
-                  SeriesShape.of(BINARY, PortableShapes::binary),
                   SeriesShape.of(
                       PythonClasses.element("CollectionAggregate"),
                       object -> object.putIfAbsent("wraps_column_expression", false))),
@@ -122,15 +118,6 @@ final class PortableShapes {
       throw Refusals.PORTABLE.refusal("a frame of GROUPS (new in 2.0.40)");
     }
     return over;
-  }
-
-  /** In 1.4 and 2.0 alike the patch levels keep what they replace by, and how, differently. */
-  private static void binary(Reshaping object) {
-    boolean hasFlags = object.get("modifiers") instanceof PyDict given && given.containsKey(FLAGS);
-    if (hasFlags || REPLACE.equals(object.get(OPERATOR))) {
-      throw Refusals.PORTABLE.refusal(
-          "regexp_replace() or the flags of a regular expression, which changed in 1.4.45");
-    }
   }
 
   /** The function that users call has the same arguments in all of them. */

@@ -83,7 +83,7 @@ final class PortableStatements {
     object.putIfAbsent(INLINE, false);
     Portability.refuse(
         object, "_sort_by_parameter_order", "returning() sorted by parameters (new in 2.0.10)");
-    Portability.refuse(object, "_return_defaults_columns", "return_defaults() of some columns");
+    returnDefaults(object);
     Portability.refuse(
         object, "_supplemental_returning", "columns beside those of return_defaults()");
     if (object.has("_returning") && object.has(RETURN_DEFAULTS)) {
@@ -91,6 +91,14 @@ final class PortableStatements {
     }
     Portability.refuse(
         object, DialectOptions.KEY, "options of a dialect of a statement that changes rows");
+  }
+
+  /** The first releases of 1.4 kept the columns in place of the flag. */
+  static void returnDefaults(Reshaping object) {
+    List<Object> columns = PythonItems.of(object.get("_return_defaults_columns"));
+    if (columns != null && !columns.isEmpty()) {
+      object.put(RETURN_DEFAULTS, PyTuple.of(columns));
+    }
   }
 
   /** 2.1 keeps the order with the values, the others a list beside them. */

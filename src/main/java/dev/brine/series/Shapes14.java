@@ -39,6 +39,7 @@ final class Shapes14 {
 
   private static final String COLUMNS = "_column_args";
   private static final PyGlobal OVER = PythonClasses.element("Over");
+  private static final PyGlobal CTE = PythonClasses.selectable("CTE");
 
   private static final PyGlobal FLOOR_DIVISION = PythonClasses.operator(StandardOperator.FLOORDIV);
 
@@ -58,6 +59,7 @@ final class Shapes14 {
                       keyword -> Symbols.write(keyword.typeArgs().get(0).toString())),
                   new SeriesShape(EnumState.NO_ARG.path(), symbol -> Symbols.write("NO_ARG")),
                   new SeriesShape(OVER.path(), Shapes14::over),
+                  new SeriesShape(CTE.path(), PortableCtes::writeFor14),
                   new SeriesShape(EXPRESSION_LIST.path(), Shapes14::expressionList),
                   SeriesShape.of(Binds.BIND, Shapes14::bind),
                   SeriesShape.of(BINARY, Shapes14::binary),
@@ -162,7 +164,14 @@ final class Shapes14 {
     return Stream.concat(
             Stream.of(InsertFlavour.values()).map(flavour -> PythonClasses.dml(flavour, "Insert")),
             Stream.of(PythonClasses.dml(InsertFlavour.STANDARD, "Update")))
-        .map(cls -> SeriesShape.of(cls, change -> change.putIfAbsent("_inline", false)));
+        .map(
+            cls ->
+                SeriesShape.of(
+                    cls,
+                    change -> {
+                      change.putIfAbsent("_inline", false);
+                      PortableStatements.returnDefaults(change);
+                    }));
   }
 
   private static Stream<SeriesShape> ofStatements() {

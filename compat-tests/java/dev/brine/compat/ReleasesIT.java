@@ -1,0 +1,129 @@
+package dev.brine.compat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.brine.DumpOptions;
+import dev.brine.ExpressionSerializer;
+import dev.brine.GoodFixture;
+import dev.brine.error.BrineException;
+import dev.brine.series.Series;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is written for a series is, to its first release, what that release builds itself: the same
+ * SQL in every dialect and the same rows. {@code -Dbrine.releases} names others, separated by
+ * commas, of those that there are requirements for.
+ */
+class ReleasesIT {
+
+  private static final String ASKED = System.getProperty("brine.releases", "");
+
+  private static final Path PYTHON = Path.of("compat-tests", "python");
+  private static final Path GAPS = Path.of("python-fixtures", "release-gaps.txt");
+
+  private static final List<String> FIRST = List.of("1.3.0", "1.4.0", "2.0.0");
+
+  /** By the name of the construct; empty where it is refused. */
+  private static final Map<Series, Map<String, Optional<byte[]>>> DUMPS =
+      new EnumMap<>(Series.class);
+
+  static Stream<String> releases() {
+    return ASKED.isEmpty() ? FIRST.stream() : Stream.of(ASKED.split(","));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void eachMakesOfItWhatItMakesOfItsOwn(String version) throws IOException {
+    LivingPython python =
+        LivingPython.with(
+            "release-" + version,
+            PYTHON.resolve("requirements-release-%s.txt".formatted(version)),
+            PYTHON.resolve("release_worker.py"));
+    Map<String, String> otherwise = new TreeMap<>();
+    int same = 0;
+
+    for (Map.Entry<String, Optional<byte[]>> dump : dumps(seriesOf(version)).entrySet()) {
+      JsonNode answer = python.askAnyway(question(python, dump.getKey(), dump.getValue()));
+      String verdict = answer.path("verdict").asText("fails");
+      switch (verdict) {
+        case "same" -> same++;
+        case "unbuildable" -> {
+          // Then it need not load it.
+        }
+        default -> otherwise.put(verdict + " " + dump.getKey(), answer.toString());
+      }
+    }
+
+    assertThat(otherwise.keySet()).as(text(otherwise)).isEqualTo(gaps(version));
+    assertThat(same).isGreaterThan(1000);
+  }
+
+  private static ObjectNode question(LivingPython python, String name, Optional<byte[]> dump) {
+    ObjectNode question = python.question("compare").put("name", name);
+    dump.ifPresent(bytes -> question.put("dump", LivingPython.base64(bytes)));
+    return question;
+  }
+
+  private static Series seriesOf(String version) {
+    return Arrays.stream(Series.values())
+        .filter(series -> version.startsWith(series + "."))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Optional<byte[]>> dumps(Series series) {
+    return DUMPS.computeIfAbsent(series, ReleasesIT::dump);
+  }
+
+  private static Map<String, Optional<byte[]>> dump(Series series) {
+    DumpOptions options = DumpOptions.DEFAULT.withSeries(series);
+    Map<String, Optional<byte[]>> dumps = new TreeMap<>();
+    GoodFixture.all().forEach(fixture -> dumps.put(fixture.name(), dump(fixture, options)));
+    return dumps;
+  }
+
+  private static Optional<byte[]> dump(GoodFixture fixture, DumpOptions options) {
+    try {
+      return Optional.of(ExpressionSerializer.dumps(fixture.load(), options));
+    } catch (BrineException refusal) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a release is known to make of a construct, and the construct. */
+  private static Set<String> gaps(String version) throws IOException {
+    Set<String> gaps = new TreeSet<>();
+    for (String line : Files.readAllLines(GAPS)) {
+      List<String> words = List.of(line.split(" "));
+      if (!line.startsWith("#")
+          && words.subList(Math.min(2, words.size()), words.size()).contains(version)) {
+        gaps.add(words.get(0) + " " + words.get(1));
+      }
+    }
+    return gaps;
+  }
+
+  private static String text(Map<String, String> otherwise) {
+    StringBuilder text = new StringBuilder();
+    otherwise.forEach(
+        (what, answer) ->
+            text.append(what).append(": ").append(Objects.requireNonNull(answer)).append('\n'));
+    return text.toString();
+  }
+}
