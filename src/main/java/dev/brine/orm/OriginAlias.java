@@ -1,7 +1,6 @@
 package dev.brine.orm;
 
 import dev.brine.error.UsageException;
-import dev.brine.expr.Alias;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.AnnotatedColumn;
@@ -170,11 +169,30 @@ final class OriginAlias {
 
   /** The keys of the columns of the primary key. */
   private static List<String> primaryKey(FromClause from) {
-    if (from instanceof Alias alias) {
-      return primaryKey(alias.element());
+    if (from instanceof TableRef ref) {
+      return ref.table().primaryKey().stream().map(Column::key).toList();
     }
-    return from instanceof TableRef ref
-        ? ref.table().primaryKey().stream().map(Column::key).toList()
+    if (!(from instanceof AliasedReturnsRows whole)) {
+      return List.of();
+    }
+    if (whole.source() instanceof FromClause element) {
+      return primaryKey(element);
+    }
+    return whole.source() instanceof Statement statement
+        ? primaryKey(whole.columns(), statement.selectedColumns())
         : List.of();
+  }
+
+  /** Of the columns of a subquery those that stand for a primary key within it. */
+  private static List<String> primaryKey(List<ColumnRef> columns, List<ColumnElement> selected) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < columns.size() && i < selected.size(); i++) {
+      if (selected.get(i) instanceof ColumnRef column
+          && column.table() != null
+          && primaryKey(column.table()).contains(column.key())) {
+        keys.add(columns.get(i).key());
+      }
+    }
+    return keys;
   }
 }
