@@ -39,8 +39,7 @@ final class BindTable {
     if (bind == null) {
       BindParameter read = read(parameter);
       bind =
-          new NamedBind(
-              nameFor(parameter.key()), isLiteralExecute ? read.asLiterallyExecuted() : read);
+          new NamedBind(nameFor(parameter), isLiteralExecute ? read.asLiterallyExecuted() : read);
       known.put(parameter, bind);
       inOrder.add(bind);
     }
@@ -58,6 +57,19 @@ final class BindTable {
   private static BindParameter read(BindParameter parameter) {
     Object value = EnumMembers.of(parameter.value(), parameter.type());
     return value == parameter.value() ? parameter : parameter.withValue(value);
+  }
+
+  /**
+   * Elements of two dumps may have been given the same name when they were loaded: then it is made
+   * up anew for the second.
+   */
+  private String nameFor(BindParameter parameter) {
+    String name = nameFor(parameter.key());
+    BindParameter other = byName.get(name);
+    boolean isTaken = other != null && parameter.isUnique() && other.key().equals(parameter.key());
+    return isTaken && parameter.key() instanceof AnonymousName anonymous
+        ? nameFor(AnonymousName.fresh(anonymous.base()))
+        : name;
   }
 
   private String nameFor(Name key) {
