@@ -94,7 +94,7 @@ class SeriesFixturesSqlTest {
 
   static String compile(ClauseElement element, String dialect) {
     try {
-      Compiled compiled = SqlCompiler.compile(element, Dialect.named(dialect));
+      Compiled compiled = SqlCompiler.compile(element, Dialect.named(dialect), CustomTypes.OPTIONS);
       List<String> params = new ArrayList<>();
       compiled
           .shownParams()

@@ -35,9 +35,9 @@ class SeriesFixturesTest {
           Map.entry("1.0", 2140),
           Map.entry("1.1", 2420),
           Map.entry("1.2", 2480),
-          Map.entry("1.3", 2540),
-          Map.entry("1.4", 2900),
-          Map.entry("2.1", 3090));
+          Map.entry("1.3", 3490),
+          Map.entry("1.4", 3980),
+          Map.entry("2.1", 4310));
 
   private static final Map<String, Object> OF_2_0 = of20();
 

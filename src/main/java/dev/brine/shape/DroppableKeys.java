@@ -56,6 +56,7 @@ public final class DroppableKeys {
           "_is_clone_of",
           "_is_implicitly_boolean",
           "_key_is_anon",
+          "_key_label",
           "_label",
           "_memoized_keys",
           "_non_anon_label",
