@@ -152,6 +152,9 @@ final class SelectImport {
     if (lock != null) {
       select = select.withForUpdate(lock);
     }
+    if (sets.isEmpty()) {
+      select = new HintImport().on(select, query, mirror);
+    }
     Cte[] unused = with.unused(query.$with());
     if (unused.length > 0) {
       select = select.addCte(unused);

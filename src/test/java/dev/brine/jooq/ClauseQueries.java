@@ -44,6 +44,8 @@ final class ClauseQueries {
     frames(all);
     windows(all);
     joins(all);
+    all.put("hint", select(ID).hint("/* fast */").from(USERS).orderBy(ID));
+    all.put("option", select(ID).from(USERS).orderBy(ID).option("/* fast */"));
     all.put("dual", select(inline(1)).from(DSL.dual()));
     all.put("not between", select(ID).from(USERS).where(ID.notBetween(2, 3)).orderBy(ID));
     all.put("order by place", select(NAME, ID).from(USERS).orderBy(inline(2)));

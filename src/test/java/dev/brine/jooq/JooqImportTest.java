@@ -301,8 +301,9 @@ class JooqImportTest {
             .select(field(name("t", "n")))
             .from(table(name("t"))));
     all.put("row in a column", select(row(ID, NAME)).from(USERS));
-    all.put("hint", select(ID).hint("/*+ fast */").from(USERS));
-    all.put("option", select(ID).from(USERS).option("option (fast 1)"));
+    all.put("hint with a parameter", select(ID).hint("/*+ :fast */").from(USERS));
+    all.put(
+        "hint of an arm", select(ID).hint("/*+ a */").from(USERS).union(select(AGE).from(USERS)));
     all.put("column list of an alias", select(field(name("u", "a"))).from(USERS.as("u", "a")));
     all.put("row in", where(row(ID, AGE).in(List.of(row(1, 30)))));
     all.put("plain SQL", select(field("1 + 1")).from(USERS));
@@ -364,12 +365,20 @@ class JooqImportTest {
 
   @Test
   void saysWhatTheObjectModelHides() {
-    Select<?> query = select(ID).from(USERS).option("option (fast 1)");
+    Select<?> query = select(ID).from(USERS).option("option (:fast)");
 
     assertThatThrownBy(() -> JooqImport.statement(query))
         .hasMessage(
-            "the query says '\"users\" option (fast 1)' where jOOQ's object model tells"
+            "the query says '\"users\" option (:fast)' where jOOQ's object model tells"
                 + " '\"users\"'");
+  }
+
+  @Test
+  void hintsAndOptionsAreImported() {
+    Select<?> query = selectDistinct(ID).hint("/*+ fast */").from(USERS).option("option (fast 1)");
+
+    assertThat(SqlCompiler.compile(JooqImport.statement(query), Dialect.DEFAULT).sql())
+        .isEqualTo("SELECT /*+ fast */ DISTINCT users.id \nFROM users option (fast 1) ");
   }
 
   @Test
