@@ -3,10 +3,13 @@ package dev.brine.benchmarks;
 import dev.brine.LoadOptions;
 import dev.brine.catalog.Catalog;
 import dev.brine.catalog.MetaDataSource;
+import dev.brine.pickle.PickleForm;
+import dev.brine.pickle.ReadLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** What {@code make_dumps.py} made. The working folder is the project's. */
 final class Dumps {
@@ -21,6 +24,13 @@ final class Dumps {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A dump of the same query with other values. */
+  static byte[] alike(byte[] dump) {
+    PickleForm form = PickleForm.of(dump, "value", ReadLimits.DEFAULT);
+    PickleForm varied = form == null ? null : form.varied();
+    return Objects.requireNonNull(varied, "the dump has no values").pickle();
   }
 
   /** The tables and classes that the dumps refer to. */

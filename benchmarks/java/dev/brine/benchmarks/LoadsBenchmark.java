@@ -1,5 +1,6 @@
 package dev.brine.benchmarks;
 
+import dev.brine.CompiledCache;
 import dev.brine.ExpressionSerializer;
 import dev.brine.LoadOptions;
 import dev.brine.expr.ClauseElement;
@@ -37,10 +38,19 @@ public class LoadsBenchmark {
   private byte[] bytes = {};
   private LoadOptions options = LoadOptions.NONE;
 
+  /** The same query with other values. */
+  private byte[] alike = {};
+
+  private CompiledCache cache = new CompiledCache(options, Dialect.SQLITE);
+
   @Setup
   public void read() {
     bytes = Dumps.read(dump);
     options = Dumps.options();
+    cache = new CompiledCache(options, Dialect.SQLITE);
+    cache.compile(bytes);
+    cache.compile(bytes);
+    alike = Dumps.alike(bytes);
   }
 
   @Benchmark
@@ -67,6 +77,13 @@ public class LoadsBenchmark {
   public void loadsAndCompiles(Blackhole sql) {
     ClauseElement statement = (ClauseElement) ExpressionSerializer.loads(bytes, options);
     Compiled compiled = SqlCompiler.compile(OrmCompiler.toCore(statement), Dialect.SQLITE);
+    sql.consume(compiled.sql());
+    sql.consume(compiled.params());
+  }
+
+  @Benchmark
+  public void cached(Blackhole sql) {
+    Compiled compiled = cache.compile(alike);
     sql.consume(compiled.sql());
     sql.consume(compiled.params());
   }

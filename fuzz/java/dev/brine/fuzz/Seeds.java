@@ -32,7 +32,7 @@ final class Seeds {
 
   static List<byte[]> of(Target target) {
     return switch (target) {
-      case READER, DECODER, INSPECT, MIGRATE -> dumps();
+      case READER, DECODER, CACHE, INSPECT, MIGRATE -> dumps();
       case PERSISTENT_ID -> ids();
       case WRAPPING -> files(Path.of("python-fixtures", "wrapped"));
       case CATALOGUE -> catalogues();

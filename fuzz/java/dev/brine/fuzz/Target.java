@@ -1,5 +1,6 @@
 package dev.brine.fuzz;
 
+import dev.brine.CompiledCache;
 import dev.brine.Deserializer;
 import dev.brine.DumpOptions;
 import dev.brine.ExpressionSerializer;
@@ -16,13 +17,16 @@ import dev.brine.codec.Inspection;
 import dev.brine.expr.ClauseElement;
 import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.pickle.PickleDisassembler;
+import dev.brine.pickle.PickleForm;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyPersistent;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
+import dev.brine.pickle.ReadLimits;
 import dev.brine.schema.MetaData;
 import dev.brine.series.DumpTarget;
 import dev.brine.shape.PersistentId;
+import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
 import dev.brine.wrapping.Wrapped;
@@ -67,6 +71,31 @@ enum Target {
     private LoadOptions options(byte[] input) {
       LoadOptions tables = LoadOptions.NONE.withMetadata(SHOP);
       return choice(input, 2) == 0 ? tables : LoadOptions.NONE.withMappers(MAPPED.registry());
+    }
+  },
+
+  /** A dump that a cache knows, and one like it: SQL and parameters are as without the cache. */
+  CACHE(6_000) {
+    @Override
+    void run(byte[] input) {
+      byte[] dump = Dumps.of(input);
+      LoadOptions tables = LoadOptions.NONE.withMetadata(SHOP);
+      CompiledCache cache = new CompiledCache(tables, Dialect.SQLITE);
+      cache.compile(dump);
+      cache.compile(dump);
+      PickleForm form = PickleForm.of(dump, "value", ReadLimits.DEFAULT);
+      PickleForm like = form == null ? null : form.varied();
+      if (like != null) {
+        Compiled cached = cache.compile(like.pickle());
+        Compiled whole = new CompiledCache(tables, Dialect.SQLITE).compile(like.pickle());
+        if (!told(cached).equals(told(whole))) {
+          throw new AssertionError(told(cached) + " instead of " + told(whole));
+        }
+      }
+    }
+
+    private String told(Compiled compiled) {
+      return compiled.sql() + " " + compiled.params();
     }
   },
 

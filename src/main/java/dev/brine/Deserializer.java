@@ -67,6 +67,16 @@ public class Deserializer extends PythonUnpickler {
    */
   @Override
   public Object loads(byte[] dump) {
+    return load(unwrap(dump));
+  }
+
+  /**
+   * A dump out of its wrappings, and verified.
+   *
+   * @throws UnverifiedDumpException if it is not signed as the verifier demands, or is signed and
+   *     there is no verifier
+   */
+  final Wrapped unwrap(byte[] dump) {
     Wrapped wrapped =
         new Unwrapper(!options.unwraps(), options.limits(), options.verifier()).unwrap(dump);
     if (options.verifier() == null && wrapped.envelope() != null) {
@@ -74,7 +84,7 @@ public class Deserializer extends PythonUnpickler {
           "the dump is in a signed envelope, and there is no key to verify it",
           "give LoadOptions a Verifier");
     }
-    return load(wrapped);
+    return wrapped;
   }
 
   /**

@@ -340,6 +340,10 @@ public final class GraphToExpr {
       return Copies.original(object, element, path, this);
     } catch (NotUnderstood answer) {
       return new Opaque(cls.path(), answer.getMessage(), opaque(object, path));
+    } catch (IllegalArgumentException impossible) {
+      // The nodes themselves know which parts do not go together.
+      throw new MalformedPickleException(
+          "the %s at %s: %s".formatted(cls.path(), path, impossible.getMessage()));
     }
   }
 

@@ -57,7 +57,7 @@ final class TypeDecoder {
     if (done != null) {
       return done;
     }
-    SqlType type = readNew(node, path);
+    SqlType type = decoder.within(node, path, () -> readNew(node, path));
     types.put(node, type);
     return type;
   }

@@ -22,13 +22,16 @@ public final class Compiled {
   private final Outcome outcome;
   private final Map<String, @Nullable Object> given;
 
+  /** The text once it was asked for, unless the values are part of it. */
+  private @Nullable String text;
+
   Compiled(
       Dialect dialect,
       CompileOptions options,
       List<SqlPart> parts,
       List<NamedBind> binds,
       Outcome outcome,
-      Map<String, @Nullable Object> given) {
+      Map<String, ? extends @Nullable Object> given) {
     this.dialect = dialect;
     this.options = options;
     this.parts = List.copyOf(parts);
@@ -65,7 +68,13 @@ public final class Compiled {
 
   /** The text, as Python's {@code str(compiled)}. */
   public String sql() {
-    return new SqlText(dialect, options).render(settled().parts, settled().binds);
+    String sql = text;
+    if (sql == null) {
+      Compiled settled = settled();
+      sql = new SqlText(dialect, options).render(settled.parts, settled.binds);
+      text = options.renderPostcompile() && isOfItsValues() ? null : sql;
+    }
+    return sql;
   }
 
   /**
@@ -161,7 +170,7 @@ public final class Compiled {
       all.putAll(DefaultValues.of(outcome.defaults(), values, parameters, functions));
     }
     all.putAll(values);
-    Compiled filled = new Compiled(dialect, options, parts, binds, outcome, all);
+    Compiled filled = holding(all);
     List<String> missing = filled.missing();
     if (!missing.isEmpty()) {
       throw new UsageException(
@@ -177,6 +186,18 @@ public final class Compiled {
    */
   public boolean isGrouped() {
     return outcome.isGrouped();
+  }
+
+  /**
+   * The same as if the statement had been written with these values.
+   *
+   * @param values by the names of parameters; those of no parameter are passed over, and the others
+   *     keep the values they were written with
+   */
+  public Compiled holding(Map<String, ? extends @Nullable Object> values) {
+    Compiled holding = new Compiled(dialect, options, parts, binds, outcome, values);
+    holding.text = text;
+    return holding;
   }
 
   /** Whether its text depends on the values: that of an IN, or where a value is part of it. */
