@@ -10,7 +10,7 @@ import struct
 
 from assemble import (
     ELEMENTS, FALSE, INTEGER, NONE, PROTO, SELECTABLE, STOP, binary, bind, built, call, clause_list, column, dict_of, dump, element, get,
-    integer, list_of, name, new, persistent, put, select, text, tuple_of,
+    integer, list_of, name, new, persistent, put, select, text, tuple_of, TYPES,
 )
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -146,8 +146,14 @@ bad("cycle_join", "malformed", "a join whose left side is itself",
         dict_of(left=get(7), right=persistent("table:users"), onclause=binary(), isouter=FALSE, full=FALSE), 7, SELECTABLE + "Join")))))
 bad("cycle_select", "malformed", "a select among its own columns", dump(select(memo=7, _raw_columns=list_of(get(7)))))
 bad("cycle_list", "malformed", "a list that holds itself", dump(put(7, b"]") + get(7) + b"a"))
+bad("cycle_type", "malformed", "an ARRAY of itself",
+    dump(select(binary(right=bind(type=built(dict_of(item_type=get(7), dimensions=NONE), 7, TYPES + "ARRAY"))))))
+bad("cycle_in_type", "malformed", "a type whose argument is a list that holds itself",
+    dump(select(binary(right=bind(type=built(dict_of(item_type=INTEGER, dimensions=put(7, b"]") + get(7) + b"a"), cls=TYPES + "ARRAY"))))))
 
 # The right classes with the wrong parts.
+bad("insert_from_select_without_names", "malformed", "an INSERT from a SELECT into no columns",
+    dump(built(dict_of(table=persistent("table:users"), select=select()), cls="sqlalchemy.sql.dml.Insert")))
 bad("state_is_an_int", "malformed", "a select whose state is an int", dump(new(SELECTABLE + "Select") + integer(5) + b"b"))
 bad("state_is_a_list", "malformed", "a select whose state is a list", dump(new(SELECTABLE + "Select") + b"]b"))
 bad("state_missing", "malformed", "a select without a state", dump(new(SELECTABLE + "Select")))

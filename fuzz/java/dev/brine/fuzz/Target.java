@@ -136,7 +136,7 @@ enum Target {
     void run(byte[] input) {
       Wrapped wrapped = Wrappings.unwrap(input);
       wrapped.rewrap(wrapped.dump());
-      print(wrapped);
+      print(wrapped.wrappings());
       Wrappings.unwrap(new String(input, StandardCharsets.ISO_8859_1));
       new PlaceholderDeserializer().loads(wrapped);
     }

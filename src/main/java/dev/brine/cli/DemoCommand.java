@@ -160,7 +160,8 @@ final class DemoCommand implements Callable<Integer> {
     return source.substring(start, source.indexOf("\n\n\n", start));
   }
 
-  private static byte[] resource(String name) throws IOException {
+  /** A file of the demo. */
+  static byte[] resource(String name) throws IOException {
     try (InputStream stream = DemoCommand.class.getResourceAsStream("demo/" + name)) {
       return Objects.requireNonNull(stream, name).readAllBytes();
     }

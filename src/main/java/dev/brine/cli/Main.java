@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       KeygenCommand.class,
       DemoCommand.class,
+      RehearseCommand.class,
       ExporterCommand.class
     },
     footer = {

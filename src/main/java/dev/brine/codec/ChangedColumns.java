@@ -32,6 +32,9 @@ record ChangedColumns(BiFunction<Object, String, String> naming) {
   private static final Set<String> NAMES =
       Set.of("_select_names", "inferred_target_elements", "_parameter_ordering");
 
+  /** Tuples of lists of dicts whose keys are columns; an immutable dict counts twice. */
+  private static final int DEEPEST = 5;
+
   private static final String UPSERT = "_post_values_clause";
   private static final String TABLE = "table";
 
@@ -58,7 +61,7 @@ record ChangedColumns(BiFunction<Object, String, String> naming) {
     for (String key : keys) {
       Object value = state.get(key);
       if (value != null) {
-        state.put(key, NAMES.contains(key) ? names(value, table) : columns(value, table));
+        state.put(key, NAMES.contains(key) ? names(value, table) : columns(value, table, 0));
       }
     }
   }
@@ -75,26 +78,31 @@ record ChangedColumns(BiFunction<Object, String, String> naming) {
   }
 
   /** Text is a column wherever it stands, but for the values of a dict or a pair. */
-  private Object columns(Object node, Object table) {
+  private Object columns(Object node, Object table, int depth) {
+    if (depth > DEEPEST) {
+      return node;
+    }
     if (Texts.isText(node)) {
       return naming.apply(table, Texts.of(node));
     }
     if (node instanceof PyDict dict) {
       PyDict renamed = new PyDict();
-      dict.forEach((key, value) -> renamed.put(columns(key, table), value));
+      dict.forEach((key, value) -> renamed.put(columns(key, table, depth + 1), value));
       return renamed;
     }
     if (node instanceof PyTuple pair && isPair(pair)) {
-      return PyTuple.of(columns(pair.get(0), table), pair.get(1));
+      return PyTuple.of(columns(pair.get(0), table, depth + 1), pair.get(1));
     }
     if (node instanceof PyTuple tuple) {
-      return PyTuple.of(tuple.asList().stream().map(each -> columns(each, table)).toList());
+      return PyTuple.of(
+          tuple.asList().stream().map(each -> columns(each, table, depth + 1)).toList());
     }
     if (node instanceof PyList list) {
-      return new PyList(list.asList().stream().map(each -> columns(each, table)).toList());
+      return new PyList(
+          list.asList().stream().map(each -> columns(each, table, depth + 1)).toList());
     }
     return node instanceof PyObject object && Dicts.isImmutable(object)
-        ? Dicts.immutable((PyDict) columns(Dicts.of(object), table))
+        ? Dicts.immutable((PyDict) columns(Dicts.of(object), table, depth + 1))
         : node;
   }
 

@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.pickle.PyObject;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.PythonItems;
+import dev.brine.shape.Wrappers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,8 @@ final class ColumnCollections {
 
   /** The columns in their order; null of what is no such collection. */
   static @Nullable List<Object> columns(@Nullable Object node) {
-    if (!(node instanceof PyObject collection)) {
+    if (!(Wrappers.innermost(node, ColumnCollections::parent) instanceof PyObject collection)) {
       return null;
-    }
-    // A view, such as the columns of a constraint.
-    if (collection.attribute("_parent") instanceof PyObject parent) {
-      return columns(parent);
     }
     // rel_1_4_54, sql/base.py: pairs of key and column, and a third part in some patch levels.
     List<Object> pairs = PythonItems.of(collection.attribute("_collection"));
@@ -32,6 +29,13 @@ final class ColumnCollections {
       return all;
     }
     return collection.attribute("_data") instanceof PyObject dict ? values(dict) : null;
+  }
+
+  /** What a view, such as the columns of a constraint, is a view of. */
+  private static @Nullable Object parent(@Nullable Object node) {
+    return node instanceof PyObject view && view.attribute("_parent") instanceof PyObject parent
+        ? parent
+        : null;
   }
 
   /** Made of a list of pairs, in 0.6 filled one by one. */

@@ -24,6 +24,20 @@ final class Containers {
 
   /** The elements of a list, tuple or set; nothing for what is none of those. */
   static List<Object> elements(@Nullable Object node) {
+    List<Object> all = new ArrayList<>();
+    Object given = node;
+    while (given instanceof PyObject object) {
+      all.addAll(0, object.listItems().asList());
+      given = object.typeArgs().isEmpty() ? null : object.typeArgs().get(0);
+    }
+    if (all.isEmpty()) {
+      return plain(given);
+    }
+    all.addAll(0, plain(given));
+    return all;
+  }
+
+  private static List<Object> plain(@Nullable Object node) {
     if (node instanceof PyList list) {
       return list.asList();
     }
@@ -33,18 +47,7 @@ final class Containers {
     if (node instanceof PySet set) {
       return set.asList();
     }
-    if (node instanceof PyFrozenSet set) {
-      return set.asList();
-    }
-    if (!(node instanceof PyObject object)) {
-      return List.of();
-    }
-    List<Object> all = new ArrayList<>();
-    if (!object.typeArgs().isEmpty()) {
-      all.addAll(elements(object.typeArgs().get(0)));
-    }
-    all.addAll(object.listItems().asList());
-    return all;
+    return node instanceof PyFrozenSet set ? set.asList() : List.of();
   }
 
   /** The values of a mapping in its order; nothing for what is no mapping. */

@@ -120,6 +120,12 @@ final class LoadElementCodec {
     return options;
   }
 
+  private List<@Nullable Object> options(Object node, GraphPath path) {
+    List<@Nullable Object> all = new ArrayList<>();
+    items(node, path).forEach(item -> all.add(option(item, path)));
+    return all;
+  }
+
   private @Nullable Object option(Object node, GraphPath path) {
     if (node == PyNone.NONE) {
       return null;
@@ -128,9 +134,7 @@ final class LoadElementCodec {
       return decoder.entity(node, path);
     }
     if (node instanceof PyTuple || node instanceof PyList) {
-      List<@Nullable Object> all = new ArrayList<>();
-      items(node, path).forEach(item -> all.add(option(item, path)));
-      return all;
+      return decoder.within(node, path, () -> options(node, path));
     }
     Object value = plain(node);
     return value instanceof PyNode ? decoder.element(node, path) : value;

@@ -18,6 +18,7 @@ import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PickledState;
+import dev.brine.shape.Wrappers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -188,13 +189,18 @@ final class PickledRows {
   }
 
   /** A column's name may be quoted_name or a label, which are made of text. */
+  private static @Nullable Object firstArgument(@Nullable Object node) {
+    return node instanceof PyObject object && !object.typeArgs().isEmpty()
+        ? object.typeArgs().get(0)
+        : null;
+  }
+
   private String name(Object node, GraphPath path) {
     if (node instanceof PyNone) {
       return "";
     }
-    return node instanceof PyObject object && !object.typeArgs().isEmpty()
-        ? name(object.typeArgs().get(0), path)
-        : in.text(node, path);
+    Object text = Wrappers.innermost(node, PickledRows::firstArgument);
+    return in.text(text == null ? node : text, path);
   }
 
   private List<@Nullable Object> values(List<Object> nodes, GraphPath path) {

@@ -214,10 +214,10 @@ final class TypeDecoder {
       return text.text();
     }
     if (value instanceof PyList list) {
-      return plainList(list.asList(), path);
+      return decoder.within(list, path, () -> plainList(list.asList(), path));
     }
     if (value instanceof PyTuple tuple) {
-      return plainList(tuple.asList(), path);
+      return decoder.within(tuple, path, () -> plainList(tuple.asList(), path));
     }
     return value instanceof PyGlobal cls && !isType(cls)
         ? TypeClasses.text(cls)

@@ -22,8 +22,6 @@ final class PickleInput {
 
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final double BITS_OF_A_DIGIT = Math.log(10) / Math.log(2);
 
@@ -256,19 +254,13 @@ final class PickleInput {
   }
 
   private Long smallInteger(int width) {
-    if (width == 0) {
-      return 0L;
-    }
-    // After the last int of a pickle too few bytes may be left to be read at once.
-    byte[] bytes = data;
-    int start = position;
-    if (start > data.length - Long.BYTES) {
-      bytes = Arrays.copyOfRange(data, start, start + Long.BYTES);
-      start = 0;
+    long value = 0;
+    for (int i = position + width - 1; i >= position; i--) {
+      value = (value << Byte.SIZE) | (data[i] & MASK);
     }
     position += width;
     int unused = Long.SIZE - width * Byte.SIZE;
-    return (long) LONG.get(bytes, start) << unused >> unused;
+    return width == 0 ? 0L : value << unused >> unused;
   }
 
   private MalformedPickleException beyondFrame() {

@@ -1,7 +1,6 @@
 package dev.brine.pickle;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * What reading may cost, all in one place: the usual value of each {@link Limit}, or another.
@@ -24,23 +23,21 @@ public final class ReadLimits {
 
   private static final long ALWAYS_ALLOWED = 1 << 20;
 
-  private final Map<Limit, Long> values;
+  /** In the order of the limits. */
+  private final long[] values;
 
-  private ReadLimits(Map<Limit, Long> values) {
+  private ReadLimits(long[] values) {
     this.values = values;
   }
 
-  private static Map<Limit, Long> usual() {
-    Map<Limit, Long> usual = new EnumMap<>(Limit.class);
-    for (Limit limit : Limit.values()) {
-      usual.put(limit, limit.usual());
-    }
-    return usual;
+  private static long[] usual() {
+    return Arrays.stream(Limit.values()).mapToLong(Limit::usual).toArray();
   }
 
   /** What a limit is. */
+  @SuppressWarnings("EnumOrdinal") // an EnumMap would box each, and some are asked for per opcode
   public long of(Limit limit) {
-    return values.getOrDefault(limit, limit.usual());
+    return values[limit.ordinal()];
   }
 
   /** The same where it counts things in an array. */
@@ -53,13 +50,14 @@ public final class ReadLimits {
    *
    * @throws IllegalArgumentException if it is not positive, or more than it can be
    */
+  @SuppressWarnings("EnumOrdinal") // see of()
   public ReadLimits with(Limit limit, long value) {
     if (value <= 0 || value > limit.most()) {
       throw new IllegalArgumentException(
           "%s must be from 1 to %d, was %d".formatted(limit, limit.most(), value));
     }
-    Map<Limit, Long> changed = new EnumMap<>(values);
-    changed.put(limit, value);
+    long[] changed = values.clone();
+    changed[limit.ordinal()] = value;
     return new ReadLimits(changed);
   }
 
@@ -77,12 +75,12 @@ public final class ReadLimits {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ReadLimits that && values.equals(that.values);
+    return other instanceof ReadLimits that && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return Arrays.hashCode(values);
   }
 
   /** Those that are not as usual: {@code ReadLimits[maxBytes=1048576]}. */

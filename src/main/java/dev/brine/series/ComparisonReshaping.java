@@ -11,6 +11,7 @@ import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import dev.brine.shape.Texts;
+import dev.brine.shape.Wrappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +96,16 @@ final class ComparisonReshaping {
 
   /** The items of a list in parentheses; null of anything else. */
   private static @Nullable List<Object> items(@Nullable Object node) {
-    if (!(node instanceof PyObject object)) {
-      return null;
-    }
-    if (isA(GROUPING, object)) {
-      return items(object.attribute("element"));
-    }
-    return isA(LIST, object) ? PythonItems.of(object.attribute("clauses")) : null;
+    return Wrappers.innermost(node, ComparisonReshaping::grouped) instanceof PyObject object
+            && isA(LIST, object)
+        ? PythonItems.of(object.attribute("clauses"))
+        : null;
+  }
+
+  private static @Nullable Object grouped(@Nullable Object node) {
+    return node instanceof PyObject object && isA(GROUPING, object)
+        ? object.attribute("element")
+        : null;
   }
 
   private static boolean isA(PyGlobal cls, @Nullable Object node) {

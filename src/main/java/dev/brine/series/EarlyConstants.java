@@ -6,6 +6,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
+import dev.brine.shape.Wrappers;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +62,18 @@ final class EarlyConstants {
 
   /** The constant that a node is, by itself or compared with itself; null of anything else. */
   private static @Nullable PyObject constant(Object node) {
-    if (isA(TRUE, node) || isA(FALSE, node)) {
-      return (PyObject) node;
-    }
-    boolean isTruth =
-        isA(AS_BOOLEAN, node)
-            && ((PyObject) node).attribute("operator") instanceof PyGlobal operator
-            && List.of("istrue", "is_true").contains(operator.name());
-    Object element = isTruth ? ((PyObject) node).attribute(ELEMENT) : null;
-    return element == null ? null : constant(element);
+    Object tested = Wrappers.innermost(node, EarlyConstants::tested);
+    return isA(TRUE, tested) || isA(FALSE, tested) ? (PyObject) tested : null;
+  }
+
+  /** What is asked whether it is true. */
+  private static @Nullable Object tested(@Nullable Object node) {
+    return node instanceof PyObject test
+            && isA(AS_BOOLEAN, test)
+            && test.attribute("operator") instanceof PyGlobal operator
+            && List.of("istrue", "is_true").contains(operator.name())
+        ? test.attribute(ELEMENT)
+        : null;
   }
 
   private static Object bare(Object item) {

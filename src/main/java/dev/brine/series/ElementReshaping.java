@@ -11,6 +11,7 @@ import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import dev.brine.shape.Texts;
+import dev.brine.shape.Wrappers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,13 +152,18 @@ final class ElementReshaping {
 
   /** The column whose items are compared with any or all of. */
   private static @Nullable Column column(@Nullable Object node) {
-    if (!(node instanceof PyObject object) || object.className().isEmpty()) {
-      return null;
-    }
-    String className = PythonClasses.canonical(object.className());
-    boolean isAround = List.of(COLLECTION.path(), GROUPING.path()).contains(className);
-    Object element = isAround ? object.attribute("element") : null;
-    return element instanceof Column column ? column : column(element);
+    return node instanceof PyObject
+            && Wrappers.innermost(node, ElementReshaping::inParentheses) instanceof Column column
+        ? column
+        : null;
+  }
+
+  private static @Nullable Object inParentheses(@Nullable Object node) {
+    return node instanceof PyObject object
+            && List.of(COLLECTION.path(), GROUPING.path())
+                .contains(PythonClasses.canonical(object.className()))
+        ? object.attribute("element")
+        : null;
   }
 
   private static void nameAfterColumn(Reshaping object) {

@@ -14,6 +14,7 @@ import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import dev.brine.shape.Symbols;
 import dev.brine.shape.Texts;
+import dev.brine.shape.Wrappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -157,14 +158,16 @@ public final class SelectReshaping {
 
   /** A label, or the order of one. */
   private static boolean isLabel(@Nullable Object node) {
-    if (!(node instanceof PyObject object)) {
-      return false;
-    }
-    String className = PythonClasses.canonical(object.className());
-    return className.equals(LABEL.path())
-        || (className.equals(UNARY.path())
+    return Wrappers.innermost(node, SelectReshaping::ordered) instanceof PyObject object
+        && PythonClasses.canonical(object.className()).equals(LABEL.path());
+  }
+
+  private static @Nullable Object ordered(@Nullable Object node) {
+    return node instanceof PyObject object
+            && PythonClasses.canonical(object.className()).equals(UNARY.path())
             && object.attribute("modifier") instanceof PyGlobal
-            && isLabel(object.attribute("element")));
+        ? object.attribute("element")
+        : null;
   }
 
   /** One condition, or None, became a tuple of them. */

@@ -48,6 +48,16 @@ class CommandLineTest {
   }
 
   @Test
+  void theRehearsalForTheLauncherRunsTheUsualCommandsAndSaysNothing() {
+    CommandLineRun run = brine("rehearse");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isEmpty();
+    assertThat(brine("--help").out()).doesNotContain("rehearse");
+  }
+
+  @Test
   void inspectSaysWhatIsInADump() {
     CommandLineRun run = brine("inspect", REPORT.toString());
 
