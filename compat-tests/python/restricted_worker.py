@@ -31,6 +31,7 @@ import custom  # noqa: E402
 import shop  # noqa: E402
 
 ADMITTED = (custom.copy_rows, custom.greatest, custom.marked_select, custom.nullable_sum, shop.Color, shop.color_values, music.bands.Mood)
+ADMITTED += (custom.decorating, custom.lowered, custom.marked, custom.shown, custom.trimmed)
 
 
 def plain(dump):
