@@ -420,7 +420,7 @@ sql.elements: AggregateOrderBy AsBoolean BinaryExpression BindParameter BooleanC
     Null Over Slice TableValuedColumn TextClause True_ TryCast Tuple TypeClause TypeCoerce UnaryExpression WithinGroup _OverRange _anonymous_label
     _label_reference _textual_label_reference _truncated_label conv quoted_name
 sql.functions: AnsiFunction Function FunctionAsBinary FunctionElement GenericFunction OrderedSetAgg ReturnTypeFromArgs ReturnTypeFromOptionalArgs
-    ScalarFunctionColumn aggregate_strings array_agg char_length coalesce concat count cube cume_dist current_date current_time current_timestamp
+    ScalarFunctionColumn aggregate_strings all_ any_ array_agg char_length coalesce concat count cube cume_dist current_date current_time current_timestamp
     current_user dense_rank grouping_sets localtime localtimestamp max min mode next_value now percent_rank percentile_cont percentile_disc pow
     random rank rollup session_user sum sysdate user
 sql.operators: OperatorClass add all_op and_ any_op as_ asc_op between_op bitwise_and_op bitwise_lshift_op bitwise_not_op bitwise_or_op

@@ -131,9 +131,8 @@ final class OnConflictCodec {
 
   private static void writeTarget(
       OnConflict.Target target, InsertFlavour flavour, NodeWriter state, ExprToGraph out) {
-    if (flavour == InsertFlavour.POSTGRESQL) {
-      state.put(CONSTRAINT, constraint(target));
-    }
+    // SQLite has none, and its compiler asks for it up to some 2.0.x all the same.
+    state.put(CONSTRAINT, constraint(target));
     List<Object> elements = target.elements();
     state.put(ELEMENTS, elements == null ? PyNone.NONE : new PyList(written(elements, out)));
     state.element(INDEX_WHERE, target.where());

@@ -66,10 +66,20 @@ final class FunctionReshaping {
                       COUNT,
                       object -> isStar(onlyArgument(object.get(ARGUMENTS))),
                       object -> object.put(ARGUMENTS, arguments(star())))),
-              FunctionClasses.all().stream().flatMap(FunctionReshaping::ofGeneric))
+              Stream.concat(
+                  Stream.of("any", "all").map(FunctionReshaping::ofAggregate),
+                  FunctionClasses.all().stream().flatMap(FunctionReshaping::ofGeneric)))
           .toList();
 
   private FunctionReshaping() {}
+
+  /** 2.1 has classes for {@code func.any()} and {@code func.all()}, so far calls like any other. */
+  private static ReshapingRule ofAggregate(String name) {
+    return ReshapingRule.when(
+        PythonClasses.function(name + "_"),
+        object -> true,
+        object -> object.become(FUNCTION).put("name", name));
+  }
 
   /** The name is the class's, which up to 0.7 every object repeated. */
   private static Stream<ReshapingRule> ofGeneric(PyGlobal cls) {
