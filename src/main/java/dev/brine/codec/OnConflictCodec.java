@@ -115,13 +115,13 @@ final class OnConflictCodec {
       return writeDuplicateKeyUpdate(update, state, out);
     }
     if (clause instanceof OnConflict.DoUpdate update) {
-      writeTarget(update.target(), flavour, state, out);
+      writeTarget(update.target(), state, out);
       return state
           .put(SET, new AssignmentWriter(out).pairs(update.set()))
           .element(WHERE, update.where())
           .make(classOf(flavour, "OnConflictDoUpdate"));
     }
-    writeTarget(((OnConflict.DoNothing) clause).target(), flavour, state, out);
+    writeTarget(((OnConflict.DoNothing) clause).target(), state, out);
     return state.make(classOf(flavour, "OnConflictDoNothing"));
   }
 
@@ -129,8 +129,7 @@ final class OnConflictCodec {
     return PythonClasses.dml(flavour, name);
   }
 
-  private static void writeTarget(
-      OnConflict.Target target, InsertFlavour flavour, NodeWriter state, ExprToGraph out) {
+  private static void writeTarget(OnConflict.Target target, NodeWriter state, ExprToGraph out) {
     // SQLite has none, and its compiler asks for it up to some 2.0.x all the same.
     state.put(CONSTRAINT, constraint(target));
     List<Object> elements = target.elements();
