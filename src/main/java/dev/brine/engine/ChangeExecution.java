@@ -43,8 +43,7 @@ final class ChangeExecution {
     Result<Record> rows = query.rows().fetch();
     return change.returnsRows()
         ? CursorResult.of(rows)
-        : CursorResult.keyed(
-            dsl, rows.size(), key(change, compiled, returned(change, rows), null));
+        : CursorResult.keyed(dsl, rows.size(), key(change, compiled, returned(change, rows), null));
   }
 
   CursorResult runAll(List<? extends Map<String, ? extends @Nullable Object>> sets) {
@@ -54,9 +53,7 @@ final class ChangeExecution {
     }
     List<Map<String, @Nullable Object>> alike = alike(sets);
     StatementBatch batch = StatementBatch.of(dsl, statement, alike.get(0).keySet());
-    return batch.isPossible()
-        ? CursorResult.counted(dsl, batch.run(alike))
-        : oneByOne(alike);
+    return batch.isPossible() ? CursorResult.counted(dsl, batch.run(alike)) : oneByOne(alike);
   }
 
   /** The sets with the names of the first one. */

@@ -154,8 +154,7 @@ final class SubclassLoad implements PostLoad.Action {
   private Select select() {
     List<ColumnElement> key = new ArrayList<>();
     mapper.primaryKey().forEach(column -> key.add(Adaptable.column(column)));
-    Select select =
-        Statements.of(mapper, LabelStyle.TABLENAME_PLUS_COL).where(KeyChunks.in(key));
+    Select select = Statements.of(mapper, LabelStyle.TABLENAME_PLUS_COL).where(KeyChunks.in(key));
     if (mapper.release().ordersSubclasses()) {
       select = select.toBuilder().orderBy(key).build();
     }
