@@ -67,7 +67,7 @@ class LimitsTest {
         new Edge(Limit.MAX_EXPONENT, 300, pickle("cdecimal\nDecimal\n(V1e-300\ntR.")),
         new Edge(Limit.MAX_WRAPPINGS, 2, gzip(gzip(pickle("(NNt.")))),
         new Edge(Limit.MAX_EXPANSION, ((2 << 20) + 5 + text.length) / text.length, text),
-        new Edge(Limit.MAX_NESTING, 3, statement),
+        new Edge(Limit.MAX_NESTING, 5, statement),
         new Edge(Limit.MAX_ELEMENTS, 3, json(EXISTS)));
   }
 

@@ -26,8 +26,10 @@ class RepeatedBindsTest {
     database.run(
         "drop table if exists sums",
         "create table sums (x integer, s varchar(20))",
-        "insert into sums values (1, 'a'), (2, null), (3, 'a'), (4, 'b\\?''')");
-    return database.engine().connect();
+        "insert into sums values (1, 'a'), (2, null), (3, 'a')");
+    Connection connection = database.engine().connect();
+    connection.executeUpdate(Sql.insert(T), Map.of("x", 4, "s", "b\\?'"));
+    return connection;
   }
 
   private static List<List<Object>> rows(TestDatabase database, Select select) {
@@ -63,8 +65,9 @@ class RepeatedBindsTest {
         .containsExactly(List.of("o'n?ne"), List.of("b\\?'"), List.of("a"));
   }
 
+  // MariaDB's drivers write parameters into the text, Java's as Python's: there it is a number.
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
   void aParameterAloneIsNoNumberOfAColumn(TestDatabase database) {
     Select select =
         Select.of(count(), T.c("x").mod(Sql.bindparam("n", 2)).label("odd"))
