@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * one of them is cheaper than making it again, and its hash is known. A text gets in when it is met
  * twice in a row at its place, which keeps out what occurs once.
  *
- * <p>They are interned, so that a key of a state is the very constant it is looked up by.
- *
  * <p>All readers share one table of a fixed size, in which a text has one of two places, given by
  * its bytes; whatever a hostile pickle does to it costs time alone. Threads need no order among
  * them: an entry is immutable, and compared byte by byte before it is used. Two places, so that
@@ -90,7 +88,7 @@ final class RecurringTexts {
     }
     int place = ENTRIES[first] == null ? first : first ^ 1;
     if (text instanceof String made && handOut(place)) {
-      ENTRIES[place] = new Entry(Arrays.copyOfRange(data, start, end), made.intern());
+      ENTRIES[place] = new Entry(Arrays.copyOfRange(data, start, end), made);
     }
     return text;
   }
