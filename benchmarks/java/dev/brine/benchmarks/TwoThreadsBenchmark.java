@@ -23,7 +23,7 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Xbatch") // on two cores two threads leave none to the compiler
 @Warmup(iterations = 3, time = 4)
 @Measurement(iterations = 3, time = 1)
 @OutputTimeUnit(TimeUnit.SECONDS)

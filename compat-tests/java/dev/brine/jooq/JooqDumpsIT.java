@@ -8,6 +8,8 @@ import dev.brine.ExpressionSerializer;
 import dev.brine.Shop;
 import dev.brine.compat.LivingPython;
 import dev.brine.error.BrineException;
+import dev.brine.expr.Insert;
+import dev.brine.expr.InsertFlavour;
 import dev.brine.expr.Statement;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
@@ -116,7 +118,7 @@ class JooqDumpsIT {
 
     for (String dialect : DIALECTS) {
       JsonNode expected = answer.get("sql").get(dialect);
-      if (expected.has("error")) {
+      if (expected.has("error") || isUpsertOfAnother(statement, dialect)) {
         assertThatThrownBy(() -> SqlCompiler.compile(statement, Dialect.named(dialect)))
             .as(dialect)
             .isInstanceOf(BrineException.class);
@@ -126,6 +128,14 @@ class JooqDumpsIT {
             .isEqualTo(expected.get("sql").asText());
       }
     }
+  }
+
+  /** SQLAlchemy prints SQLite's clause for PostgreSQL if it has a key that old releases ask for. */
+  private static boolean isUpsertOfAnother(Statement statement, String dialect) {
+    return statement instanceof Insert insert
+        && insert.flavour() == InsertFlavour.SQLITE
+        && dialect.equals("postgresql")
+        && insert.onConflict() != null;
   }
 
   private static List<List<String>> rows(Result<? extends Record> result) {

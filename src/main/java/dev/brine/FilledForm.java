@@ -2,6 +2,10 @@ package dev.brine;
 
 import dev.brine.error.BrineException;
 import dev.brine.pickle.PickleForm;
+import dev.brine.pickle.PyBytes;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PythonValues;
 import dev.brine.sql.Compiled;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +30,39 @@ final class FilledForm {
   private final Compiled compiled;
 
   /** For each blank the parameters that it fills. */
-  private final List<List<String>> names;
+  private final List<List<Filling>> fillings;
+
+  /**
+   * What fills a parameter.
+   *
+   * @param maker what is called with what is in the blank; null where that is the value itself
+   */
+  private record Filling(String name, @Nullable PyGlobal maker) {
+
+    @Nullable Object of(@Nullable Object blank) {
+      return maker == null || blank == null
+          ? blank
+          : PythonValues.toJava(PyObject.reduce(maker, blank));
+    }
+  }
+
+  /** What values are made by, of one text or of bytes. */
+  private static final List<PyGlobal> MAKERS =
+      List.of(
+          new PyGlobal("datetime", "datetime"),
+          new PyGlobal("datetime", "date"),
+          new PyGlobal("datetime", "time"),
+          new PyGlobal("decimal", "Decimal"));
 
   private FilledForm(
-      PickleForm form, List<@Nullable Object> values, Compiled compiled, List<List<String>> names) {
+      PickleForm form,
+      List<@Nullable Object> values,
+      Compiled compiled,
+      List<List<Filling>> fillings) {
     this.form = form;
     this.values = values;
     this.compiled = compiled;
-    this.names = names;
+    this.fillings = fillings;
   }
 
   /**
@@ -51,31 +81,42 @@ final class FilledForm {
       }
       Compiled trial = compiler.apply(other.pickle());
       List<@Nullable Object> values = form.values();
-      List<List<String>> names = new ArrayList<>(values.size());
+      List<@Nullable Object> others = other.values();
+      List<List<Filling>> fillings = new ArrayList<>(values.size());
       for (int i = 0; i < values.size(); i++) {
-        names.add(names(compiled, values.get(i), trial, other.values().get(i)));
+        fillings.add(fillings(compiled, values.get(i), trial, others.get(i)));
       }
-      FilledForm found = new FilledForm(form, values, compiled, List.copyOf(names));
-      return found.gives(trial, other.values()) ? found : null;
+      FilledForm found = new FilledForm(form, values, compiled, List.copyOf(fillings));
+      return found.gives(trial, others) ? found : null;
     } catch (BrineException notAllowed) {
       return null;
     }
   }
 
-  /** The parameters that hold one value in one statement, and another in the other. */
-  private static List<String> names(
-      Compiled one, @Nullable Object value, Compiled other, @Nullable Object otherValue) {
-    Map<String, @Nullable Object> params = one.params();
-    List<String> names = new ArrayList<>();
+  /** The parameters that hold what is in a blank, in one statement and in the other. */
+  private static List<Filling> fillings(
+      Compiled one, @Nullable Object blank, Compiled other, @Nullable Object otherBlank) {
+    Map<String, @Nullable Object> values = one.params();
+    List<Filling> found = new ArrayList<>();
     other
         .params()
         .forEach(
-            (name, each) -> {
-              if (Objects.equals(each, otherValue) && Objects.equals(params.get(name), value)) {
-                names.add(name);
-              }
-            });
-    return List.copyOf(names);
+            (name, value) ->
+                candidates(name, blank)
+                    .filter(
+                        each ->
+                            Objects.equals(each.of(otherBlank), value)
+                                && Objects.equals(each.of(blank), values.get(name)))
+                    .findFirst()
+                    .ifPresent(found::add));
+    return List.copyOf(found);
+  }
+
+  private static Stream<Filling> candidates(String name, @Nullable Object blank) {
+    Stream<Filling> asItIs = Stream.of(new Filling(name, null));
+    return blank instanceof String || blank instanceof PyBytes
+        ? Stream.concat(asItIs, MAKERS.stream().map(maker -> new Filling(name, maker)))
+        : asItIs;
   }
 
   /** Whether a dump of these values has this SQL, as far as blanks fill parameters. */
@@ -92,7 +133,7 @@ final class FilledForm {
     try {
       List<@Nullable Object> given = other.values();
       for (int i = 0; i < given.size(); i++) {
-        if (names.get(i).isEmpty() && !Objects.equals(given.get(i), values.get(i))) {
+        if (fillings.get(i).isEmpty() && !Objects.equals(given.get(i), values.get(i))) {
           return null;
         }
       }
@@ -104,9 +145,9 @@ final class FilledForm {
 
   private Compiled filled(List<@Nullable Object> given) {
     Map<String, @Nullable Object> all = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      for (String name : names.get(i)) {
-        all.put(name, given.get(i));
+    for (int i = 0; i < fillings.size(); i++) {
+      for (Filling filling : fillings.get(i)) {
+        all.put(filling.name(), filling.of(given.get(i)));
       }
     }
     return compiled.holding(all);

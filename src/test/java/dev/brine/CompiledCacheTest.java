@@ -19,7 +19,9 @@ import dev.brine.sql.Compiled;
 import dev.brine.sql.CompiledBind;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,28 @@ class CompiledCacheTest {
     assertThat(compiled.params())
         .isEqualTo(Map.of("name_1", "été ☃", "id_1", 70_000L, "id_2", ids));
     assertThat(compiled.expanded().positional()).hasSize(3002);
+  }
+
+  @Test
+  void datesAndDecimalsFillTheParameters() {
+    for (int day = 1; day < 3; day++) {
+      cache.compile(dated(LocalDateTime.of(2024, 4, day, 12, 30), new BigDecimal("1.5" + day)));
+    }
+    LocalDateTime moment = LocalDateTime.of(1999, 12, 31, 23, 59, 58, 7_000);
+
+    Compiled compiled = cache.compile(dated(moment, new BigDecimal("-12.340")));
+
+    assertThat(compiled.params())
+        .isEqualTo(Map.of("created_at_1", moment, "age_1", new BigDecimal("-12.340")));
+    assertThat(compiled.parts())
+        .isSameAs(cache.compile(dated(moment.plusYears(7), BigDecimal.ONE)).parts());
+  }
+
+  private static byte[] dated(LocalDateTime moment, BigDecimal least) {
+    return ExpressionSerializer.dumps(
+        Select.of(USERS.c("id"))
+            .where(USERS.c("created_at").lt(moment))
+            .where(USERS.c("age").ge(least)));
   }
 
   @Test

@@ -190,4 +190,25 @@ final class DateTimes {
         ? Duration.ofSeconds(wholeSeconds, parts[1].longValue() * NANOS_PER_MICRO)
         : null;
   }
+
+  /**
+   * A date, a time, or both as Python packs them, by the length that each has; of any other length
+   * just bytes. For each number another one, as there are days enough.
+   */
+  static byte[] some(int length, int number) {
+    byte[] packed =
+        new byte[length == TIME_SIZE || length == DATE_SIZE ? length : DATE_SIZE + TIME_SIZE];
+    if (length == TIME_SIZE) {
+      packed[0] = (byte) (number % 24);
+      packed[1] = (byte) (number / 24 % 60);
+      packed[2] = (byte) (number / (24 * 60) % 60);
+      return packed;
+    }
+    int year = 1 + number % 9999;
+    packed[0] = (byte) (year >> Byte.SIZE);
+    packed[1] = (byte) year;
+    packed[2] = (byte) (1 + number / 9999 % 12);
+    packed[3] = 1;
+    return packed;
+  }
 }

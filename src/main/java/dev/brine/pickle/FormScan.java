@@ -9,8 +9,9 @@ import net.razorvine.pickle.Opcodes;
 
 /**
  * One pass over the opcodes of a pickle that looks for the blanks of its {@link PickleForm}: for
- * each text that is the key asked for, the plain value that comes next. Nothing is built. A value
- * that the pickle refers to again is no blank: it may mean something else there.
+ * each text that is the key asked for, the plain value that comes next, or that a call with one
+ * argument comes next with, as dates and Decimals are made. Nothing is built. A value that the
+ * pickle refers to again is no blank: it may mean something else there.
  *
  * <p>What it does not care to understand it refuses by {@link #run} being false, and what is no
  * valid pickle it may well take for one: both only mean that the pickle is read as any other.
@@ -41,6 +42,11 @@ final class FormScan {
   private static final int ANYTHING = -2;
 
   private static final int DROPPED = -1;
+  private static final int NOTHING = -1;
+  private static final int FAR = 1_000;
+
+  /** A class that is not in the memo yet takes three opcodes: both names, and what joins them. */
+  private static final int WITH_CLASS = 3;
 
   private final byte[] data;
   private final byte[] key;
@@ -57,10 +63,16 @@ final class FormScan {
 
   private int top = ANYTHING;
 
-  private int lastBlank;
+  /** How many values came behind the key. */
+  private int behindKey = FAR;
 
-  /** How many values were pushed after the last blank. */
-  private int pushedSinceBlank = 2;
+  /** The blank that comes first behind the key, if there is one. */
+  private int first = NOTHING;
+
+  /** What may be the argument of a call, and how many values came before it. */
+  private int tentative = NOTHING;
+
+  private int tentativeAt;
 
   /** The number in the memo of the key; -1 before it is met. */
   private int keyNumber = -1;
@@ -104,6 +116,7 @@ final class FormScan {
     while (at >= 0 && at < data.length) {
       int opcode = data[at] & MASK;
       if (opcode == Opcodes.STOP) {
+        checkCall(opcode);
         return true;
       }
       int next = at + 1 + argument(at, opcode);
@@ -162,28 +175,53 @@ final class FormScan {
     if (number >= 0 && numbersOfBlanks.get(number)) {
       gaps[gapOfNumber[number]] = DROPPED;
     }
-    top = number == keyNumber && top != KEY ? KEY : ANYTHING;
-    pushedSinceBlank++;
+    pushed(Opcodes.BINGET, number == keyNumber);
     return next;
   }
 
   private int push(int at, int next, int opcode) {
-    if (top == KEY && PickleForm.isPlain(opcode)) {
+    boolean isPlain = PickleForm.isPlain(opcode);
+    if (behindKey == 0 && opcode == Opcodes.EMPTY_LIST) {
+      behindKey = FAR;
+      return intsOf(next);
+    }
+    if (isPlain && (behindKey == 0 || behindKey == 1 || behindKey == WITH_CLASS)) {
+      checkCall(opcode);
       top = gapCount;
-      lastBlank = gapCount;
-      pushedSinceBlank = 0;
+      if (behindKey == 0) {
+        first = gapCount;
+      } else {
+        tentative = gapCount;
+        tentativeAt = behindKey;
+      }
+      behindKey++;
       gap(at, next);
       return next;
     }
-    if (top == KEY && opcode == Opcodes.EMPTY_LIST) {
-      return intsOf(next);
-    }
-    if (opcode == Opcodes.STACK_GLOBAL && pushedSinceBlank == 1) {
-      gaps[lastBlank] = DROPPED; // it was the module of a class
-    }
-    pushedSinceBlank++;
-    top = top != KEY && isKey(at, next, opcode) ? KEY : ANYTHING;
+    pushed(opcode, isKey(at, next, opcode));
     return next;
+  }
+
+  private void pushed(int opcode, boolean isKey) {
+    checkCall(opcode);
+    if (opcode == Opcodes.STACK_GLOBAL && behindKey == 2 && first != NOTHING) {
+      gaps[first] = DROPPED; // it was the module of a class
+    }
+    boolean isNext = isKey && behindKey != 0;
+    top = isNext ? KEY : ANYTHING;
+    behindKey = isNext ? 0 : behindKey + 1;
+    first = isNext ? NOTHING : first;
+  }
+
+  /** What may be an argument is one if what follows is a tuple of it, and a call. */
+  private void checkCall(int opcode) {
+    if (tentative == NOTHING || (opcode == Opcodes.TUPLE1 && behindKey == tentativeAt + 1)) {
+      return;
+    }
+    if (opcode != Opcodes.REDUCE || behindKey != tentativeAt + 2) {
+      gaps[tentative] = DROPPED;
+    }
+    tentative = NOTHING;
   }
 
   /** How long an argument is; negative where that cannot be told. */
@@ -233,7 +271,6 @@ final class FormScan {
    */
   private int intsOf(int listEnd) {
     top = gapCount;
-    pushedSinceBlank = 2;
     int put = listEnd < data.length ? data[listEnd] & MASK : Opcodes.STOP;
     int from = listEnd + 1 + Math.max(0, LENGTHS[put]);
     boolean isPut = put == Opcodes.MEMOIZE || put == Opcodes.BINPUT || put == Opcodes.LONG_BINPUT;

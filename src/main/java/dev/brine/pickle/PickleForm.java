@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pickle as a form with blanks to be filled in: each blank is a plain value (a text, an int, a
- * float, or the ints of a list) that stands behind a certain key of a dict. Two pickles of the same
- * form differ in those values, and in how long their frames are therefore, and in not a byte else.
+ * float, short bytes, or the ints of a list) that stands behind a certain key of a dict, or is all
+ * that something is called with there. Two pickles of the same form differ in those values, and in
+ * how long their frames are therefore, and in not a byte else.
  *
  * <p>What a blank means, and whether the same text or number means something in another place too,
  * this does not know: only the references of the pickle itself to one another are sure to be the
@@ -68,6 +69,7 @@ public final class PickleForm {
           Opcodes.BININT1,
           Opcodes.BININT2,
           Opcodes.BINFLOAT,
+          Opcodes.SHORT_BINBYTES,
           Opcodes.SHORT_BINUNICODE,
           Opcodes.BINUNICODE ->
           true;
@@ -188,7 +190,7 @@ public final class PickleForm {
     int from = 0;
     for (int i = 0; i < gaps.length; i += 2) {
       varied.write(data, from, gaps[i] - from);
-      varied.writeBytes(isFrame(i) ? frame(i) : another(opcode(i), UNLIKELY + i));
+      varied.writeBytes(isFrame(i) ? frame(i) : another(i));
       from = gaps[i + 1];
     }
     varied.write(data, from, data.length - from);
@@ -201,7 +203,7 @@ public final class PickleForm {
     long end = gaps[gap + 1] + length;
     for (int i = gap + 2; i < gaps.length && gaps[i] < end; i += 2) {
       if (!isFrame(i)) {
-        length += another(opcode(i), UNLIKELY + i).length - (gaps[i + 1] - gaps[i]);
+        length += another(i).length - (gaps[i + 1] - gaps[i]);
       }
     }
     return ByteBuffer.allocate(1 + Long.BYTES)
@@ -211,16 +213,23 @@ public final class PickleForm {
         .array();
   }
 
-  private static byte[] another(int opcode, int number) {
+  /** Another value for a blank. */
+  private byte[] another(int gap) {
+    int number = UNLIKELY + gap;
     ByteBuffer bytes = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
-    switch (opcode) {
+    switch (opcode(gap)) {
       case Opcodes.BININT, Opcodes.BININT1, Opcodes.BININT2 ->
           bytes.put((byte) Opcodes.BININT).putInt(number);
       case Opcodes.BINFLOAT ->
           bytes.put((byte) Opcodes.BINFLOAT).order(ByteOrder.BIG_ENDIAN).putDouble(number + 0.5);
       case Opcodes.SHORT_BINUNICODE, Opcodes.BINUNICODE -> {
-        byte[] text = Integer.toHexString(number).getBytes(StandardCharsets.UTF_8);
+        // Digits, for a Decimal takes nothing else.
+        byte[] text = Integer.toString(number).getBytes(StandardCharsets.UTF_8);
         bytes.put((byte) Opcodes.BINUNICODE).putInt(text.length).put(text);
+      }
+      case Opcodes.SHORT_BINBYTES -> {
+        byte[] packed = DateTimes.some(gaps[gap + 1] - gaps[gap] - 2, gap);
+        bytes.put((byte) Opcodes.SHORT_BINBYTES).put((byte) packed.length).put(packed);
       }
       default ->
           bytes
