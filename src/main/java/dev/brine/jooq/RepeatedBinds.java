@@ -59,6 +59,11 @@ final class RepeatedBinds {
         || (value instanceof String text && text.indexOf('\\') < 0);
   }
 
+  /** Whether a written value begins with a minus sign, which behind another begins a comment. */
+  static boolean isNegative(@Nullable Object value) {
+    return value instanceof Number && value.toString().startsWith("-");
+  }
+
   /**
    * What follows a written value, so that it has the parameter's type and is no column's number.
    */

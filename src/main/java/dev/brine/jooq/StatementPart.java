@@ -112,8 +112,13 @@ final class StatementPart {
       Context<?> context, SqlPart.Bind bind, Dialect dialect, boolean isWritten) {
     Object value = bind.parameter().value();
     DataType<Object> type = StoredBinding.dataType(bind.parameter().type());
-    context.visit(isWritten ? DSL.inline(value, type) : DSL.val(value, type));
-    context.sql(isWritten ? RepeatedBinds.cast(bind, dialect) : bind.cast(), true);
+    if (!isWritten) {
+      context.visit(DSL.val(value, type)).sql(bind.cast(), true);
+      return;
+    }
+    boolean isNegative = RepeatedBinds.isNegative(value);
+    context.sql(isNegative ? "(" : "").visit(DSL.inline(value, type)).sql(isNegative ? ")" : "");
+    context.sql(RepeatedBinds.cast(bind, dialect), true);
   }
 
   private Text text(Dialect dialect, Configuration configuration) {

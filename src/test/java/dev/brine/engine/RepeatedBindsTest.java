@@ -65,6 +65,15 @@ class RepeatedBindsTest {
         .containsExactly(List.of("o'n?ne"), List.of("b\\?'"), List.of("a"));
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aMinusBeforeANegativeNumberIsNoComment(TestDatabase database) {
+    ColumnElement sum = T.c("x").plus(Sql.literal(-2).neg()).plus(Sql.literal(-2));
+
+    assertThat(rows(database, Select.of(sum, count()).groupBy(sum).orderBy(sum).limit(1)))
+        .containsExactly(List.of(1L, 1L));
+  }
+
   // MariaDB's drivers write parameters into the text, Java's as Python's: there it is a number.
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
