@@ -68,8 +68,8 @@ public enum Limit {
   MAX_EXPANSION("maxExpansion", 1_000, Integer.MAX_VALUE),
 
   /**
-   * How deep expressions, their types, lists and dicts may be nested. CPython, with its own limit of
-   * recursion, gives up at 350 when it dumps and at 400 when it compiles.
+   * How deep expressions, their types, lists and dicts may be nested. CPython, with its own limit
+   * of recursion, gives up at 350 when it dumps and at 400 when it compiles.
    */
   MAX_NESTING("maxNesting", 400, 1_000),
 
