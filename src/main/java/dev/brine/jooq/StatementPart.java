@@ -116,9 +116,9 @@ final class StatementPart {
       context.visit(DSL.val(value, type)).sql(bind.cast(), true);
       return;
     }
-    boolean isNegative = RepeatedBinds.isNegative(value);
+    boolean isNegative = WrittenBinds.isNegative(value);
     context.sql(isNegative ? "(" : "").visit(DSL.inline(value, type)).sql(isNegative ? ")" : "");
-    context.sql(RepeatedBinds.cast(bind, dialect), true);
+    context.sql(WrittenBinds.cast(bind, dialect), true);
   }
 
   private Text text(Dialect dialect, Configuration configuration) {
@@ -130,7 +130,7 @@ final class StatementPart {
 
   private static Text text(Compiled compiled) {
     List<SqlPart> parts = settled(compiled);
-    return new Text(parts, RepeatedBinds.of(compiled, parts));
+    return new Text(parts, WrittenBinds.of(compiled, parts));
   }
 
   private static List<SqlPart> settled(Compiled compiled) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An expression with a parameter in it is the same one wherever it stands in a grouped query. */
-class RepeatedBindsTest {
+class WrittenBindsTest {
 
   private static final TableRef T =
       new TableRef(

@@ -7,42 +7,66 @@ import dev.brine.sql.SqlPart;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of one value that stand in more than one place of a statement that groups rows. JDBC
+ * Parameters whose values are written into the text when a statement is run.
+ *
+ * <p>Those of one value that stand in more than one place of a statement that groups rows: JDBC
  * makes a parameter of each question mark; to PostgreSQL, DuckDB and H2 {@code GROUP BY age % ?} is
  * then another expression than the {@code age % ?} that is selected, and they refuse the statement.
- * In Python psycopg2 writes every value out, and other drivers say which parameters are one; here
- * such a value is written out.
+ * In Python psycopg2 writes every value out, and other drivers say which parameters are one.
+ *
+ * <p>How many rows DuckDB is to give: it plans before it knows the values, which its Python driver
+ * tells it first, and takes no number that is not known then within a LATERAL.
  */
-final class RepeatedBinds {
+final class WrittenBinds {
 
-  private RepeatedBinds() {}
+  private WrittenBinds() {}
 
   /** The names of those whose values are to be written out. */
   static Set<String> of(Compiled compiled, List<SqlPart> parts) {
-    if (!compiled.isGrouped() || !tellsThemApart(compiled.dialect())) {
-      return Set.of();
+    Set<String> written = new HashSet<>();
+    if (compiled.isGrouped() && tellsThemApart(compiled.dialect())) {
+      written.addAll(repeated(parts));
     }
+    if (compiled.dialect() == Dialect.DUCKDB) {
+      binds(parts)
+          .filter(bind -> bind.parameter().isLimitOrOffset())
+          .filter(bind -> bind.parameter().value() instanceof Number)
+          .forEach(bind -> written.add(bind.name()));
+    }
+    return Set.copyOf(written);
+  }
+
+  private static Stream<SqlPart.Bind> binds(List<SqlPart> parts) {
+    return parts.stream().filter(SqlPart.Bind.class::isInstance).map(SqlPart.Bind.class::cast);
+  }
+
+  private static List<String> repeated(List<SqlPart> parts) {
     Map<List<Object>, List<String>> namesByValue = new HashMap<>();
-    for (SqlPart part : parts) {
-      if (part instanceof SqlPart.Bind bind && canBeWritten(bind.parameter())) {
-        List<Object> value =
-            List.of(Objects.requireNonNull(bind.parameter().value()), bind.parameter().type());
-        namesByValue.computeIfAbsent(value, unseen -> new ArrayList<>()).add(bind.name());
-      }
-    }
+    binds(parts)
+        .filter(bind -> canBeWritten(bind.parameter()))
+        .forEach(
+            bind -> {
+              BindParameter parameter = bind.parameter();
+              namesByValue
+                  .computeIfAbsent(
+                      List.of(Objects.requireNonNull(parameter.value()), parameter.type()),
+                      unseen -> new ArrayList<>())
+                  .add(bind.name());
+            });
     return namesByValue.values().stream()
         .filter(names -> names.size() > 1)
         .flatMap(List::stream)
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
   }
 
   private static boolean tellsThemApart(Dialect dialect) {
@@ -68,8 +92,10 @@ final class RepeatedBinds {
    * What follows a written value, so that it has the parameter's type and is no column's number.
    */
   static String cast(SqlPart.Bind bind, Dialect dialect) {
-    Object value = bind.parameter().value();
-    return dialect == Dialect.DUCKDB && bind.cast().isEmpty() ? duckdbType(value) : bind.cast();
+    boolean hasNone = bind.cast().isEmpty() && !bind.parameter().isLimitOrOffset();
+    return dialect == Dialect.DUCKDB && hasNone
+        ? duckdbType(bind.parameter().value())
+        : bind.cast();
   }
 
   private static String duckdbType(@Nullable Object value) {
