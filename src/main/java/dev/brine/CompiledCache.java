@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A dump is known from its third time on: the second time it is tried out with other values, and
  * kept if these turn up in its parameters and change nothing else; see {@link FilledForm}. What
- * cannot be kept (texts in an IN, values that are part of the SQL) is compiled anew each time.
+ * cannot be kept (texts in an IN, values that are part of the SQL, dumps of more than 64 KiB) is
+ * compiled anew each time.
  *
  * <p>What was loaded once is taken to be allowed and resolved as it was then: give the options no
  * metadata or mappers that change. Thread-safe.
@@ -31,6 +32,9 @@ public final class CompiledCache {
 
   /** How many forms of dumps are kept unless something else is asked for, as in SQLAlchemy. */
   public static final int CAPACITY = 500;
+
+  /** Longer dumps are not kept, so that a full cache is some ten megabytes. */
+  private static final int LONGEST = 1 << 16;
 
   /** The key of a parameter's value in its state. */
   private static final String VALUE = "value";
@@ -90,10 +94,10 @@ public final class CompiledCache {
    */
   public Compiled compile(byte[] dump) {
     Wrapped wrapped = deserializer.unwrap(dump);
-    PickleForm form =
-        wrapped.metadata() != null || JsonForm.isOne(wrapped.dump())
-            ? null
-            : PickleForm.of(wrapped.dump(), VALUE, options.limits());
+    byte[] pickle = wrapped.dump();
+    boolean isWhole =
+        pickle.length > LONGEST || wrapped.metadata() != null || JsonForm.isOne(pickle);
+    PickleForm form = isWhole ? null : PickleForm.of(pickle, VALUE, options.limits());
     if (form == null) {
       return whole(wrapped);
     }

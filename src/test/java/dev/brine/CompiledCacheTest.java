@@ -239,6 +239,16 @@ class CompiledCacheTest {
   }
 
   @Test
+  void longDumpsAreNotKept() {
+    byte[] dump =
+        ExpressionSerializer.dumps(query("tea", 5, LongStream.range(0, 30_000).boxed().toList()));
+    cache.compile(dump);
+    Compiled second = cache.compile(dump);
+
+    assertThat(cache.compile(dump).parts()).isNotSameAs(second.parts());
+  }
+
+  @Test
   void thePolicyHoldsForEachDump() {
     CompiledCache strict =
         new CompiledCache(
