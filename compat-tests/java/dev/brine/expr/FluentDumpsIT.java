@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.ExpressionSerializer;
+import dev.brine.compat.Accidents;
 import dev.brine.compat.LivingPython;
 import dev.brine.engine.JsonValues;
 import dev.brine.error.BrineException;
@@ -138,7 +139,10 @@ class FluentDumpsIT {
     ObjectNode sent = ownQuestion.deepCopy().put("op", operation);
     sent.put("dump", LivingPython.base64(dump)).remove(SOURCES);
 
-    assertThat(python.ask(sent)).as(ownQuestion.toString()).isEqualTo(python.ask(ownQuestion));
+    JsonNode expected = python.ask(ownQuestion);
+    assertThat(Accidents.leftOut(python.ask(sent), expected))
+        .as(ownQuestion.toString())
+        .isEqualTo(Accidents.leftOut(expected, expected));
   }
 
   /** Asks for all there is to know of the expression that Python itself builds. */
