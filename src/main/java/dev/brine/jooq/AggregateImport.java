@@ -3,7 +3,6 @@ package dev.brine.jooq;
 import dev.brine.error.JooqImportException;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.FunctionCall;
-import dev.brine.expr.FunctionFilter;
 import dev.brine.expr.Functions;
 import dev.brine.expr.Postgresql;
 import dev.brine.expr.WindowFunction;
@@ -242,7 +241,7 @@ final class AggregateImport {
     SqlType type = JooqTypes.of(function.getDataType());
     String name = JooqNames.last(function.getQualifiedName()).text();
     boolean isDistinct = printed.keywords().contains("distinct");
-    Object[] elements = read.stream().map(Twin::element).toArray();
+    Object[] elements = FieldImport.elements(read);
     Field[] mirrors = FieldImport.mirrors(read);
     if (printed.keywords().contains("within group")) {
       return ordered(function, Functions.func(name, type, elements), mirrors, order(printed));
@@ -275,13 +274,11 @@ final class AggregateImport {
   /** Gives the call and its mirror the FILTER and the window of the function. */
   private Twin<Field> finished(
       AggregateFunction<?> function, ColumnElement call, AggregateFilterStep<?> mirror) {
-    Condition filter = function.$filterWhere();
+    Twin<Condition> filter = fields.conditions().readOrNull(function.$filterWhere());
     ColumnElement filtered = call;
-    if (filter != null && SelectImport.isPresent(filter)) {
-      Twin<Condition> read = fields.conditions().read(filter);
-      FunctionFilter with = ((WindowFunction) call).filter(read.element());
-      filtered = with;
-      mirror.filterWhere(read.mirror());
+    if (filter != null) {
+      filtered = ((WindowFunction) call).filter(filter.element());
+      mirror.filterWhere(filter.mirror());
     }
     return fields.windows().in((QOM.WindowFunction<?>) function, filtered, mirror);
   }

@@ -106,12 +106,11 @@ final class ChangeImport {
     Map<Field<?>, Field<?>> set = new LinkedHashMap<>();
     Update element = Sql.update(table).orderedValues(assignments(update.$set(), set));
     UpdateFromStep assigned = start.set(set);
-    Condition where = update.$where();
+    Twin<Condition> where = fields.conditions().readOrNull(update.$where());
     UpdateReturningStep mirror = from.length == 0 ? assigned : assigned.from(from);
-    if (where != null && SelectImport.isPresent(where)) {
-      Twin<Condition> read = fields.conditions().read(where);
-      element = element.where(read.element());
-      mirror = ((UpdateFromStep) mirror).where(read.mirror());
+    if (where != null) {
+      element = element.where(where.element());
+      mirror = ((UpdateFromStep) mirror).where(where.mirror());
     }
     if (update.$limit() != null) {
       element = limited(element, update.$limit());
@@ -137,11 +136,10 @@ final class ChangeImport {
     List<FromClause> others = new ArrayList<>();
     Table<?>[] using = others(delete.$using(), others);
     DeleteReturningStep mirror = using.length == 0 ? start : start.using(using);
-    Condition where = delete.$where();
-    if (where != null && SelectImport.isPresent(where)) {
-      Twin<Condition> read = fields.conditions().read(where);
-      element = element.where(read.element());
-      mirror = ((org.jooq.DeleteWhereStep) mirror).where(read.mirror());
+    Twin<Condition> where = fields.conditions().readOrNull(delete.$where());
+    if (where != null) {
+      element = element.where(where.element());
+      mirror = ((org.jooq.DeleteWhereStep) mirror).where(where.mirror());
     }
     if (delete.$limit() != null) {
       element = limited(element, delete.$limit());
@@ -207,13 +205,16 @@ final class ChangeImport {
     }
   }
 
+  boolean isMysql() {
+    return switch (dialect.family()) {
+      case MYSQL, MARIADB -> true;
+      default -> false;
+    };
+  }
+
   private <S extends DmlStatement<S>> S limited(S element, Field<? extends Number> limit) {
-    boolean isMysql =
-        switch (dialect.family()) {
-          case MYSQL, MARIADB -> true;
-          default -> false;
-        };
-    if (isMysql && limit instanceof Param<?> param && param.getValue() instanceof Number number) {
+    Number number = LimitClause.number(limit);
+    if (isMysql() && number != null) {
       return element.withDialectOption("mysql_limit", number.longValue());
     }
     throw new JooqImportException(

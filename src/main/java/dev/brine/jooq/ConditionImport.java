@@ -133,6 +133,16 @@ final class ConditionImport {
     return handlers.handle(condition.and(DSL.noCondition()));
   }
 
+  /** The same; null where there is none, or it says nothing. */
+  @Nullable Twin<Condition> readOrNull(@Nullable Condition condition) {
+    return condition != null && isPresent(condition) ? read(condition) : null;
+  }
+
+  /** Whether it says something. */
+  static boolean isPresent(Condition condition) {
+    return condition.getClass() != DSL.noCondition().getClass();
+  }
+
   private Twin<Condition> combine(
       Condition left,
       Condition right,

@@ -113,7 +113,7 @@ final class DerivedImport {
     List<Twin<Field>> read = fields.readAll(bounds);
     Field[] mirrors = FieldImport.mirrors(read);
     FromClause from =
-        Functions.func("generate_series", read.stream().map(Twin::element).toArray())
+        Functions.func("generate_series", FieldImport.elements(read))
             .tableValued(String.valueOf(columns[0].last()))
             .renderDerived(String.valueOf(alias.last()));
     return new Made(

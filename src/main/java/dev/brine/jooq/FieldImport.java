@@ -334,7 +334,7 @@ final class FieldImport {
     return read.stream().map(Twin::mirror).toArray(Field[]::new);
   }
 
-  private static Object[] elements(List<Twin<Field>> read) {
+  static Object[] elements(List<Twin<Field>> read) {
     return read.stream().map(Twin::element).toArray();
   }
 }

@@ -104,18 +104,11 @@ final class InsertImport {
     return all.size() == 1 ? insert.values(all.get(0)) : insert.values(all);
   }
 
-  private boolean isMysql() {
-    return switch (dialect.family()) {
-      case MYSQL, MARIADB -> true;
-      default -> false;
-    };
-  }
-
   private InsertFlavour flavour(QOM.Insert<?> insert) {
     if (!insert.$onDuplicateKeyIgnore() && !insert.$onDuplicateKeyUpdate()) {
       return InsertFlavour.STANDARD;
     }
-    if (isMysql()) {
+    if (change.isMysql()) {
       return insert.$onDuplicateKeyUpdate() ? InsertFlavour.MYSQL : InsertFlavour.STANDARD;
     }
     return dialect.family() == SQLDialect.SQLITE ? InsertFlavour.SQLITE : InsertFlavour.POSTGRESQL;
@@ -130,12 +123,13 @@ final class InsertImport {
     Insert settled = element;
     InsertReturningStep mirrored = mirror;
     if (insert.$onDuplicateKeyIgnore()) {
-      settled = isMysql() ? element.prefixWith(Affix.of("IGNORE")) : nothing(insert, element);
+      settled =
+          change.isMysql() ? element.prefixWith(Affix.of("IGNORE")) : nothing(insert, element);
       mirrored = mirrorOfNothing(insert, mirror);
     } else if (insert.$onDuplicateKeyUpdate()) {
       Map<Field<?>, Field<?>> set = new LinkedHashMap<>();
       Map<ColumnElement, @Nullable Object> assigned = change.assignments(insert.$updateSet(), set);
-      Twin<Condition> where = condition(insert.$updateWhere());
+      Twin<Condition> where = fields.conditions().readOrNull(insert.$updateWhere());
       settled = update(insert, element, assigned, where);
       mirrored = mirrorOfUpdate(insert, mirror, set, where);
     }
@@ -146,12 +140,6 @@ final class InsertImport {
     List<Field<?>> mirrors = new ArrayList<>();
     settled = settled.returning(change.returning(returning, mirrors));
     return new ChangeTwin(settled, mirrored.returning(mirrors));
-  }
-
-  private @Nullable Twin<Condition> condition(@Nullable Condition condition) {
-    return condition == null || !SelectImport.isPresent(condition)
-        ? null
-        : fields.conditions().read(condition);
   }
 
   private Insert nothing(QOM.Insert<?> insert, Insert element) {
@@ -165,7 +153,7 @@ final class InsertImport {
       return mirror.onConflictOnConstraint(constraint).doNothing();
     }
     if (conflicting(insert).isEmpty()) {
-      return isMysql() ? mirror.onDuplicateKeyIgnore() : mirror.onConflictDoNothing();
+      return change.isMysql() ? mirror.onDuplicateKeyIgnore() : mirror.onConflictDoNothing();
     }
     return onConflict(insert, mirror).doNothing();
   }
@@ -175,7 +163,7 @@ final class InsertImport {
       Insert element,
       Map<ColumnElement, @Nullable Object> set,
       @Nullable Twin<Condition> where) {
-    if (isMysql()) {
+    if (change.isMysql()) {
       ChangeImport.refuse(where != null, "WHERE behind ON DUPLICATE KEY UPDATE");
       return element.onDuplicateKeyUpdateOrdered(set);
     }
@@ -214,7 +202,7 @@ final class InsertImport {
 
   private InsertOnConflictWhereIndexPredicateStep onConflict(
       QOM.Insert<?> insert, InsertValuesStepN mirror) {
-    Twin<Condition> where = condition(insert.$onConflictWhere());
+    Twin<Condition> where = fields.conditions().readOrNull(insert.$onConflictWhere());
     InsertOnConflictWhereIndexPredicateStep step =
         mirror.onConflict(FieldImport.mirrors(fields.readAll(conflicting(insert))));
     return where == null
@@ -233,15 +221,14 @@ final class InsertImport {
       return null;
     }
     OnConflict.Target target =
-        OnConflict.Target.index(fields.readAll(columns).stream().map(Twin::element).toArray());
-    Twin<Condition> where = condition(insert.$onConflictWhere());
+        OnConflict.Target.index(FieldImport.elements(fields.readAll(columns)));
+    Twin<Condition> where = fields.conditions().readOrNull(insert.$onConflictWhere());
     return where == null ? target : target.where(where.element());
   }
 
   /** The constraint that the object model leaves out; null if none was named. */
   private static @Nullable Name constraint(QOM.Insert<?> insert) {
-    Printed printed = Printed.of(insert, SQLDialect.POSTGRES);
-    return constraint(printed);
+    return constraint(Printed.of(insert, SQLDialect.POSTGRES));
   }
 
   private static @Nullable Name constraint(Printed printed) {

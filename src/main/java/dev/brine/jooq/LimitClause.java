@@ -1,6 +1,5 @@
 package dev.brine.jooq;
 
-import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Fetch;
 import dev.brine.expr.GenerativeSelect;
 import java.util.List;
@@ -56,28 +55,33 @@ record LimitClause(
     }
     if (offset != null) {
       mirror.addOffset(offset);
+      Number number = number(offset);
       limited =
-          offset instanceof Param<?> param && param.getValue() instanceof Number number
-              ? limited.offset(number.longValue())
-              : limited.offset(fields.read(offset).element());
+          number == null
+              ? limited.offset(fields.read(offset).element())
+              : limited.offset(number.longValue());
     }
     return limited;
   }
 
   private <S extends GenerativeSelect<S>> S limited(
       S select, Field<? extends Number> count, FieldImport fields) {
+    Number number = number(count);
     if (isPercent || hasTies) {
       Fetch fetch =
-          count instanceof Param<?> param && param.getValue() instanceof Number number
-              ? Fetch.of(number.longValue())
-              : Fetch.of(fields.read(count).element());
+          number == null ? Fetch.of(fields.read(count).element()) : Fetch.of(number.longValue());
       fetch = isPercent ? fetch.percent() : fetch;
       return select.fetch(hasTies ? fetch.withTies() : fetch);
     }
-    if (count instanceof Param<?> param && param.getValue() instanceof Number number) {
-      return select.limit(number.longValue());
-    }
-    ColumnElement expression = fields.read(count).element();
-    return select.limit(expression);
+    return number == null
+        ? select.limit(fields.read(count).element())
+        : select.limit(number.longValue());
+  }
+
+  /** The number that a value is; null if it is an expression. */
+  static @Nullable Number number(Field<?> field) {
+    return field instanceof Param<?> param && param.getValue() instanceof Number number
+        ? number
+        : null;
   }
 }

@@ -3,9 +3,9 @@ package dev.brine.jooq;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Sql;
 import dev.brine.expr.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Row;
@@ -46,12 +46,10 @@ final class RowImport {
             QOM.RowGe.class,
             c -> compare((Row) c.$arg1(), (Row) c.$arg2(), ColumnElement::ge, RowN::ge))
         .on(QOM.RowOverlaps.class, c -> overlaps(c.$arg1(), c.$arg2()))
-        .on(
-            QOM.RowIsNull.class,
-            c -> new Twin<>(tuple(c.$arg1()).isNull(), mirror(c.$arg1()).isNull()))
+        .on(QOM.RowIsNull.class, c -> test(c.$arg1(), ColumnElement::isNull, RowN::isNull))
         .on(
             QOM.RowIsNotNull.class,
-            c -> new Twin<>(tuple(c.$arg1()).isNotNull(), mirror(c.$arg1()).isNotNull()));
+            c -> test(c.$arg1(), ColumnElement::isNotNull, RowN::isNotNull));
   }
 
   private Twin<Condition> compare(
@@ -59,8 +57,15 @@ final class RowImport {
       Row right,
       BiFunction<ColumnElement, Object, ColumnElement> build,
       BiFunction<RowN, RowN, Condition> mirror) {
-    return new Twin<>(
-        build.apply(tuple(left), tuple(right)), mirror.apply(mirror(left), mirror(right)));
+    List<Twin<Field>> l = fields.readAll(left.$fields());
+    List<Twin<Field>> r = fields.readAll(right.$fields());
+    return new Twin<>(build.apply(tuple(l), tuple(r)), mirror.apply(row(l), row(r)));
+  }
+
+  private Twin<Condition> test(
+      Row row, Function<ColumnElement, ColumnElement> build, Function<RowN, Condition> mirror) {
+    List<Twin<Field>> read = fields.readAll(row.$fields());
+    return new Twin<>(build.apply(tuple(read)), mirror.apply(row(read)));
   }
 
   @SuppressWarnings("unchecked")
@@ -69,20 +74,20 @@ final class RowImport {
     List<Twin<Field>> r = fields.readAll(right.$fields());
     Row2 mirror = DSL.row(l.get(0).mirror(), l.get(1).mirror());
     return new Twin<>(
-        tuple(left).boolOp("OVERLAPS", tuple(right)),
+        tuple(l).boolOp("OVERLAPS", tuple(r)),
         mirror.overlaps(DSL.row(r.get(0).mirror(), r.get(1).mirror())));
   }
 
   /** The row as {@code tuple_()}. */
   Tuple tuple(Row row) {
-    List<Object> elements = new ArrayList<>();
-    row.$fields().forEach(field -> elements.add(fields.read(field).element()));
-    return Sql.tuple(elements.toArray());
+    return tuple(fields.readAll(row.$fields()));
   }
 
-  private RowN mirror(Row row) {
-    List<Field<?>> mirrors = new ArrayList<>();
-    row.$fields().forEach(field -> mirrors.add(fields.read(field).mirror()));
-    return DSL.row(mirrors);
+  private static Tuple tuple(List<Twin<Field>> read) {
+    return Sql.tuple(FieldImport.elements(read));
+  }
+
+  private static RowN row(List<Twin<Field>> read) {
+    return DSL.row((Object[]) FieldImport.mirrors(read));
   }
 }

@@ -172,7 +172,7 @@ final class ScalarImport {
     List<Twin<Field>> read =
         fields.readAll(List.of(replace.$arg1(), replace.$arg2(), replace.$arg3()));
     return new Twin<>(
-        Functions.func("replace", Types.STRING, read.stream().map(Twin::element).toArray()),
+        Functions.func("replace", Types.STRING, FieldImport.elements(read)),
         DSL.replace(read.get(0).mirror(), read.get(1).mirror(), read.get(2).mirror()));
   }
 

@@ -208,7 +208,7 @@ final class SelectImport {
   private static void refuseUnsupported(org.jooq.Select<?> query) {
     refuse(query.$intoTable() != null, "SELECT … INTO");
     refuse(query.$groupByDistinct(), "GROUP BY DISTINCT");
-    refuse(query.$qualify() != null && isPresent(query.$qualify()), "QUALIFY");
+    refuse(query.$qualify() != null && ConditionImport.isPresent(query.$qualify()), "QUALIFY");
   }
 
   private static void refuse(boolean isThere, String what) {
@@ -216,10 +216,6 @@ final class SelectImport {
       throw new JooqImportException(
           what + " cannot be imported", "write it with the fluent API of dev.brine.expr");
     }
-  }
-
-  static boolean isPresent(Condition condition) {
-    return condition.getClass() != DSL.noCondition().getClass();
   }
 
   private void from(org.jooq.Select<?> query) {
@@ -263,16 +259,16 @@ final class SelectImport {
   }
 
   private void where(@Nullable Condition condition) {
-    if (condition != null && isPresent(condition)) {
-      Twin<Condition> read = fields.conditions().read(condition);
+    Twin<Condition> read = fields.conditions().readOrNull(condition);
+    if (read != null) {
       select = select.where(read.element());
       mirror.addConditions(read.mirror());
     }
   }
 
   private void having(@Nullable Condition condition) {
-    if (condition != null && isPresent(condition)) {
-      Twin<Condition> read = fields.conditions().read(condition);
+    Twin<Condition> read = fields.conditions().readOrNull(condition);
+    if (read != null) {
       select = select.having(read.element());
       mirror.addHaving(read.mirror());
     }

@@ -98,7 +98,8 @@ final class StatementPart {
   void accept(Context<?> context) {
     Dialect dialect = JooqDialects.fromJooq(context.dialect());
     Text text =
-        textByDialect.computeIfAbsent(dialect, unseen -> text(unseen, context.configuration()));
+        textByDialect.computeIfAbsent(
+            dialect, unseen -> text(filled(element, unseen, values, context.configuration())));
     for (SqlPart part : text.parts()) {
       if (part instanceof SqlPart.Bind bind) {
         accept(context, bind, dialect, text.written().contains(bind.name()));
@@ -121,11 +122,14 @@ final class StatementPart {
     context.sql(WrittenBinds.cast(bind, dialect), true);
   }
 
-  private Text text(Dialect dialect, Configuration configuration) {
-    CustomRenderers renderers = JooqRenderers.of(configuration);
-    return text(
-        compile(element, dialect, values.keySet(), renderers)
-            .withValues(values, JooqDefaults.of(configuration)));
+  /** An element as it is run with these values, by what a configuration was taught. */
+  static Compiled filled(
+      ClauseElement element,
+      Dialect dialect,
+      Map<String, ? extends @Nullable Object> values,
+      Configuration configuration) {
+    return compile(element, dialect, values.keySet(), JooqRenderers.of(configuration))
+        .withValues(values, JooqDefaults.of(configuration));
   }
 
   private static Text text(Compiled compiled) {

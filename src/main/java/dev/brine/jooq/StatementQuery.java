@@ -40,13 +40,8 @@ public final class StatementQuery {
    */
   public static StatementQuery of(
       DSLContext dsl, Statement statement, Map<String, ? extends @Nullable Object> values) {
-    Compiled compiled =
-        StatementPart.compile(
-                statement,
-                JooqDialects.fromJooq(dsl.dialect()),
-                values.keySet(),
-                JooqRenderers.of(dsl.configuration()))
-            .withValues(values, JooqDefaults.of(dsl.configuration()));
+    Dialect dialect = JooqDialects.fromJooq(dsl.dialect());
+    Compiled compiled = StatementPart.filled(statement, dialect, values, dsl.configuration());
     return new StatementQuery(dsl, compiled, StatementPart.compiled(statement, values, compiled));
   }
 

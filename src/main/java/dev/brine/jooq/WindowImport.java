@@ -7,6 +7,7 @@ import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -34,15 +35,35 @@ final class WindowImport {
         .on(QOM.DenseRank.class, f -> ranked(f, "dense_rank", Types.INTEGER, DSL::denseRank))
         .on(QOM.PercentRank.class, f -> ranked(f, "percent_rank", Types.NUMERIC, DSL::percentRank))
         .on(QOM.CumeDist.class, f -> ranked(f, "cume_dist", Types.NUMERIC, DSL::cumeDist))
-        .on(QOM.Ntile.class, f -> over(f, "ntile", Types.INTEGER, ntile(f.$tiles()), f.$tiles()))
-        .on(QOM.FirstValue.class, f -> first(f, "first_value", f.$field(), f.$nullTreatment()))
-        .on(QOM.LastValue.class, f -> last(f, "last_value", f.$field(), f.$nullTreatment()))
+        .on(QOM.Ntile.class, this::ntile)
+        .on(
+            QOM.FirstValue.class,
+            f -> edge(f, "first_value", f.$field(), f.$nullTreatment(), DSL::firstValue))
+        .on(
+            QOM.LastValue.class,
+            f -> edge(f, "last_value", f.$field(), f.$nullTreatment(), DSL::lastValue))
         .on(
             QOM.Lag.class,
-            f -> moved(f, "lag", f.$field(), f.$offset(), f.$defaultValue(), f.$nullTreatment()))
+            f ->
+                moved(
+                    f,
+                    "lag",
+                    f.$field(),
+                    f.$offset(),
+                    f.$defaultValue(),
+                    f.$nullTreatment(),
+                    WindowImport::lag))
         .on(
             QOM.Lead.class,
-            f -> moved(f, "lead", f.$field(), f.$offset(), f.$defaultValue(), f.$nullTreatment()))
+            f ->
+                moved(
+                    f,
+                    "lead",
+                    f.$field(),
+                    f.$offset(),
+                    f.$defaultValue(),
+                    f.$nullTreatment(),
+                    WindowImport::lead))
         .on(QOM.NthValue.class, this::nth);
   }
 
@@ -54,38 +75,29 @@ final class WindowImport {
     return within(function, Functions.func(name, type), mirror.get());
   }
 
-  private WindowOverStep<?> ntile(Field<Integer> tiles) {
-    return DSL.ntile(fields.read(tiles).mirror());
+  private Twin<Field> ntile(QOM.Ntile function) {
+    List<Twin<Field>> tiles = fields.readAll(List.of(function.$tiles()));
+    return over(function, "ntile", Types.INTEGER, tiles, DSL.ntile(tiles.get(0).mirror()));
   }
 
   private Twin<Field> over(
       QOM.WindowFunction<?> function,
       String name,
       SqlType type,
-      WindowOverStep<?> mirror,
-      Field<?>... arguments) {
-    Object[] elements = fields.readAll(List.of(arguments)).stream().map(Twin::element).toArray();
-    return within(function, Functions.func(name, type, elements), mirror);
+      List<Twin<Field>> arguments,
+      WindowOverStep<?> mirror) {
+    return within(function, Functions.func(name, type, FieldImport.elements(arguments)), mirror);
   }
 
-  private Twin<Field> first(
+  private Twin<Field> edge(
       QOM.WindowFunction<?> function,
       String name,
       Field<?> value,
-      QOM.@Nullable NullTreatment nulls) {
+      QOM.@Nullable NullTreatment nulls,
+      Function<Field, WindowOverStep<?>> mirror) {
     refuse(nulls != null, "IGNORE NULLS or RESPECT NULLS");
     Twin<Field> read = fields.read(value);
-    return over(function, name, read.element().type(), DSL.firstValue(read.mirror()), value);
-  }
-
-  private Twin<Field> last(
-      QOM.WindowFunction<?> function,
-      String name,
-      Field<?> value,
-      QOM.@Nullable NullTreatment nulls) {
-    refuse(nulls != null, "IGNORE NULLS or RESPECT NULLS");
-    Twin<Field> read = fields.read(value);
-    return over(function, name, read.element().type(), DSL.lastValue(read.mirror()), value);
+    return over(function, name, read.element().type(), List.of(read), mirror.apply(read.mirror()));
   }
 
   /** The object model tells of NTH_VALUE what it is taken of, but not which one. */
@@ -99,13 +111,13 @@ final class WindowImport {
         arguments.add(argument);
       }
     }
-    Field[] mirrors = FieldImport.mirrors(fields.readAll(arguments));
+    List<Twin<Field>> read = fields.readAll(arguments);
     return over(
         function,
         "nth_value",
         JooqTypes.of(function.$field().getDataType()),
-        DSL.nthValue(mirrors[0], (Field<Integer>) mirrors[1]),
-        arguments.toArray(Field[]::new));
+        read,
+        DSL.nthValue(read.get(0).mirror(), (Field<Integer>) read.get(1).mirror()));
   }
 
   /** LAG and LEAD, by how many rows and what stands where there is none. */
@@ -115,7 +127,8 @@ final class WindowImport {
       Field<?> value,
       @Nullable Field<?> offset,
       @Nullable Field<?> otherwise,
-      QOM.@Nullable NullTreatment nulls) {
+      QOM.@Nullable NullTreatment nulls,
+      Function<Field[], WindowOverStep<?>> mirror) {
     refuse(nulls != null, "IGNORE NULLS or RESPECT NULLS");
     List<Field<?>> arguments = new ArrayList<>(List.of(value));
     if (offset != null) {
@@ -124,10 +137,13 @@ final class WindowImport {
     if (otherwise != null) {
       arguments.add(otherwise);
     }
-    Field[] mirrors = FieldImport.mirrors(fields.readAll(arguments));
-    SqlType type = JooqTypes.of(value.getDataType());
-    WindowOverStep<?> mirror = name.equals("lag") ? lag(mirrors) : lead(mirrors);
-    return over(function, name, type, mirror, arguments.toArray(Field[]::new));
+    List<Twin<Field>> read = fields.readAll(arguments);
+    return over(
+        function,
+        name,
+        JooqTypes.of(value.getDataType()),
+        read,
+        mirror.apply(FieldImport.mirrors(read)));
   }
 
   private static WindowOverStep<?> lag(Field[] mirrors) {

@@ -30,13 +30,10 @@ final class WithImport {
     this.dialect = dialect;
   }
 
-  /** Where a mirror starts, with a WITH clause or without. */
-  WithStep start(QOM.@Nullable With with) {
+  /** Where the mirror of a statement with such a clause starts. */
+  WithStep start(QOM.With with) {
     DSLContext dsl = DSL.using(SQLDialect.DEFAULT);
     List<CommonTableExpression<?>> mirrors = new ArrayList<>();
-    if (with == null) {
-      return dsl.with(mirrors);
-    }
     for (CommonTableExpression<?> each : with.$commonTableExpressions()) {
       mirrors.add(read(each, with.$recursive()));
     }

@@ -3,6 +3,7 @@ package dev.brine.series;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.shape.EarlyLoadState;
@@ -10,9 +11,7 @@ import dev.brine.shape.LoadElementState;
 import dev.brine.shape.MethodCall;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.OrmClasses;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,41 +46,27 @@ public final class LoadCalls {
 
   /** Whether an option is made by such calls. */
   public static boolean areMade(PyObject node) {
-    return startOf(node) != null;
+    return startOf(MethodCall.chain(node)) != null;
   }
 
   /** The option as an {@code _UnboundLoad}; itself if it is made in another way. */
   public static PyObject modern(PyObject node) {
-    PyObject start = startOf(node);
+    MethodCall.Chain chain = MethodCall.chain(node);
+    PyObject start = startOf(chain);
     if (start == null) {
       return node;
     }
     LoadCalls made = new LoadCalls();
     made.path.addAll(start.typeArgs().asList());
-    Deque<MethodCall> calls = new ArrayDeque<>();
-    Object current = node;
-    for (MethodCall call = MethodCall.read(current);
-        call != null;
-        call = MethodCall.read(current)) {
-      calls.addFirst(call);
-      current = call.receiver();
-    }
-    calls.forEach(made::add);
+    chain.calls().forEach(made::add);
     return PyObject.newObject(EarlyLoadState.UNBOUND)
         .build(new PyDict().put(EarlyLoadState.TO_BIND, new PyList(List.copyOf(made.elements))));
   }
 
   /** A {@code Load} of a class, or what belongs to no class. */
-  private static @Nullable PyObject startOf(Object node) {
-    Object current = node;
-    MethodCall call = MethodCall.read(current);
-    if (call == null) {
-      return null;
-    }
-    for (; call != null; call = MethodCall.read(current)) {
-      current = call.receiver();
-    }
-    return current instanceof PyObject made
+  private static @Nullable PyObject startOf(MethodCall.Chain chain) {
+    return !chain.calls().isEmpty()
+            && chain.start() instanceof PyObject made
             && made.stateDict().isEmpty()
             && (made.className().equals(OrmClasses.LOAD.path())
                 || made.className().equals(EarlyLoadState.UNBOUND.path()))
@@ -104,7 +89,7 @@ public final class LoadCalls {
       }
       case "contains_eager" -> {
         along(arguments.get(0), RELATIONSHIP);
-        Object alias = arguments.size() > 1 ? arguments.get(1) : dev.brine.pickle.PyNone.NONE;
+        Object alias = arguments.size() > 1 ? arguments.get(1) : PyNone.NONE;
         add(new Element().by(LAZY, "joined").with("eager_from_alias", alias).notPropagated());
       }
       case "defer", "undefer" ->

@@ -13,9 +13,7 @@ import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.OrmClasses;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,13 +70,8 @@ final class QueryCalls {
 
   /** The Query that methods were called of, one after the other; null if it is none. */
   private static @Nullable PyObject startOf(Object node) {
-    Object current = node;
-    for (MethodCall call = MethodCall.read(current);
-        call != null;
-        call = MethodCall.read(current)) {
-      current = call.receiver();
-    }
-    return isStart(current) ? (PyObject) current : null;
+    Object start = MethodCall.chain(node).start();
+    return isStart(start) ? (PyObject) start : null;
   }
 
   private static void query(Reshaping object) {
@@ -125,25 +118,21 @@ final class QueryCalls {
 
   /** The state that the calls make of what was put down beside them. */
   private static PyObject state(PyObject last, PyDict beside) {
-    PyObject start = Objects.requireNonNull(startOf(last));
+    MethodCall.Chain chain = MethodCall.chain(last);
+    PyObject start = (PyObject) chain.start();
     Reshaping query =
         new Reshaping(PyObject.newObject(OrmClasses.QUERY).build(beside))
             .put(COLUMNS, start.typeArgs().get(0));
     if (start.typeArgs().get(1) != PyNone.NONE) {
       query.put("session", start.typeArgs().get(1));
     }
-    Deque<MethodCall> calls = new ArrayDeque<>();
-    Object current = last;
-    for (MethodCall call = MethodCall.read(current);
-        call != null;
-        call = MethodCall.read(current)) {
-      calls.addFirst(call);
-      current = call.receiver();
-      // More may have been called of what was put down already.
-      ((PyObject) current).stateDict().forEach((key, value) -> query.put((String) key, value));
+    // More may have been called of what was put down already; what is nearest to the start counts.
+    for (int i = chain.calls().size() - 1; i >= 0; i--) {
+      PyObject receiver = (PyObject) chain.calls().get(i).receiver();
+      receiver.stateDict().forEach((key, value) -> query.put((String) key, value));
     }
     QueryCalls made = new QueryCalls(query);
-    calls.forEach(made::add);
+    chain.calls().forEach(made::add);
     EarlyQueryReshaping.options(query, made.isFromAlias);
     return ReshapingRules.modern(query.done());
   }

@@ -2,6 +2,8 @@ package dev.brine.shape;
 
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,24 @@ public record MethodCall(Object receiver, String method, List<Object> arguments)
   /** The node of this call. */
   public PyObject write() {
     return Calls.method(receiver, method, arguments.toArray());
+  }
+
+  /**
+   * Calls one of another's result, as {@code start.one().other()} is.
+   *
+   * @param calls the first one first; none if the start was made in another way
+   */
+  public record Chain(Object start, List<MethodCall> calls) {}
+
+  /** The calls that made an object, back to what the first one was called of. */
+  public static Chain chain(Object node) {
+    Deque<MethodCall> calls = new ArrayDeque<>();
+    Object current = node;
+    for (MethodCall call = read(current); call != null; call = read(current)) {
+      calls.addFirst(call);
+      current = call.receiver();
+    }
+    return new Chain(current, List.copyOf(calls));
   }
 
   /** The call that made an object; null if it was made in another way. */
