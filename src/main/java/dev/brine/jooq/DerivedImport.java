@@ -73,8 +73,7 @@ final class DerivedImport {
       TableValuedAlias valued = (TableValuedAlias) series.from();
       made =
           new Made(
-              valued.withOrdinality(String.valueOf(columns[1].last())),
-              series.mirror().withOrdinality());
+              valued.withOrdinality(JooqNames.text(columns[1])), series.mirror().withOrdinality());
     } else {
       made = series((QOM.GenerateSeries<?>) table, alias, columns);
     }
@@ -100,7 +99,7 @@ final class DerivedImport {
       mirrors.add(DSL.row(mirror));
     }
     return new Made(
-        Sql.values(columns).named(String.valueOf(alias.last())).data(data),
+        Sql.values(columns).named(JooqNames.text(alias)).data(data),
         DSL.values(mirrors.toArray(RowN[]::new)));
   }
 
@@ -114,8 +113,8 @@ final class DerivedImport {
     Field[] mirrors = FieldImport.mirrors(read);
     FromClause from =
         Functions.func("generate_series", FieldImport.elements(read))
-            .tableValued(String.valueOf(columns[0].last()))
-            .renderDerived(String.valueOf(alias.last()));
+            .tableValued(JooqNames.text(columns[0]))
+            .renderDerived(JooqNames.text(alias));
     return new Made(
         from,
         mirrors.length == 2

@@ -216,7 +216,7 @@ final class FieldImport {
 
   /** Met twice, as in the select list and in ORDER BY, it is one label. */
   private Twin<Field> alias(QOM.FieldAlias<?> alias) {
-    String name = String.valueOf(alias.$alias().last());
+    String name = JooqNames.text(alias.$alias());
     Twin<Field> known = labels.get(name);
     if (known != null) {
       return known;

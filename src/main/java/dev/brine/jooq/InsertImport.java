@@ -214,7 +214,7 @@ final class InsertImport {
   private OnConflict.@Nullable Target target(QOM.Insert<?> insert) {
     Name constraint = constraint(insert);
     if (constraint != null) {
-      return OnConflict.Target.constraint(String.valueOf(constraint.last()));
+      return OnConflict.Target.constraint(JooqNames.text(constraint));
     }
     List<? extends Field<?>> columns = conflicting(insert);
     if (columns.isEmpty()) {

@@ -29,9 +29,17 @@ final class JooqNames {
     return key.isEmpty() ? null : key;
   }
 
-  /** The last part; one that jOOQ leaves bare although SQLAlchemy would quote it stays bare. */
+  /** The last part as it is written, without quotes. */
+  static String text(org.jooq.Name name) {
+    return String.valueOf(name.last());
+  }
+
+  /**
+   * The same with what is known of its quotes; one that jOOQ leaves bare although SQLAlchemy would
+   * quote it stays bare.
+   */
   static QuotedName last(org.jooq.Name name) {
-    String text = String.valueOf(name.last());
+    String text = text(name);
     boolean foldsCase = !text.equals(text.toLowerCase(Locale.ROOT));
     return name.unqualifiedName().quoted() == Quoted.UNQUOTED && foldsCase
         ? new QuotedName(text, Quoting.NEVER)

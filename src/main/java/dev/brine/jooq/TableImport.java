@@ -115,12 +115,12 @@ final class TableImport {
 
   private FromTwin cte(CommonTableExpression<?> table) {
     org.jooq.Name name = table.$derivedColumnList().$tableName();
-    Cte cte = scope.cte(String.valueOf(name.last()));
+    Cte cte = scope.cte(JooqNames.text(name));
     if (cte == null) {
       throw new JooqImportException(
           "the query " + name + " is in no WITH clause", "add it to that of the statement");
     }
-    return new FromTwin(scope.declare(String.valueOf(name.last()), cte), DSL.table(name));
+    return new FromTwin(scope.declare(JooqNames.text(name), cte), DSL.table(name));
   }
 
   private FromTwin alias(QOM.TableAlias<?> table) {
@@ -128,7 +128,7 @@ final class TableImport {
   }
 
   private FromTwin alias(Table<?> aliased, org.jooq.Name alias, Table<?> whole) {
-    String name = String.valueOf(alias.last());
+    String name = JooqNames.text(alias);
     if (aliased instanceof QOM.DerivedTable<?> derived) {
       return subquery(derived.$arg1(), alias, whole);
     }
@@ -157,7 +157,7 @@ final class TableImport {
   /** The list of columns behind an alias is that of the fields, if they are called otherwise. */
   private FromTwin subquery(org.jooq.Select<?> query, org.jooq.Name alias, Table<?> whole) {
     SelectTwin read = fields.nested(query);
-    String name = String.valueOf(alias.last());
+    String name = JooqNames.text(alias);
     List<String> columns = Stream.of(whole.fields()).map(Field::getName).toList();
     boolean isRenamed =
         !columns.equals(query.getSelect().stream().map(Field::getName).toList())
@@ -179,7 +179,7 @@ final class TableImport {
         && aliased.$aliased() instanceof QOM.DerivedTable<?> derived) {
       SelectTwin read = fields.nested(derived.$arg1());
       org.jooq.Name alias = aliased.$alias();
-      String name = String.valueOf(alias.last());
+      String name = JooqNames.text(alias);
       return new FromTwin(
           scope.declare(name, read.element().lateral(name)),
           DSL.lateral(read.mirror().asTable(alias)));

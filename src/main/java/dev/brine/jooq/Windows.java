@@ -41,11 +41,7 @@ final class Windows {
 
   /** Makes the windows of a WINDOW clause known by their names. */
   void define(List<? extends WindowDefinition> definitions) {
-    definitions.forEach(window -> defined.put(key(window.$name()), window));
-  }
-
-  private static String key(Name name) {
-    return String.valueOf(name.last());
+    definitions.forEach(window -> defined.put(JooqNames.text(window.$name()), window));
   }
 
   /** The definition made anew. */
@@ -71,7 +67,7 @@ final class Windows {
     }
     QueryPart named = Printed.of(function, SQLDialect.POSTGRES).behind("over");
     if (named instanceof Name name) {
-      WindowDefinition found = defined.get(key(name));
+      WindowDefinition found = defined.get(JooqNames.text(name));
       if (found == null) {
         throw new JooqImportException(
             "no window is called " + name, "define it in the WINDOW clause of the same SELECT");

@@ -56,7 +56,7 @@ final class WithImport {
   }
 
   private static String name(CommonTableExpression<?> table) {
-    return String.valueOf(table.$derivedColumnList().$tableName().last());
+    return JooqNames.text(table.$derivedColumnList().$tableName());
   }
 
   private CommonTableExpression<?> read(CommonTableExpression<?> table, boolean isRecursive) {
