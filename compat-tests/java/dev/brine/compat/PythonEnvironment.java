@@ -1,5 +1,6 @@
 package dev.brine.compat;
 
+import dev.brine.Exclusive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,11 @@ public final class PythonEnvironment {
    */
   public static PythonEnvironment of(String name, Path wanted)
       throws IOException, InterruptedException {
+    return Exclusive.run(HOME.resolve(name + ".lock"), () -> made(name, wanted));
+  }
+
+  private static PythonEnvironment made(String name, Path wanted)
+      throws IOException, InterruptedException {
     PythonEnvironment environment = new PythonEnvironment(HOME.resolve(name));
     Path stamp = environment.home.resolve("requirements.txt");
     if (!Files.exists(stamp) || Files.mismatch(stamp, wanted) >= 0) {
@@ -82,7 +88,6 @@ public final class PythonEnvironment {
   }
 
   private void make(Path wanted) throws IOException, InterruptedException {
-    Files.createDirectories(HOME);
     String python = System.getProperty("brine.python", "python3");
     run(
         "no Python to talk to: could not make a virtual environment with " + python,

@@ -98,8 +98,10 @@ enum SharedDatabase {
         });
   }
 
+  /** In a folder of this JVM's: the build tests in several. */
   private static Path emptyFile(String name) throws IOException {
-    Path file = Path.of("target", "rows", name).toAbsolutePath();
+    String owner = "jvm-" + ProcessHandle.current().pid();
+    Path file = Path.of("target", "rows", owner, name).toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(file);
     return file;

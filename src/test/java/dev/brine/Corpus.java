@@ -71,33 +71,34 @@ public final class Corpus {
     return folder == null ? "" : String.valueOf(folder.getFileName());
   }
 
-  private static synchronized Path unpack(Path archive) {
+  private static Path unpack(Path archive) {
+    try {
+      return Exclusive.run(UNPACKED.resolve("lock"), () -> unpackOnce(archive));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static Path unpackOnce(Path archive) throws IOException, InterruptedException {
     Path open = UNPACKED.resolve("open");
     if (Files.isDirectory(open)) {
       return open;
     }
-    try {
-      Files.createDirectories(UNPACKED);
-      Path half = Files.createTempDirectory(UNPACKED, "unpacking");
-      run("tar", "xJf", archive.toAbsolutePath().toString(), "-C", half.toString());
-      // Moved only when complete, lest a broken run leave half a corpus behind.
-      Files.move(half.resolve("open"), open, StandardCopyOption.ATOMIC_MOVE);
-      Files.delete(half);
-      return open;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path half = Files.createTempDirectory(UNPACKED, "unpacking");
+    run("tar", "xJf", archive.toAbsolutePath().toString(), "-C", half.toString());
+    // Moved only when complete, lest a broken run leave half a corpus behind.
+    Files.move(half.resolve("open"), open, StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(half);
+    return open;
   }
 
-  private static void run(String... command) throws IOException {
-    try {
-      int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-      if (exit != 0) {
-        throw new IOException(String.join(" ", command) + " exited with " + exit);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+  private static void run(String... command) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IOException(String.join(" ", command) + " exited with " + exit);
     }
   }
 
