@@ -1,23 +1,45 @@
-"""As corpus_worker.py, for SQLAlchemy 1.3 to 2.1: a Query too is compiled and run, and what changes rows is run and rolled back, on a copy.
+"""Loads dumps over the models of the corpus in SQLAlchemy 1.3 to 2.1: one JSON request a line in, one JSON answer a line out, until end of input.
 
-An entity is told as [class, [[attribute, repr], ...]], a statement that changes rows as ["rowcount", number].
+    {"op": "open", "corpus": FOLDER}                               imports zoomodels.py from there: {}
+    {"op": "use", "dump": BASE64, "dialect": D, "run": false}      {"sql": S, "params": [[NAME, REPR], ...], "result": rows or null}
+
+SQL, parameters and rows are told as the corpus records them, see its README.md: an entity as [class, [[attribute, repr], ...]], a statement
+that changes rows as ["rowcount", number]; it is run on a copy, and rolled back. A request that fails is answered with {"error", "message"}.
+Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
 """
 
+import base64
 import importlib
 import os
+import re
 import shutil
 import sys
 import tempfile
 import types
+import warnings
 
-import corpus_worker
+from answering import answer_all
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.ext import serializer
 from sqlalchemy.orm import Query, Session, interfaces, scoped_session, sessionmaker
 from sqlalchemy.sql.dml import UpdateBase
-from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.elements import ClauseElement, ClauseList
 
 
 OPTION = getattr(interfaces, "ORMOption", interfaces.MapperOption)
+
+
+def without_addresses(text):
+    return re.sub(r" ?0x[0-9a-f]+", "", text)
+
+
+def dialect_named(name):
+    if name == "default":
+        return DefaultDialect()
+    if name == "postgresql":
+        return importlib.import_module("sqlalchemy.dialects.postgresql.base").PGDialect(paramstyle="pyformat")
+    return importlib.import_module("sqlalchemy.dialects." + name).dialect()
 
 
 def is_row(value):
@@ -31,7 +53,7 @@ def told(value):
     if getattr(state, "mapper", None) is not None and hasattr(state, "dict"):
         loaded = sorted((name, each) for name, each in state.dict.items() if not name.startswith("_sa"))
         return [type(value).__name__, [[name, told(each)] for name, each in loaded]]
-    return corpus_worker.without_addresses(repr(value))
+    return without_addresses(repr(value))
 
 
 def statement_of(loaded):
@@ -60,7 +82,7 @@ def any_object(cls):
     return cls.id == cls.id
 
 
-class Worker(corpus_worker.Worker):
+class Worker:
     def op_open(self, request):
         folder = request["corpus"]
         sys.path.insert(0, folder)
@@ -73,9 +95,10 @@ class Worker(corpus_worker.Worker):
         return {}
 
     def op_use(self, request):
-        loaded = corpus_worker.loaded(request["dump"], self._metadata, self._sessions, self._engine)
-        compiled = statement_of(loaded).compile(dialect=corpus_worker.dialect_named(request["dialect"]))
-        params = sorted([name, corpus_worker.without_addresses(repr(value))] for name, value in compiled.params.items())
+        structure = serializer.loads(base64.b64decode(request["dump"]), self._metadata, self._sessions, self._engine)
+        loaded = ClauseList(*structure) if isinstance(structure, list) else structure
+        compiled = statement_of(loaded).compile(dialect=dialect_named(request["dialect"]))
+        params = sorted([name, without_addresses(repr(value))] for name, value in compiled.params.items())
         return {"sql": str(compiled), "params": params, "result": self._run(loaded) if request["run"] else None}
 
     def _run(self, loaded):
@@ -97,4 +120,6 @@ class Worker(corpus_worker.Worker):
 
 
 if __name__ == "__main__":
-    corpus_worker.main(Worker())
+    worker = Worker()
+    warnings.simplefilter("ignore")
+    answer_all(lambda request: getattr(worker, "op_" + request["op"])(request))
