@@ -20,6 +20,9 @@ final class PickleInput {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -254,13 +257,25 @@ final class PickleInput {
   }
 
   private Long smallInteger(int width) {
+    int start = position;
+    position += width;
+    if (width == 0) {
+      return 0L;
+    }
+    int unused = Long.SIZE - width * Byte.SIZE;
+    return lowBytes(start, width) << unused >> unused;
+  }
+
+  /** So many bytes, and whatever above them. */
+  private long lowBytes(int start, int width) {
+    if (start <= data.length - Long.BYTES) {
+      return (long) LONG.get(data, start);
+    }
     long value = 0;
-    for (int i = position + width - 1; i >= position; i--) {
+    for (int i = start + width - 1; i >= start; i--) {
       value = (value << Byte.SIZE) | (data[i] & MASK);
     }
-    position += width;
-    int unused = Long.SIZE - width * Byte.SIZE;
-    return width == 0 ? 0L : value << unused >> unused;
+    return value;
   }
 
   private MalformedPickleException beyondFrame() {

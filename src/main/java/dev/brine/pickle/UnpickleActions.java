@@ -13,6 +13,7 @@ final class UnpickleActions {
 
   private final PickleInput input;
   private final ReadLimits limits;
+  private final UnpickleStack stack;
   private final long maxItems;
 
   /** How many opcodes may be run, and how many parts of keys are read beside. */
@@ -20,9 +21,10 @@ final class UnpickleActions {
 
   private long keyParts;
 
-  UnpickleActions(PickleInput input, ReadLimits limits, long most) {
+  UnpickleActions(PickleInput input, ReadLimits limits, UnpickleStack stack, long most) {
     this.input = input;
     this.limits = limits;
+    this.stack = stack;
     this.maxItems = limits.of(Limit.MAX_ITEMS);
     this.most = most;
   }
@@ -83,11 +85,15 @@ final class UnpickleActions {
     if (target instanceof PyDict dict) {
       put(dict, key, value);
     } else if (target instanceof PyList list) {
+      stack.tangle();
       list.set(index(key, list.size()), value);
     } else if (target instanceof PyByteArray bytes) {
       bytes.set(index(key, bytes.length()), byteOf(value));
     } else if (target instanceof PyObject object && isMade(object)) {
       weigh(key);
+      if (GraphDepth.isComposite(key)) {
+        stack.tangle(); // keys are kept apart from values
+      }
       object.setItem(key, value);
     } else {
       throw refuse("cannot set an item of", target);
@@ -108,7 +114,7 @@ final class UnpickleActions {
   PyFrozenSet frozenSet(Object[] items) {
     require(items);
     for (Object item : items) {
-      weigh(item);
+      weighElement(item);
     }
     try {
       return PyFrozenSet.of(items);
@@ -139,19 +145,31 @@ final class UnpickleActions {
     }
   }
 
+  /** An element that is there already is dropped. */
+  private void weighElement(Object item) {
+    weigh(item);
+    if (GraphDepth.isComposite(item)) {
+      stack.tangle();
+    }
+  }
+
   private void put(PyDict dict, Object key, Object value) {
     requireItems(dict.size());
     weigh(key);
+    int size = dict.size();
     try {
       dict.put(key, value);
     } catch (MalformedPickleException unhashable) {
       throw located(unhashable);
     }
+    if (dict.size() == size) {
+      stack.tangle(); // another value was dropped
+    }
   }
 
   private void add(PySet set, Object item) {
     requireItems(set.size());
-    weigh(item);
+    weighElement(item);
     try {
       set.add(item);
     } catch (MalformedPickleException unhashable) {
@@ -166,7 +184,9 @@ final class UnpickleActions {
   void build(Object target, Object state) {
     if (target instanceof PyObject object && isMade(object)) {
       object.build(state);
-    } else if (!changesNothing(state)) {
+    } else if (changesNothing(state)) {
+      stack.tangle(); // it is dropped
+    } else {
       throw refuse("cannot set the state of", target);
     }
   }
@@ -330,7 +350,7 @@ final class UnpickleActions {
    * Whether a dropped call is {@code setter(obj, state)} on the object now on top: the sixth item
    * of a {@code __reduce__} tuple is pickled like this. It is kept as a step of that object.
    */
-  boolean isStateSetter(Object popped, UnpickleStack stack) {
+  boolean isStateSetter(Object popped) {
     if (popped instanceof PyObject call
         && call.made() == Made.REDUCE
         && call.args().size() == 2
@@ -343,7 +363,7 @@ final class UnpickleActions {
   }
 
   /** Keeps a dropped object with the one just fetched in its place, where that says the same. */
-  void keepDraft(Object dropped, UnpickleStack stack) {
+  void keepDraft(Object dropped) {
     if (dropped instanceof PyObject draft
         && stack.top() instanceof PyObject object
         && draft.made() == object.made()

@@ -4,6 +4,7 @@ import dev.brine.error.UnsupportedConstructException;
 import dev.brine.pickle.PyObject.Made;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import net.razorvine.pickle.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class UnpickleMachine {
     this.isCounting = data.length > left;
     this.stack = new UnpickleStack(input, limits);
     this.memo = new UnpickleMemo(input, limits.size(Limit.MAX_MEMO), data.length);
-    this.actions = new UnpickleActions(input, limits, left);
+    this.actions = new UnpickleActions(input, limits, stack, left);
     this.persistentLoad = persistentLoad;
   }
 
@@ -63,12 +64,21 @@ final class UnpickleMachine {
       opcode = input.opcode();
     }
     Object value = stack.pop();
-    // Most pickles hold too little to be too deep.
-    if (mayBeDeep > limits.of(Limit.MAX_DEPTH)
-        && GraphDepth.exceeds(value, limits.size(Limit.MAX_DEPTH))) {
+    if (stack.size() > 0) {
+      stack.tangle(); // what is left there is dropped
+    }
+    if (isTooDeep(value, stack.levelsOfTaken(1))) {
       throw Limit.MAX_DEPTH.exceeded("Objects are nested in one another deeper than", limits);
     }
     return value;
+  }
+
+  /** Most pickles hold too little to be too deep, and almost all others have too few levels. */
+  private boolean isTooDeep(Object value, int levels) {
+    long limit = limits.of(Limit.MAX_DEPTH);
+    boolean mayBeTooDeep =
+        mayBeDeep > limit && (stack.isTangled() || LEVELS_OF_ONE * (levels + 1L) > limit);
+    return mayBeTooDeep && GraphDepth.exceeds(value, limits.size(Limit.MAX_DEPTH));
   }
 
   int protocol() {
@@ -96,12 +106,12 @@ final class UnpickleMachine {
       case Opcodes.BININT2 -> stack.push((long) input.uint2());
       case Opcodes.BINFLOAT -> stack.push(input.float8());
       case Opcodes.BINUNICODE -> push(input.text(input.uint4()));
-      case Opcodes.BINPERSID -> persistent(stack.pop());
+      case Opcodes.BINPERSID -> persistent(stack.pop(), stack.levelsOfTaken(1));
       case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
       case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
-      case Opcodes.EMPTY_LIST -> made(new PyList());
-      case Opcodes.EMPTY_DICT -> made(new PyDict());
-      case Opcodes.TUPLE -> made(actions.tuple(stack.popToMark()));
+      case Opcodes.EMPTY_LIST -> made(new PyList(), 1);
+      case Opcodes.EMPTY_DICT -> made(new PyDict(), 1);
+      case Opcodes.TUPLE -> madeOf(actions::tuple);
       case Opcodes.APPEND -> append();
       case Opcodes.APPENDS -> appends();
       case Opcodes.SETITEM -> setItem();
@@ -109,7 +119,7 @@ final class UnpickleMachine {
       case Opcodes.REDUCE -> reduce();
       case Opcodes.BUILD -> build();
       case Opcodes.BINGET -> gets();
-      case Opcodes.LONG_BINGET -> stack.push(memo.get(input.uint4()));
+      case Opcodes.LONG_BINGET -> stack.pushFetched(memo.get(input.uint4()));
       case Opcodes.BINPUT -> memo.put(input.uint1(), stack.top());
       case Opcodes.LONG_BINPUT -> memo.put(input.uint4(), stack.top());
       case Opcodes.MEMOIZE -> memo.add(stack.top());
@@ -122,9 +132,9 @@ final class UnpickleMachine {
       case Opcodes.NEWTRUE -> stack.push(true);
       case Opcodes.NEWFALSE -> stack.push(false);
       case Opcodes.LONG1 -> stack.push(input.integer(input.uint1()));
-      case Opcodes.EMPTY_SET -> made(new PySet());
+      case Opcodes.EMPTY_SET -> made(new PySet(), 1);
       case Opcodes.ADDITEMS -> addItems();
-      case Opcodes.FROZENSET -> made(actions.frozenSet(stack.popToMark()));
+      case Opcodes.FROZENSET -> madeOf(actions::frozenSet);
       default -> executeRare(opcode);
     }
   }
@@ -133,8 +143,8 @@ final class UnpickleMachine {
   private void executeRare(int opcode) {
     switch (opcode) {
       case Opcodes.POP -> pop();
-      case Opcodes.POP_MARK -> stack.popToMark();
-      case Opcodes.DUP -> stack.push(stack.top());
+      case Opcodes.POP_MARK -> popMark();
+      case Opcodes.DUP -> stack.pushFetched(stack.top());
       case Opcodes.INT -> integerLine();
       case Opcodes.LONG -> longLine();
       case Opcodes.FLOAT -> floatLine();
@@ -144,12 +154,12 @@ final class UnpickleMachine {
       case Opcodes.SHORT_BINSTRING -> stack.push(PyByteString.wrap(input.bytes(input.uint1())));
       case Opcodes.BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint4())));
       case Opcodes.SHORT_BINBYTES -> stack.push(PyBytes.wrap(input.bytes(input.uint1())));
-      case Opcodes.PERSID -> persistent(lineId());
-      case Opcodes.LIST -> made(actions.list(stack.popToMark()));
-      case Opcodes.DICT -> made(actions.dict(stack.popToMark()));
+      case Opcodes.PERSID -> persistent(lineId(), 1);
+      case Opcodes.LIST -> madeOf(actions::list);
+      case Opcodes.DICT -> madeOf(actions::dict);
       case Opcodes.INST -> inst();
       case Opcodes.OBJ -> obj();
-      case Opcodes.GET -> stack.push(memo.get(memoLine()));
+      case Opcodes.GET -> stack.pushFetched(memo.get(memoLine()));
       case Opcodes.PUT -> memo.put(memoLine(), stack.top());
       case Opcodes.PROTO -> proto();
       case Opcodes.FRAME -> frame();
@@ -158,9 +168,9 @@ final class UnpickleMachine {
       case Opcodes.BYTEARRAY8 -> stack.push(PyByteArray.wrap(input.bytes(input.int8())));
       case Opcodes.NEWOBJ_EX -> newObjectEx();
       case Opcodes.LONG4 -> stack.push(input.integer(input.int4()));
-      case Opcodes.EXT1 -> made(actions.extension(input.uint1()));
-      case Opcodes.EXT2 -> made(actions.extension(input.uint2()));
-      case Opcodes.EXT4 -> made(actions.extension(input.int4()));
+      case Opcodes.EXT1 -> extension(input.uint1());
+      case Opcodes.EXT2 -> extension(input.uint2());
+      case Opcodes.EXT4 -> extension(input.int4());
       case Opcodes.NEXT_BUFFER -> throw noBuffers();
       case Opcodes.READONLY_BUFFER -> readOnly();
       default -> throw input.malformed("no such opcode");
@@ -195,22 +205,28 @@ final class UnpickleMachine {
 
   private void pop() {
     if (stack.endsWithMark()) {
-      stack.popToMark();
+      popMark();
       return;
     }
+    stack.tangle();
     Object popped = stack.pop();
     boolean isJustMade = endOfCall == input.opcodeOffset();
-    if (isJustMade && !actions.isStateSetter(popped, stack) && isGet(input.peek())) {
+    if (isJustMade && !actions.isStateSetter(popped) && isGet(input.peek())) {
       if (isCounting) {
         count();
       }
       get(input.opcode());
-      actions.keepDraft(popped, stack);
+      actions.keepDraft(popped);
     }
   }
 
+  private void popMark() {
+    stack.tangle();
+    stack.popToMark();
+  }
+
   private void get(int opcode) {
-    stack.push(
+    stack.pushFetched(
         memo.get(
             switch (opcode) {
               case Opcodes.GET -> memoLine();
@@ -284,14 +300,25 @@ final class UnpickleMachine {
     return id.isAscii() ? id.text() : id;
   }
 
-  private void made(Object composite) {
+  /** Pushes what holds others, with the levels that they make. */
+  private void made(Object composite, int levels) {
     mayBeDeep += LEVELS_OF_ONE;
-    push(composite);
+    push(composite, levels);
+  }
+
+  /** Pushes what is made of everything down to the mark. */
+  private void madeOf(Function<Object[], Object> making) {
+    Object[] items = stack.popToMark();
+    made(making.apply(items), stack.levelsOfTaken(items.length));
+  }
+
+  private void push(Object value) {
+    push(value, 0);
   }
 
   /** Pushes what protocols 4 and 5 memoise at once, mostly. */
-  private void push(Object value) {
-    stack.push(value);
+  private void push(Object value, int levels) {
+    stack.push(value, levels);
     if (input.skips(Opcodes.MEMOIZE)) {
       if (isCounting) {
         count();
@@ -302,9 +329,9 @@ final class UnpickleMachine {
 
   /** Mostly several are fetched in a row. */
   private void gets() {
-    stack.push(memo.get(input.uint1()));
+    stack.pushFetched(memo.get(input.uint1()));
     while (!isCounting && input.skips(Opcodes.BINGET)) {
-      stack.push(memo.get(input.uint1()));
+      stack.pushFetched(memo.get(input.uint1()));
     }
   }
 
@@ -318,18 +345,27 @@ final class UnpickleMachine {
     }
   }
 
-  /** Pushes what was made by calling something; see {@link #pop}. */
-  private void called(Object object) {
+  /** Pushes what was made by calling something with so many parts; see {@link #pop}. */
+  private void called(Object object, int parts) {
     endOfCall = input.position();
-    made(object);
+    made(object, stack.levelsOfTaken(parts));
   }
 
-  private void persistent(Object id) {
+  private void persistent(Object id, int levels) {
     Object loaded = persistentLoad.apply(id);
-    if (GraphDepth.isComposite(loaded) && !(loaded instanceof PyPersistent)) {
-      mayBeDeep += limits.of(Limit.MAX_DEPTH); // it comes with what this machine did not make
+    if (!(loaded instanceof PyPersistent)) {
+      if (GraphDepth.isComposite(loaded)) {
+        mayBeDeep += limits.of(Limit.MAX_DEPTH); // it comes with what this machine did not make
+        stack.tangle();
+      } else if (GraphDepth.isComposite(id)) {
+        stack.tangle();
+      }
     }
-    made(loaded);
+    made(loaded, levels);
+  }
+
+  private void extension(int code) {
+    made(actions.extension(code), LEVELS_OF_ONE);
   }
 
   private void tuple(int size) {
@@ -337,7 +373,7 @@ final class UnpickleMachine {
     for (int i = size - 1; i >= 0; i--) {
       elements[i] = stack.pop();
     }
-    made(PyTuple.wrap(elements));
+    made(PyTuple.wrap(elements), stack.levelsOfTaken(size));
   }
 
   private PyGlobal global(String module, String name) {
@@ -354,24 +390,33 @@ final class UnpickleMachine {
   private void append() {
     Object item = stack.pop();
     actions.append(stack.top(), item);
+    stack.deepen(stack.levelsOfTaken(1));
   }
 
   private void appends() {
     int start = stack.unmark();
     actions.appends(stack.beneath(start), stack.values(), start, stack.size());
-    stack.drop(start);
+    drop(start);
   }
 
   private void setItem() {
     Object value = stack.pop();
     Object key = stack.pop();
     actions.setItem(stack.top(), key, value);
+    stack.deepen(stack.levelsOfTaken(2));
   }
 
   private void setItems() {
     int start = stack.unmark();
     actions.setItems(stack.beneath(start), stack.values(), start, stack.size());
+    drop(start);
+  }
+
+  /** Takes away what was put into the value beneath. */
+  private void drop(int start) {
+    int levels = stack.levels(start, stack.size());
     stack.drop(start);
+    stack.deepen(levels);
   }
 
   private void addItems() {
@@ -380,40 +425,44 @@ final class UnpickleMachine {
     for (Object item : items) {
       actions.addItem(target, item);
     }
+    stack.deepen(stack.levelsOfTaken(items.length));
   }
 
   private void reduce() {
     Object args = stack.pop();
-    called(actions.reduce(stack.pop(), args));
+    called(actions.reduce(stack.pop(), args), 2);
   }
 
   private void newObject() {
     Object args = stack.pop();
-    called(actions.newObject(stack.pop(), args));
+    called(actions.newObject(stack.pop(), args), 2);
   }
 
   private void newObjectEx() {
     Object kwargs = stack.pop();
     Object args = stack.pop();
-    called(actions.newObject(stack.pop(), args, kwargs));
+    called(actions.newObject(stack.pop(), args, kwargs), 3);
   }
 
   private void build() {
     Object state = stack.pop();
     actions.build(stack.top(), state);
+    stack.deepen(stack.levelsOfTaken(1));
   }
 
   private void inst() {
     PyGlobal cls = global(input.asciiNameLine(), input.asciiNameLine());
-    made(actions.instance(Made.INST, cls, stack.popToMark()));
+    madeOf(args -> actions.instance(Made.INST, cls, args));
   }
 
   private void obj() {
-    Object[] items = stack.popToMark();
-    if (items.length == 0) {
-      throw input.malformed("the class is missing");
-    }
-    Object[] args = Arrays.copyOfRange(items, 1, items.length);
-    made(actions.instance(Made.OBJ, items[0], args));
+    madeOf(
+        items -> {
+          if (items.length == 0) {
+            throw input.malformed("the class is missing");
+          }
+          Object[] args = Arrays.copyOfRange(items, 1, items.length);
+          return actions.instance(Made.OBJ, items[0], args);
+        });
   }
 }
