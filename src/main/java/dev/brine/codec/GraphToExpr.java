@@ -209,23 +209,32 @@ public final class GraphToExpr {
   }
 
   ColumnElement column(Object node, GraphPath path) {
-    return as(ColumnElement.class, node, path);
+    ClauseElement element = element(node, path);
+    if (element instanceof ColumnElement column) {
+      return column;
+    }
+    throw another(element, path);
   }
 
   FromClause from(Object node, GraphPath path) {
-    return as(FromClause.class, node, path);
+    ClauseElement element = element(node, path);
+    if (element instanceof FromClause from) {
+      return from;
+    }
+    throw another(element, path);
   }
 
   Statement statement(Object node, GraphPath path) {
-    return as(Statement.class, node, path);
+    ClauseElement element = element(node, path);
+    if (element instanceof Statement statement) {
+      return statement;
+    }
+    throw another(element, path);
   }
 
-  private <T extends ClauseElement> T as(Class<T> kind, Object node, GraphPath path) {
-    ClauseElement element = element(node, path);
-    if (!kind.isInstance(element)) {
-      throw new NotUnderstood("a %s at %s".formatted(element.getClass().getSimpleName(), path));
-    }
-    return kind.cast(element);
+  /** That an element is there, and none of the kind that belongs there. */
+  private static NotUnderstood another(ClauseElement element, GraphPath path) {
+    return new NotUnderstood("a %s at %s".formatted(element.getClass().getSimpleName(), path));
   }
 
   ClauseElement element(Object node, GraphPath path) {
@@ -253,7 +262,7 @@ public final class GraphToExpr {
       if (selected != null) {
         return mappedClass(selected);
       }
-      return within(object, path, () -> readObject(object, path));
+      return readWithin(object, path);
     }
     if (node instanceof Table table) {
       return new TableRef(table);
@@ -282,12 +291,20 @@ public final class GraphToExpr {
 
   /** A mapped class or an alias of one. */
   OrmEntity entity(Object node, GraphPath path) {
-    return as(OrmEntity.class, node, path);
+    ClauseElement element = element(node, path);
+    if (element instanceof OrmEntity entity) {
+      return entity;
+    }
+    throw another(element, path);
   }
 
   /** What a mapper is the mapper of. */
   MappedEntity mappedEntity(Object node, GraphPath path) {
-    return as(MappedClass.class, node, path).entity();
+    ClauseElement element = element(node, path);
+    if (element instanceof MappedClass mapped) {
+      return mapped.entity();
+    }
+    throw another(element, path);
   }
 
   /** The state of an object of this class, which is no element itself. */
@@ -305,8 +322,32 @@ public final class GraphToExpr {
   }
 
   /** Reads what may hold others, which must not hold it. */
-  @SuppressWarnings("ReferenceEquality") // the very node, not one like it
   <T> T within(Object node, GraphPath path, Supplier<T> reading) {
+    enter(node, path);
+    try {
+      return DeepStack.at(depth, reading);
+    } finally {
+      depth--;
+    }
+  }
+
+  /**
+   * The same for an object that becomes an element, without a function and a generic result: it is
+   * what a dump has most of.
+   */
+  private ClauseElement readWithin(PyObject object, GraphPath path) {
+    enter(object, path);
+    try {
+      return depth == DeepStack.FROM
+          ? DeepStack.call(() -> readObject(object, path))
+          : readObject(object, path);
+    } finally {
+      depth--;
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very node, not one like it
+  private void enter(Object node, GraphPath path) {
     // A search is cheap: few dumps are nested deeper than ten.
     for (int i = 0; i < depth; i++) {
       if (open[i] == node) {
@@ -317,11 +358,6 @@ public final class GraphToExpr {
       throw Limit.MAX_NESTING.exceeded("the dump is nested deeper than", limits);
     }
     open[depth++] = node;
-    try {
-      return DeepStack.at(depth, reading);
-    } finally {
-      depth--;
-    }
   }
 
   private ClauseElement readObject(PyObject object, GraphPath path) {

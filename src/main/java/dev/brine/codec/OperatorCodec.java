@@ -11,14 +11,16 @@ import dev.brine.schema.SqlType;
 import dev.brine.shape.KeywordCall;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Operators: functions by name, and {@code custom_op} objects. */
 final class OperatorCodec {
 
-  private static final Set<String> STANDARD_MODULES = Set.of("_operator", "operator");
+  private static final List<String> STANDARD_MODULES = List.of("_operator", "operator");
 
   /** 1.4 put a line between the words; Python 2 has another division. */
   private static final Map<String, String> FORMER_NAMES =
@@ -38,6 +40,9 @@ final class OperatorCodec {
           Map.entry("notstartswith_op", "not_startswith_op"),
           Map.entry("nullsfirst_op", "nulls_first_op"),
           Map.entry("nullslast_op", "nulls_last_op"));
+
+  /** By the path of the function that stands for each in some series. */
+  private static final Map<String, StandardOperator> BY_PATH = byPath();
 
   private final GraphToExpr decoder;
 
@@ -68,18 +73,33 @@ final class OperatorCodec {
   }
 
   private static Operator standard(PyGlobal function) {
-    String name = FORMER_NAMES.getOrDefault(function.name(), function.name());
-    StandardOperator operator = StandardOperator.byPythonName(name);
-    if (operator == null || !isFrom(operator, function.module())) {
+    StandardOperator operator = BY_PATH.get(function.path());
+    if (operator == null) {
       throw new NotUnderstood("operator " + function.path());
     }
     return operator;
   }
 
-  private static boolean isFrom(StandardOperator operator, String module) {
+  private static Map<String, StandardOperator> byPath() {
+    Map<String, StandardOperator> all = new HashMap<>();
+    for (StandardOperator operator : StandardOperator.values()) {
+      put(all, operator, operator.pythonName());
+    }
+    FORMER_NAMES.forEach(
+        (former, name) ->
+            put(all, Objects.requireNonNull(StandardOperator.byPythonName(name)), former));
+    return all;
+  }
+
+  private static void put(
+      Map<String, StandardOperator> all, StandardOperator operator, String name) {
+    modules(operator).forEach(module -> all.put(module + "." + name, operator));
+  }
+
+  private static List<String> modules(StandardOperator operator) {
     return operator.isFromStandardLibrary()
-        ? STANDARD_MODULES.contains(module)
-        : module.equals(PythonClasses.CUSTOM_OPERATOR.module());
+        ? STANDARD_MODULES
+        : List.of(PythonClasses.CUSTOM_OPERATOR.module());
   }
 
   private CustomOperator custom(PyObject object, GraphPath path) {

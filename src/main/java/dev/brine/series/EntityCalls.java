@@ -5,6 +5,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import dev.brine.shape.Calls;
 import dev.brine.shape.OrmClasses;
 import java.util.List;
@@ -45,9 +46,11 @@ public final class EntityCalls {
 
   /** The class of which all that it is mapped to is selected; null if a node is none of that. */
   public static @Nullable MappedEntity selected(PyObject node) {
-    List<Object> given = node.typeArgs().asList();
-    return node.className().equals(Calls.GETATTR.path())
-            && given.size() == 2
+    if (!node.className().equals(Calls.GETATTR.path())) {
+      return null;
+    }
+    PyTuple given = node.typeArgs();
+    return given.size() == 2
             && given.get(1).equals(SELECTABLE)
             && given.get(0) instanceof MappedEntity entity
         ? entity
