@@ -19,7 +19,7 @@ MODULES = (
     *("conversions", "windows", "patterns", "json", "arrays", "pgoperators"),
     *("customs", "custom_types", "definitions", "sequences"),
     *("types",),
-    *("combined", "vendors", "naming"),
+    *("combined", "vendors", "naming", "rarities"),
 )
 
 

@@ -199,12 +199,12 @@ public final class GraphToExpr {
     }
   }
 
-  /** The plain value that an object is, such as a date; null where it may be an element. */
+  /**
+   * The plain value that an object is, such as a date or a range; null where it may be an element.
+   */
   @Nullable Object plainOf(PyObject object) {
-    if (object.className().startsWith("sqlalchemy.")) {
-      return null;
-    }
-    Object value = value(object);
+    boolean isOwn = object.className().startsWith("sqlalchemy.");
+    Object value = isOwn ? OwnValues.read(object) : value(object);
     return value == object ? null : value;
   }
 

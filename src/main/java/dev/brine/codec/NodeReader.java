@@ -64,7 +64,8 @@ final class NodeReader {
     this.slots = node.slotState();
     this.askedSlots = new boolean[slots.size()];
     this.path = path;
-    if (node.state() != null && state.isEmpty() && slots.isEmpty()) {
+    boolean isKept = cls.codec() == null; // as it is, whatever its state
+    if (!isKept && node.state() != null && state.isEmpty() && slots.isEmpty()) {
       refuseState(node.state());
     }
   }

@@ -171,13 +171,21 @@ final class TypeDecoder {
   /** Rebuilt by a call with the protocol, the pickler and the comparator. */
   private static SqlType pickleType(PyObject object) {
     PyTuple args = object.typeArgs();
-    for (int i = 1; i < args.size(); i++) {
-      if (args.get(i) != PyNone.NONE) {
+    SqlType type = SqlType.of(TypeName.PICKLE_TYPE);
+    if (args.isEmpty()) {
+      return type;
+    }
+    type = type.with("protocol", args.get(0));
+    if (args.size() > 1 && args.get(1) != PyNone.NONE) {
+      throw new NotUnderstood("its arguments");
+    }
+    if (args.size() > 2 && args.get(2) != PyNone.NONE) {
+      if (!(args.get(2) instanceof PyGlobal comparator)) {
         throw new NotUnderstood("its arguments");
       }
+      type = type.with("comparator", TypeClasses.text(comparator));
     }
-    SqlType type = SqlType.of(TypeName.PICKLE_TYPE);
-    return args.isEmpty() ? type : type.with("protocol", args.get(0));
+    return type;
   }
 
   private static boolean isAllUnderstood(

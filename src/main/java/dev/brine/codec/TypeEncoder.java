@@ -40,7 +40,9 @@ final class TypeEncoder {
               TypeClasses.python(type.name()),
               attribute(type, "protocol"),
               PyNone.NONE,
-              PyNone.NONE);
+              type.attribute("comparator") instanceof String comparator
+                  ? TypeClasses.ofText(comparator)
+                  : PyNone.NONE);
       default -> ordinary(type);
     };
   }

@@ -70,7 +70,11 @@ public enum TypeName {
   BLOB("BLOB", LARGE_BINARY),
   BINARY("BINARY", BINARY_),
   VARBINARY("VARBINARY", BINARY_),
-  PICKLE_TYPE("PickleType", null, List.of(attribute("protocol", 5L), attribute("impl"))),
+  /** {@code comparator} is the path of a function. */
+  PICKLE_TYPE(
+      "PickleType",
+      null,
+      List.of(attribute("protocol", 5L), attribute("impl"), attribute("comparator"))),
 
   /**
    * {@code enums} is the list of names; {@code enum_class} the dotted path of the Python class

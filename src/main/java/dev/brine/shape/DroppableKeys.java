@@ -117,6 +117,7 @@ public final class DroppableKeys {
   private static final String COLUMN = "sqlalchemy.sql.schema.Column";
   private static final String BIND = "sqlalchemy.sql.elements.BindParameter";
   private static final String LIMIT_OR_OFFSET = "sqlalchemy.sql.selectable._OffsetLimitParam";
+  private static final String ORACLE_NUMBER = "sqlalchemy.dialects.oracle.types.NUMBER";
   private static final String AS_BOOLEAN = "sqlalchemy.sql.elements.AsBoolean";
   private static final String ENUM = "sqlalchemy.sql.sqltypes.Enum";
 
@@ -163,6 +164,8 @@ public final class DroppableKeys {
           Map.entry(OrmClasses.JOIN.path(), OF_ORM_JOIN),
           Map.entry(OrmClasses.BUNDLE.path(), OF_BUNDLE),
           Map.entry(OrmClasses.COMPOSITE_BUNDLE.path(), OF_BUNDLE),
+          // What drivers are told, each time a type is made fit for its dialect.
+          Map.entry(ORACLE_NUMBER, Map.of("_is_oracle_number", Only.ANY)),
           Map.entry(AS_BOOLEAN, Map.of("negate", Only.ANY, "modifier", Only.NONE)),
           Map.entry(
               ENUM,

@@ -38,11 +38,12 @@ final class BindCompiler {
   private Fragment bind(BindParameter parameter, Scope scope) {
     NamedBind bind = compilation.binds().add(parameter, scope.is(Scope.Place.LITERAL_EXECUTE));
     BindParameter settled = bind.parameter();
-    String cast = compilation.rules().bindCast(settled.type(), compilation.options().forServer());
+    // What is written out is no parameter of JDBC's, but SQLAlchemy casts some of it all the same.
+    boolean isSent = compilation.options().forServer() && !settled.isLiteralExecute();
+    String cast = compilation.rules().bindCast(settled.type(), isSent);
     return settled.isExpanding()
         ? expanding(new ExpandingBind(bind.name(), settled, cast, SqlPart.Around.NOTHING))
-        : Fragment.of(
-            new SqlPart.Bind(bind.name(), settled, settled.isLiteralExecute() ? "" : cast));
+        : Fragment.of(new SqlPart.Bind(bind.name(), settled, cast));
   }
 
   private static Fragment expanding(ExpandingBind bind) {

@@ -256,6 +256,9 @@ final class ColumnCompiler {
     while (bare instanceof Grouping grouping) {
       bare = grouping.element();
     }
-    return !(bare instanceof ColumnRef || bare instanceof Label);
+    return !(bare instanceof ColumnRef
+        || bare instanceof Label
+        || bare instanceof TableValuedColumn
+        || bare instanceof ScalarFunctionColumn);
   }
 }

@@ -171,12 +171,7 @@ public final class Compiled {
     }
     all.putAll(values);
     Compiled filled = holding(all);
-    List<String> missing = filled.missing();
-    if (!missing.isEmpty()) {
-      throw new UsageException(
-          "a value is required for bind parameter '" + String.join("', '", missing) + "'",
-          "give it when the statement is run");
-    }
+    filled.refuseMissing();
     return filled;
   }
 
@@ -218,7 +213,22 @@ public final class Compiled {
 
   /** What text and parameters are made from: the expanded statement if that was asked for. */
   private Compiled settled() {
-    return options.renderPostcompile() ? expanded() : this;
+    if (!options.renderPostcompile()) {
+      return this;
+    }
+    if (isOfItsValues()) {
+      refuseMissing();
+    }
+    return expanded();
+  }
+
+  private void refuseMissing() {
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      throw new UsageException(
+          "a value is required for bind parameter '" + String.join("', '", missing) + "'",
+          "give it when the statement is run");
+    }
   }
 
   Outcome outcome() {

@@ -76,12 +76,15 @@ final class Crud {
     return values;
   }
 
-  /** Without values and without parameters every column is a parameter. */
+  /**
+   * Without values and without parameters every column is a parameter; SQLAlchemy writes no table
+   * before it, not even beside other tables (rel_2_0_58, {@code sql/crud.py}).
+   */
   private List<CrudValue> allRequired() {
     for (DmlColumn column : columns) {
       values.add(
           new CrudValue(
-              column, targets.bare(column), binds.requiredAsParameter(column.key(), column)));
+              column, targets.name(column), binds.requiredAsParameter(column.key(), column)));
     }
     return values;
   }

@@ -17,12 +17,22 @@ final class CrudTargets {
     this.tables = tables;
   }
 
+  /** The name of a column alone. */
+  Fragment name(DmlColumn column) {
+    return Fragment.of(quoted(column));
+  }
+
+  private String quoted(DmlColumn column) {
+    return compilation
+        .rules()
+        .identifiers()
+        .quote(compilation.names().printed(NameMap.Kind.COLUMN, LabelName.of(column.ref().name())));
+  }
+
   /** A column of the table: its name, after that of the table where the dialect needs it. */
   Fragment bare(DmlColumn column) {
     IdentifierPreparer identifiers = compilation.rules().identifiers();
-    String name =
-        identifiers.quote(
-            compilation.names().printed(NameMap.Kind.COLUMN, LabelName.of(column.ref().name())));
+    String name = quoted(column);
     LabelName table = ElementNames.tableName(column.ref().table());
     return tables.showsTables() && table != null
         ? Fragment.of(

@@ -201,7 +201,8 @@ final class LiteralRenderer {
           : null;
     }
     if (!(value instanceof UUID uuid)) {
-      return null;
+      // Where the database has the type, anything is written as Python's str() does.
+      return hasDashes && value instanceof String text ? quoted(text) : null;
     }
     return quoted(hasDashes ? uuid.toString() : uuid.toString().replace("-", ""));
   }

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.pickle.PyByteArray;
 import dev.brine.pickle.PyByteString;
 import dev.brine.pickle.PyBytes;
 import dev.brine.pickle.PythonDateTime;
@@ -53,7 +54,9 @@ final class LiteralValues {
     LocalDate date =
         value instanceof LocalDate day
             ? day
-            : value instanceof LocalDateTime moment ? moment.toLocalDate() : null;
+            : value instanceof LocalDateTime || value instanceof OffsetDateTime
+                ? LocalDate.from((TemporalAccessor) value)
+                : null;
     return date == null ? null : "'" + date + "'";
   }
 
@@ -117,6 +120,9 @@ final class LiteralValues {
   private static byte @Nullable [] bytes(Object value) {
     if (value instanceof byte[] array) {
       return array;
+    }
+    if (value instanceof PyByteArray content) {
+      return content.bytes();
     }
     return value instanceof PyBytes content ? content.bytes() : null;
   }

@@ -10,6 +10,7 @@ import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.Sql;
 import dev.brine.expr.Subquery;
+import dev.brine.expr.TableRef;
 import dev.brine.expr.TextualLabelReference;
 import dev.brine.expr.UnaryExpression;
 import java.util.List;
@@ -36,10 +37,19 @@ final class MssqlRowNumbers {
     ColumnRef number = Sql.column(NUMBER);
     Select part = Select.of(columns.toArray(ColumnRef[]::new));
     if (offset == null) {
-      return limit == null ? part : part.where(number.le(limit));
+      return limit == null
+          ? part
+          : part.where(isColumn(limit) ? limit.ge(number) : number.le(limit));
     }
-    Select rest = part.where(number.gt(offset));
+    Select rest = part.where(isColumn(offset) ? offset.lt(number) : number.gt(offset));
     return limit == null ? rest : rest.where(number.le(limit.plus(offset)));
+  }
+
+  /**
+   * A table's column, which Python asks before the number, as its class is the more special one.
+   */
+  private static boolean isColumn(ColumnElement element) {
+    return element instanceof ColumnRef column && column.table() instanceof TableRef;
   }
 
   private static Subquery numbered(Select select) {

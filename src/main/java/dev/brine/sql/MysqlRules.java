@@ -65,7 +65,8 @@ class MysqlRules extends DialectRules {
 
   /** SQLAlchemy takes such a type for one of MySQL's, which it cannot be. */
   @Override
-  void requireSendable(SqlType type) {
+  void requireSendable(SqlType given) {
+    SqlType type = given.variants().getOrDefault(name(), given);
     boolean isDouble = type.isA(TypeName.DOUBLE_) && type.name().origin() != TypeOrigin.MYSQL;
     if (isDouble && type.attribute("precision") != null) {
       throw new CompileException(

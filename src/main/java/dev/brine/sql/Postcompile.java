@@ -57,7 +57,7 @@ final class Postcompile {
     BindParameter parameter = bind.parameter();
     Object value = compiled.value(new NamedBind(bind.name(), parameter));
     return parameter.isLiteralExecute()
-        ? new SqlPart.Text(literals.render(value, parameter.type()))
+        ? new SqlPart.Text(literals.render(value, parameter.type()) + bind.cast())
         : new SqlPart.Bind(bind.name(), withValue(parameter, value), bind.cast());
   }
 
