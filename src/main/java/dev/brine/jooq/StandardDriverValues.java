@@ -46,6 +46,8 @@ record StandardDriverValues(StorageFamily family) implements DriverValues {
       statement.setObject(index, moment.toLocalDateTime());
     } else if (value instanceof OffsetTime time && !family.hasBooleans()) {
       statement.setObject(index, time.toLocalTime());
+    } else if (value instanceof OffsetTime time && family == StorageFamily.DUCKDB) {
+      statement.setString(index, PythonTimes.isoFormat(time));
     } else {
       statement.setObject(index, value);
     }

@@ -114,7 +114,7 @@ final class StatementPart {
     Object value = bind.parameter().value();
     DataType<Object> type = StoredBinding.dataType(bind.parameter().type());
     if (!isWritten) {
-      context.visit(DSL.val(value, type)).sql(bind.cast(), true);
+      context.visit(DSL.val(value, type)).sql(WrittenBinds.sentCast(bind, dialect), true);
       return;
     }
     boolean isNegative = WrittenBinds.isNegative(value);

@@ -1,9 +1,11 @@
 package dev.brine.jooq;
 
 import dev.brine.expr.BindParameter;
+import dev.brine.pickle.PythonTime;
 import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlPart;
+import java.time.OffsetTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +98,17 @@ final class WrittenBinds {
     return dialect == Dialect.DUCKDB && hasNone
         ? duckdbType(bind.parameter().value())
         : bind.cast();
+  }
+
+  /**
+   * What follows a placeholder: DuckDB's JDBC driver takes times of a zone only as text, which the
+   * database has to be told.
+   */
+  static String sentCast(SqlPart.Bind bind, Dialect dialect) {
+    boolean isTimeOfZone =
+        bind.parameter().value() instanceof OffsetTime
+            || (bind.parameter().value() instanceof PythonTime time && time.offset() != null);
+    return dialect == Dialect.DUCKDB && isTimeOfZone ? "::TIMETZ" : bind.cast();
   }
 
   private static String duckdbType(@Nullable Object value) {
