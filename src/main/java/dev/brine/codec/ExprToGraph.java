@@ -20,10 +20,12 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.pickle.PythonValues;
 import dev.brine.schema.AnonymousName;
+import dev.brine.schema.Column;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
+import dev.brine.schema.Table;
 import dev.brine.series.DumpTarget;
 import dev.brine.series.SeriesShapes;
 import dev.brine.shape.PythonClasses;
@@ -100,6 +102,14 @@ public final class ExprToGraph {
    *     row, a text that is in no element
    */
   public record Encoded(Object graph, boolean isCarrying) {}
+
+  /** The node of each element of a statement, by the very elements. */
+  static Map<Object, Object> nodes(ClauseElement statement) {
+    ExprToGraph encoder = new ExprToGraph(each -> each instanceof Table || each instanceof Column);
+    encoder.collectShared(statement);
+    encoder.root(statement);
+    return encoder.written;
+  }
 
   /** The elements of what would be encoded that lie within its opaque parts too. */
   static SharedParts sharedParts(@Nullable Object root) {

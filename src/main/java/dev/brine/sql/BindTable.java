@@ -86,7 +86,8 @@ final class BindTable {
   private void refuseConflict(String name, BindParameter one, BindParameter other) {
     if (one.isUnique() || other.isUnique()) {
       throw new CompileException(
-          "Bind parameter '" + name + "' conflicts with unique bind parameter of the same name");
+          "Bind parameter '" + name + "' conflicts with unique bind parameter of the same name",
+          "call one of the two parameters otherwise");
     }
     if (one.isExpanding() != other.isExpanding()) {
       throw new CompileException(
@@ -100,14 +101,16 @@ final class BindTable {
           "Encountered unsupported case when compiling an INSERT or UPDATE statement.  If this is a"
               + " multi-table UPDATE statement, please provide string-named arguments to the"
               + " values() method with distinct names; support for multi-table UPDATE statements"
-              + " that target multiple tables for UPDATE is very limited");
+              + " that target multiple tables for UPDATE is very limited",
+          "name the parameters of the values by text");
     }
     if (own.contains(one) || own.contains(other)) {
       throw new CompileException(
           "bindparam() name '%s' is reserved for automatic usage in the VALUES or SET clause of this"
                   .formatted(name)
               + " insert/update statement.   Please use a name other than column name when using"
-              + " bindparam() with insert() or update() (for example, 'b_%s').".formatted(name));
+              + " bindparam() with insert() or update() (for example, 'b_%s').".formatted(name),
+          "call the parameter otherwise");
     }
   }
 

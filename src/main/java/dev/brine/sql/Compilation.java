@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.expr.ClauseElement;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementNames;
 import dev.brine.expr.FromClause;
@@ -26,6 +27,7 @@ final class Compilation {
   private final Map<String, ColumnDefault> defaults = new LinkedHashMap<>();
   private @Nullable Change change;
   private boolean isGrouped;
+  private final List<ClauseElement> failed = new ArrayList<>();
   private ResultForm resultForm = ResultForm.ORDERED;
 
   Compilation(Dialect dialect, CompileOptions options) {
@@ -35,6 +37,16 @@ final class Compilation {
     this.names = new NameMap(dialect.rules().maxIdentifierLength());
     this.ctes = new CteTable(dialect.rules());
     this.binds = new BindTable(names);
+  }
+
+  /** Notes an element that cannot be compiled, before those around it. */
+  void failedIn(ClauseElement element) {
+    failed.add(element);
+  }
+
+  /** What could not be compiled, from the inside out. */
+  List<ClauseElement> failed() {
+    return failed;
   }
 
   /** Defaults that parameters get when the statement runs, by their names. */

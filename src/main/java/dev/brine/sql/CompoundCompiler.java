@@ -82,8 +82,8 @@ final class CompoundCompiler {
       if (other != first) {
         throw new CompileException(
             "All selectables passed to CompoundSelect must have identical numbers of columns;"
-                + " select #%d has %d columns, select #%d has %d"
-                    .formatted(1, first, i + 1, other));
+                + " select #%d has %d columns, select #%d has %d".formatted(1, first, i + 1, other),
+            "select as many columns in each");
       }
     }
   }

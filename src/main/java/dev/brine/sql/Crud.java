@@ -223,7 +223,9 @@ final class Crud {
       if (statement instanceof Update) {
         tables.refuseForeignColumns(given);
       }
-      throw new CompileException("Unconsumed column names: " + String.join(", ", unknown));
+      throw new CompileException(
+          "Unconsumed column names: " + String.join(", ", unknown),
+          "name only columns of the table");
     }
   }
 

@@ -70,7 +70,8 @@ final class CrudSelect {
             + " column(s) "
             + String.join(", ", names)
             + ".  Convert the selectable to a subquery() first, or pass include_defaults=False to"
-            + " Insert.from_select() to skip these columns.");
+            + " Insert.from_select() to skip these columns.",
+        "select all columns, or say include_defaults=False");
   }
 
   /** The columns as they are written. */

@@ -66,7 +66,8 @@ final class CteCompiler {
   private static Fragment nothing(Cte cte, Scope scope) {
     if (scope.is(Place.NAME_ONLY)) {
       throw new CompileException(
-          "the CTE '" + cte.name().text() + "' cannot be named in FOR UPDATE OF or in a hint");
+          "the CTE '" + cte.name().text() + "' cannot be named in FOR UPDATE OF or in a hint",
+          "name a table");
     }
     return Fragment.EMPTY;
   }

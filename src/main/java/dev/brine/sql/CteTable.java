@@ -61,7 +61,8 @@ final class CteTable {
     Cte holder = byLevelName.get(place.levelName());
     if (isNestedHere && holder != null) {
       if (place.isNestedHere()) {
-        throw new CompileException("CTE is stated as 'nest_here' in more than one location");
+        throw new CompileException(
+            "CTE is stated as 'nest_here' in more than one location", "say nest_here once");
       }
       LevelName moved = new LevelName(depth, name);
       byLevelName.remove(place.levelName());

@@ -131,17 +131,18 @@ public final class CustomRenderers {
     CustomElement element = CustomElement.of(opaque);
     Registered registered = byClass.get(opaque.className());
     if (registered == null || element == null || opaque.reason() != null) {
-      throw refusal(opaque, element);
+      throw refusal(opaque, element, out.dialect());
     }
     registered.renderer().render(element, out);
   }
 
   private static UnsupportedConstructException refusal(
-      Opaque opaque, @Nullable CustomElement element) {
+      Opaque opaque, @Nullable CustomElement element, Dialect dialect) {
     String place = element == null ? "" : " at " + element.path();
     boolean isOfSqlalchemy = opaque.className().startsWith("sqlalchemy.");
     return new UnsupportedConstructException(
-        "no SQL can be made of " + opaque + place,
+        "no SQL can be made of %s%s, for %s or any other dialect"
+            .formatted(opaque, place, dialect.rules().name()),
         isOfSqlalchemy || opaque.reason() != null
             ? "the dump can still be inspected and migrated: what is not understood is carried"
                 + " along"

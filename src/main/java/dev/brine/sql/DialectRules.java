@@ -181,11 +181,15 @@ class DialectRules {
   }
 
   Fragment regexpMatch(ElementCompiler c, BinaryExpression binary, boolean negated) {
-    throw new CompileException(name + " dialect does not support regular expressions");
+    throw new CompileException(
+        name + " dialect does not support regular expressions",
+        "compile for a dialect that has them, or use like()");
   }
 
   Fragment regexpReplace(ElementCompiler c, BinaryExpression binary) {
-    throw new CompileException(name + " dialect does not support regular expression replacements");
+    throw new CompileException(
+        name + " dialect does not support regular expression replacements",
+        "compile for a dialect that has them, or call a function of the database's");
   }
 
   /** An item of a JSON value, or what lies at a path in it. */
@@ -281,7 +285,9 @@ class DialectRules {
 
   /** A SELECT without rows. */
   String emptySet(List<SqlType> types) {
-    throw new CompileException("Dialect '" + name + "' does not support empty set expression.");
+    throw new CompileException(
+        "Dialect '" + name + "' does not support empty set expression.",
+        "leave the IN of an empty list out");
   }
 
   // --- clauses

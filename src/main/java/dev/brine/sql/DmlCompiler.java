@@ -80,7 +80,8 @@ final class DmlCompiler {
     if (!statement.clauses().returning().isEmpty()
         && statement.clauses().returnDefaults() != null) {
       throw new CompileException(
-          "Can't compile statement that includes returning() and return_defaults() simultaneously");
+          "Can't compile statement that includes returning() and return_defaults() simultaneously",
+          "use one of the two");
     }
     Set<ElementKey> keys = froms.stream().map(ElementKey::of).collect(Collectors.toSet());
     CompileStack.Entry entry = new CompileStack.Entry(keys, keys, null, null, false);

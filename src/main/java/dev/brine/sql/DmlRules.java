@@ -40,7 +40,9 @@ class DmlRules {
 
   /** The next value of a sequence. */
   String nextValue(IdentifierPreparer identifiers, Sequence sequence) {
-    throw new CompileException("Dialect '" + dialect + "' does not support sequence increments.");
+    throw new CompileException(
+        "Dialect '" + dialect + "' does not support sequence increments.",
+        "compile for a dialect that has sequences, or give the value");
   }
 
   static String sequenceName(IdentifierPreparer identifiers, Sequence sequence) {
@@ -57,7 +59,8 @@ class DmlRules {
   /** FROM of an UPDATE of which more than one table is part; empty for none. */
   Fragment updateFrom(DmlCompiler c, FromClause table, List<FromClause> others) {
     throw new CompileException(
-        "This backend does not support multiple-table criteria within UPDATE");
+        "This backend does not support multiple-table criteria within UPDATE",
+        "ask for the rows of the other table by a subquery: exists(), or a column in (select(…))");
   }
 
   /** What stands between DELETE FROM and what follows. */
@@ -68,7 +71,8 @@ class DmlRules {
   /** USING of a DELETE of which more than one table is part. */
   Fragment deleteUsing(DmlCompiler c, FromClause table, List<FromClause> others) {
     throw new CompileException(
-        "This backend does not support multiple-table criteria within DELETE");
+        "This backend does not support multiple-table criteria within DELETE",
+        "ask for the rows of the other table by a subquery: exists(), or a column in (select(…))");
   }
 
   /** LIMIT of an UPDATE or DELETE; empty for none. */

@@ -137,7 +137,8 @@ final class DmlTables {
           "Backend does not support additional tables in the SET clause; cannot include columns"
               + " from table(s) '"
               + name(other)
-              + "' in SET clause");
+              + "' in SET clause",
+          "set columns of one table only");
     }
   }
 
@@ -172,11 +173,13 @@ final class DmlTables {
           preamble
               + "; cannot include columns from table(s) "
               + String.join(", ", mentioned)
-              + " in SET clause");
+              + " in SET clause",
+          "set columns of one table only, or put the other into the WHERE clause");
     }
     if (!missing.isEmpty()) {
       throw new CompileException(
-          "Multi-table UPDATE statement does not include table(s) " + String.join(", ", missing));
+          "Multi-table UPDATE statement does not include table(s) " + String.join(", ", missing),
+          "put the table into the WHERE clause");
     }
   }
 

@@ -43,7 +43,8 @@ record InsertSource(Fragment columns, @Nullable ClauseElement select, Fragment v
     if (insert.values() != null) {
       throw new CompileException(
           "Can't mix single and multiple VALUES formats in one INSERT statement; one style appends"
-              + " to a list while the other replaces values, so the intent is ambiguous.");
+              + " to a list while the other replaces values, so the intent is ambiguous.",
+          "give all rows to values() at once");
     }
     List<List<Assignment>> rows = DmlCompiler.rows(insert);
     List<CrudValue> first = crud.values(rows.get(0));
@@ -53,12 +54,14 @@ record InsertSource(Fragment columns, @Nullable ClauseElement select, Fragment v
           "The '"
               + rules.dialect()
               + "' dialect with current database version settings does not support in-place"
-              + " multirow inserts.");
+              + " multirow inserts.",
+          "run the INSERT once for each row");
     }
     if (insert.clauses().sortsByParameterOrder() && !insert.clauses().returning().isEmpty()) {
       throw new CompileException(
           "RETURNING cannot be deterministically sorted when using an INSERT which includes"
-              + " multi-row values().");
+              + " multi-row values().",
+          "insert the rows one by one, or do not ask for their order");
     }
     return new InsertSource(
         columns(first.stream().map(CrudValue::target).toList(), rules),
@@ -75,7 +78,8 @@ record InsertSource(Fragment columns, @Nullable ClauseElement select, Fragment v
           "The '"
               + rules.dialect()
               + "' dialect with current database version settings does not support empty"
-              + " inserts.");
+              + " inserts.",
+          "give a value for some column");
     }
     return new InsertSource(Fragment.of(" ()"), null, Fragment.of(" VALUES ()"));
   }

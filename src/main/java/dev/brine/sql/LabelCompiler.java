@@ -65,7 +65,8 @@ final class LabelCompiler {
               + reference.name()
               + "' should be explicitly declared as text('"
               + reference.name()
-              + "')");
+              + "')",
+          "select something of that name, or order by text() or a column");
     }
     return compiler.compile(
         found, found instanceof Label label ? scope.printedByName(label) : scope);

@@ -41,7 +41,8 @@ public final class LeftSides {
             ? "Don't know how to join to " + Described.from(target) + "." + remedy
             : "Can't determine which FROM clause to join from, there are multiple FROMS which can"
                 + " join to this entity."
-                + remedy);
+                + remedy,
+        "say what it is joined from, and by which condition");
   }
 
   /** Where a FROM element that was named as the left side stands already; -1 for nowhere. */
@@ -62,7 +63,8 @@ public final class LeftSides {
     if (indexes.size() > 1) {
       throw new CompileException(
           "Can't identify which entity in which to assign the left side of this join. Please use"
-              + " a more specific ON clause.");
+              + " a more specific ON clause.",
+          "say what it is joined from, and by which condition");
     }
     return indexes.isEmpty() ? -1 : indexes.get(0);
   }

@@ -75,7 +75,8 @@ final class LiteralRenderer {
           "Could not render literal value \""
               + value
               + "\" with datatype "
-              + type.name().qualifiedName());
+              + type.name().qualifiedName(),
+          "leave the value a bound parameter");
     }
     return text;
   }

@@ -43,7 +43,8 @@ final class MysqlMatches {
     if (isBoolean && (isNatural || isExpanded)) {
       throw new CompileException(
           "Invalid MySQL match flags: boolean mode goes with neither natural language mode"
-              + " nor query expansion");
+              + " nor query expansion",
+          "ask for one of the modes");
     }
     return (isBoolean ? " IN BOOLEAN MODE" : "")
         + (isNatural ? " IN NATURAL LANGUAGE MODE" : "")

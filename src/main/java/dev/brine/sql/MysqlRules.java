@@ -175,7 +175,8 @@ class MysqlRules extends DialectRules {
 
   private static Fragment aggregateStrings(ElementCompiler c, FunctionCall call) {
     if (call.arguments().size() != 2) {
-      throw new CompileException("aggregate_strings takes an expression and a separator");
+      throw new CompileException(
+          "aggregate_strings takes an expression and a separator", "call it with both");
     }
     return Fragment.of(
         "group_concat(",

@@ -84,7 +84,8 @@ final class MysqlTypeCompiler extends TypeCompiler {
   String varchar(SqlType type) {
     if (type.attribute("length") == null) {
       String name = type.isA(TypeName.NVARCHAR) ? "NVARCHAR" : "VARCHAR";
-      throw new CompileException(name + " requires a length on dialect " + dialect);
+      throw new CompileException(
+          name + " requires a length on dialect " + dialect, "give the type a length");
     }
     return string("VARCHAR", type);
   }

@@ -59,7 +59,8 @@ final class OnConflictCompiler {
     }
     if (!target.isGenerated()) {
       throw new CompileException(
-          "Identifier '%s' exceeds maximum length of %d characters".formatted(name, longest));
+          "Identifier '%s' exceeds maximum length of %d characters".formatted(name, longest),
+          "name the constraint shorter, or name its columns");
     }
     return ConstraintNames.cut(name, longest);
   }

@@ -111,7 +111,7 @@ final class OperatorCompiler {
     }
     Operator behind = unary.modifier();
     if (behind == null) {
-      throw new CompileException("Unary expression has no operator or modifier");
+      throw new CompileException("Unary expression has no operator or modifier", "give it one");
     }
     String text =
         behind instanceof CustomOperator custom ? " " + custom.spelling() : spelling(behind);
@@ -138,7 +138,8 @@ final class OperatorCompiler {
     String spelling = known.spelling();
     if (spelling == null) {
       throw new CompileException(
-          "the dialect " + rules.name() + " can't render the operator " + known.pythonName());
+          "the dialect " + rules.name() + " can't render the operator " + known.pythonName(),
+          "compile for a dialect that has it");
     }
     return spelling;
   }

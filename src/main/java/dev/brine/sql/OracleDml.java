@@ -39,7 +39,8 @@ final class OracleDml extends DmlRules {
     if (binds.inOrder().stream().anyMatch(bind -> bind.parameter().isOutParameter())) {
       throw new CompileException(
           "Using explicit outparam() objects with UpdateBase.returning() in the same Core DML"
-              + " statement is not supported in the Oracle Database dialects.");
+              + " statement is not supported in the Oracle Database dialects.",
+          "use one of the two");
     }
     List<Fragment> returned = new ArrayList<>();
     List<Fragment> targets = new ArrayList<>();

@@ -104,7 +104,8 @@ final class OracleRules extends DialectRules {
 
   private static CompileException refused(StandardOperator operator) {
     String name = operator.name().toLowerCase(Locale.ROOT);
-    return new CompileException("Cannot compile " + name + " in oracle");
+    return new CompileException(
+        "Cannot compile " + name + " in oracle", "compile for a dialect that has it");
   }
 
   /** Unlike {@code =}, DECODE takes NULL for equal to NULL. */

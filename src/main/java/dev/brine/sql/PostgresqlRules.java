@@ -229,7 +229,7 @@ class PostgresqlRules extends DialectRules {
   @Override
   Fragment hinted(Fragment from, String hint) {
     if (!hint.toUpperCase(Locale.ROOT).equals("ONLY")) {
-      throw new CompileException("Unrecognized hint: '" + hint + "'");
+      throw new CompileException("Unrecognized hint: '" + hint + "'", "the hint is ONLY");
     }
     return Fragment.of("ONLY ", from);
   }

@@ -86,7 +86,8 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
   private static String named(String kind, SqlType type) {
     Object name = type.attribute("name");
     if (name == null) {
-      throw new CompileException("PostgreSQL " + kind + " type requires a name.");
+      throw new CompileException(
+          "PostgreSQL " + kind + " type requires a name.", "give the type a name");
     }
     String quoted = IDENTIFIERS.quote(Name.of(name.toString()));
     Object schema = type.attribute("schema");
@@ -98,7 +99,8 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
     Long dimensions = number(type, "dimensions");
     if (dimensions != null && dimensions > MAX_DIMENSIONS) {
       throw new CompileException(
-          "an ARRAY of %d dimensions has more than %d".formatted(dimensions, MAX_DIMENSIONS));
+          "an ARRAY of %d dimensions has more than %d".formatted(dimensions, MAX_DIMENSIONS),
+          "give it fewer dimensions");
     }
     return dimensions == null ? 1 : (int) Math.max(0, dimensions);
   }

@@ -88,7 +88,9 @@ final class SpecialFromCompiler {
     }
     if (scope.visitedCte() != null && isOf(scope.visitedCte().element(), values)) {
       if (values.isLateral()) {
-        throw new CompileException("Can't use a LATERAL VALUES expression inside of a CTE");
+        throw new CompileException(
+            "Can't use a LATERAL VALUES expression inside of a CTE",
+            "take the LATERAL away, or the CTE");
       }
       return rows;
     }

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.codec.ElementPlace;
 import dev.brine.error.CompileException;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.expr.ClauseElement;
@@ -42,7 +43,12 @@ public final class SqlCompiler {
     if (element instanceof TextClause) {
       compilation.resultForm(ResultForm.TEXT);
     }
-    Fragment sql = new StatementCompiler(compilation).compileRoot(element);
+    Fragment sql;
+    try {
+      sql = new StatementCompiler(compilation).compileRoot(element);
+    } catch (CompileException e) {
+      throw located(e, compilation, element);
+    }
     return new Compiled(
         dialect,
         options,
@@ -50,5 +56,27 @@ public final class SqlCompiler {
         compilation.binds().inOrder(),
         Outcome.of(compilation),
         Map.of());
+  }
+
+  /** The same failure with what it is about: the Python class, the path to it, the dialect. */
+  private static CompileException located(
+      CompileException failure, Compilation compilation, ClauseElement root) {
+    String place = ElementPlace.of(root, compilation.failed());
+    if (place == null) {
+      return failure;
+    }
+    CompileException located =
+        new CompileException(
+            "%s (%s%s)".formatted(failure.getMessage(), place, dialect(failure, compilation)),
+            failure.hint(),
+            failure.getCause());
+    located.setStackTrace(failure.getStackTrace());
+    return located;
+  }
+
+  private static String dialect(CompileException failure, Compilation compilation) {
+    String name = compilation.rules().name();
+    boolean isNamed = String.valueOf(failure.getMessage()).contains("the dialect " + name);
+    return isNamed ? "" : ", in the dialect " + name;
   }
 }

@@ -103,7 +103,9 @@ final class SqliteRules extends DialectRules {
   Fragment extract(ElementCompiler c, Extract extract) {
     String format = TIME_FORMATS.get(extract.field());
     if (format == null) {
-      throw new CompileException(extract.field() + " is not a valid extract argument.");
+      throw new CompileException(
+          extract.field() + " is not a valid extract argument.",
+          "compile for a dialect that has it, or call strftime()");
     }
     return Fragment.of(
         "CAST(STRFTIME('" + format + "', ", c.compile(extract.element()), ") AS INTEGER)");

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.Affix;
 import dev.brine.expr.AggregateOrderBy;
 import dev.brine.expr.Alias;
@@ -117,7 +118,12 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
 
   @Override
   public Fragment compile(ClauseElement element) {
-    return element.accept(this);
+    try {
+      return element.accept(this);
+    } catch (CompileException e) {
+      compilation.failedIn(element);
+      throw e;
+    }
   }
 
   @Override
@@ -141,7 +147,7 @@ final class StatementCompiler extends OrmRefusals implements ElementCompiler {
   }
 
   Fragment compile(ClauseElement element, Scope inside) {
-    return within(inside, () -> element.accept(this));
+    return within(inside, () -> compile(element));
   }
 
   /** Runs something with the elements it compiles standing elsewhere. */

@@ -38,7 +38,8 @@ final class TrinoTypeCompiler extends TypeCompiler {
     Long precision = number(type, "precision");
     long bits = precision == null || precision == 0 ? REAL_BITS : precision;
     if (bits < 0 || bits > DOUBLE_BITS) {
-      throw new CompileException("type.precision must be in range [0, 64], got " + bits);
+      throw new CompileException(
+          "type.precision must be in range [0, 64], got " + bits, "give a smaller precision");
     }
     return bits <= REAL_BITS ? "REAL" : "DOUBLE";
   }

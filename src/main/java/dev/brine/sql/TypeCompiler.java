@@ -66,7 +66,8 @@ class TypeCompiler {
       case NULL_TYPE ->
           throw new CompileException(
               "Can't generate DDL for NullType(); did you forget to specify a type on this"
-                  + " Column?");
+                  + " Column?",
+              "give the expression a type");
       default -> throw unsupported(type);
     };
   }
