@@ -33,7 +33,6 @@ import dev.brine.schema.Table;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import dev.brine.series.EntityCalls;
-import dev.brine.series.ReshapingRules;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PersistentId;
@@ -363,7 +362,7 @@ public final class GraphToExpr {
   private ClauseElement readObject(PyObject object, GraphPath path) {
     PythonClass cls = PythonClass.of(object);
     if (cls.isAnnotated()) {
-      return annotated(ReshapingRules.modern(object), path);
+      return annotated(cls.rules().modern(object), path);
     }
     try {
       NodeReader in = new NodeReader(this, object, cls, path);

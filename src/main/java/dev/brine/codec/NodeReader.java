@@ -17,8 +17,8 @@ import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
-import dev.brine.series.ReshapingRules;
 import dev.brine.shape.Dicts;
+import dev.brine.shape.DroppableKeys;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.Texts;
@@ -57,7 +57,7 @@ final class NodeReader {
   NodeReader(GraphToExpr decoder, PyObject object, PythonClass given, GraphPath path) {
     this.decoder = decoder;
     this.original = object;
-    this.node = ReshapingRules.modern(object);
+    this.node = given.rules().modern(object);
     this.cls = isNode(node) ? given : PythonClass.of(node);
     this.state = node.stateDict();
     this.asked = new boolean[state.size()];
@@ -389,13 +389,14 @@ final class NodeReader {
   }
 
   private void refuseLeftOvers(PyDict entries, boolean[] known) {
-    for (int i = 0; i < known.length; i++) {
-      if (!known[i]) {
-        String name = Texts.of(entries.keyAt(i));
-        if (!cls.droppable().contains(name, entries.valueAt(i)) && !isMemoized(name)) {
-          throw refuse("state key '" + name + "'");
-        }
+    DroppableKeys droppable = cls.droppable();
+    int left = droppable.next(entries, known, 0);
+    while (left >= 0) {
+      String name = Texts.of(entries.keyAt(left));
+      if (!isMemoized(name)) {
+        throw refuse("state key '" + name + "'");
       }
+      left = droppable.next(entries, known, left + 1);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.brine.codec;
 
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.TypeName;
+import dev.brine.series.ReshapingRules;
 import dev.brine.shape.DroppableKeys;
 import dev.brine.shape.PathCache;
 import dev.brine.shape.PythonClasses;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAnnotated whether it is one of those that are made for annotated copies
  * @param codec how an element is made of it; null for a class that is none of an element
  * @param droppable the keys of its state that say nothing
+ * @param rules how other series' objects of it become those of 2.0
  * @param type which of SQLAlchemy's types it is; null for any other class
  */
 record PythonClass(
@@ -22,6 +24,7 @@ record PythonClass(
     boolean isAnnotated,
     @Nullable NodeCodec<?> codec,
     DroppableKeys droppable,
+    ReshapingRules rules,
     @Nullable TypeName type) {
 
   private static final PathCache<PythonClass> CLASSES = new PathCache<>(PythonClass::find);
@@ -33,6 +36,7 @@ record PythonClass(
         canonical.startsWith(PythonClasses.ANNOTATED),
         NodeCodecs.ofClass(canonical),
         DroppableKeys.of(canonical),
+        ReshapingRules.of(path),
         TypeClasses.byPath(canonical));
   }
 

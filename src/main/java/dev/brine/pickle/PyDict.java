@@ -25,10 +25,13 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
 
   private static final int[] NO_HASHES = {};
 
-  /** Each key with its value behind it. */
+  /** Keys that equal this one's, if other dicts have them, too. */
+  private @Nullable DictKeys shared;
+
+  /** Each key with its value behind it; the values alone where the shared keys are its very own. */
   private Object[] entries = NOTHING;
 
-  /** The hash of each key as it is compared. */
+  /** The hash of each key as it is compared; none of shared keys, and nothing below. */
   private int[] hashes = NO_HASHES;
 
   private int size;
@@ -60,6 +63,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
    * @throws dev.brine.error.PickleLimitException when too many keys share one hash
    */
   public PyDict put(Object key, Object value) {
+    unshare();
     Object comparable = PyKey.of(key);
     int hash = comparable.hashCode();
     int at = find(comparable, hash);
@@ -71,8 +75,50 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     return this;
   }
 
+  /**
+   * Takes keys and values, which alternate in an array, while it is empty.
+   *
+   * @param keys those that equal the keys
+   * @return whether they are the very keys; equal texts that are two are written back as two
+   */
+  @SuppressWarnings("ReferenceEquality") // see above
+  boolean fill(DictKeys keys, Object[] items, int from) {
+    shared = keys;
+    size = keys.size();
+    Object[] values = new Object[size];
+    for (int i = 0; i < values.length; i++) {
+      if (items[from + 2 * i] != keys.at(i)) {
+        entries = Arrays.copyOfRange(items, from, from + 2 * size);
+        return false;
+      }
+      values[i] = items[from + 2 * i + 1];
+    }
+    entries = values;
+    return true;
+  }
+
+  /** Keys of its own again, where they were shared: they are about to change. */
+  private void unshare() {
+    if (shared == null) {
+      return;
+    }
+    PyDict own = new PyDict();
+    own.reserve(size);
+    forEach((key, value) -> own.append(key, key, key.hashCode(), value));
+    shared = null;
+    entries = own.entries;
+    hashes = own.hashes;
+    bits = own.bits;
+  }
+
+  /** The keys, if they are shared by other dicts. */
+  @Nullable DictKeys sharedKeys() {
+    return shared;
+  }
+
   /** Makes room for so many more entries. */
   void reserve(int more) {
+    unshare();
     if (size + more > hashes.length) {
       entries = Arrays.copyOf(entries, 2 * (size + more));
       hashes = Arrays.copyOf(hashes, size + more);
@@ -127,14 +173,20 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
     if (size == 0) {
       return -1;
     }
+    if (shared != null && key instanceof String text) {
+      return shared.indexOf(text);
+    }
     Object comparable = PyKey.of(key);
+    if (shared != null) {
+      return comparable instanceof String text ? shared.indexOf(text) : -1;
+    }
     return find(comparable, comparable.hashCode());
   }
 
   /** The value of a key, or null. A text also finds the 8-bit string of Python 2 that spells it. */
   public @Nullable Object get(Object key) {
     int at = indexOf(key);
-    return at < 0 ? null : entries[2 * at + 1];
+    return at < 0 ? null : value(at);
   }
 
   public boolean containsKey(Object key) {
@@ -150,11 +202,19 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
   }
 
   public Object keyAt(int position) {
-    return entries[2 * checked(position)];
+    return key(checked(position));
   }
 
   public Object valueAt(int position) {
-    return entries[2 * checked(position) + 1];
+    return value(checked(position));
+  }
+
+  private Object key(int at) {
+    return shared != null && entries.length == size ? shared.at(at) : entries[2 * at];
+  }
+
+  private Object value(int at) {
+    return entries[entries.length == size ? at : 2 * at + 1];
   }
 
   private int checked(int position) {
@@ -166,7 +226,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
 
   public void forEach(BiConsumer<Object, Object> action) {
     for (int i = 0; i < size; i++) {
-      action.accept(entries[2 * i], entries[2 * i + 1]);
+      action.accept(key(i), value(i));
     }
   }
 
@@ -183,7 +243,7 @@ public final class PyDict implements PyNode, Iterable<Map.Entry<Object, Object>>
       @Override
       public Map.Entry<Object, Object> next() {
         int at = checked(next++);
-        return new SimpleImmutableEntry<>(entries[2 * at], entries[2 * at + 1]);
+        return new SimpleImmutableEntry<>(key(at), value(at));
       }
     };
   }

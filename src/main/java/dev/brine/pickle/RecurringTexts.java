@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Texts that were read before: pickle after pickle holds the same keys and class paths, and finding
  * one of them is cheaper than making it again, and its hash is known. A text gets in when it is met
- * twice in a row at its place, which keeps out what occurs once.
+ * again soon at its place, which keeps out what occurs once.
  *
  * <p>All readers share one table of a fixed size, in which a text has one of two places, given by
  * its bytes; whatever a hostile pickle does to it costs time alone. Threads need no order among
@@ -33,8 +33,8 @@ final class RecurringTexts {
 
   private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[PLACES];
 
-  /** The hash of what was last looked for in vain at each pair of places. */
-  private static final int[] MISSED = new int[PLACES / 2];
+  /** At each pair of places. */
+  private static final RecentMisses MISSES = new RecentMisses(PLACES / 2);
 
   private static final class Entry {
     private final byte[] utf8;
@@ -82,8 +82,7 @@ final class RecurringTexts {
 
   private @Nullable Object missed(byte[] data, int start, int end, int hash, int first) {
     Object text = PickleText.utf8(data, start, end);
-    if (MISSED[first / 2] != hash) {
-      MISSED[first / 2] = hash;
+    if (!MISSES.isAgain(first / 2, hash)) {
       return text;
     }
     int place = ENTRIES[first] == null ? first : first ^ 1;
@@ -93,13 +92,16 @@ final class RecurringTexts {
     return text;
   }
 
-  /** Of the length and of both ends; what differs only in between shares a place. */
+  /** Of all bytes: what looked alike would be taken for what was met before, and get in. */
   private static long hash(byte[] data, int start, int length) {
     long first;
     long last;
     if (length >= Long.BYTES) {
       first = (long) LONG.get(data, start);
       last = (long) LONG.get(data, start + length - Long.BYTES);
+      for (int i = Long.BYTES; i < length - Long.BYTES; i += Long.BYTES) {
+        first = first * SPREAD ^ (long) LONG.get(data, start + i);
+      }
     } else {
       first = length;
       last = 0;

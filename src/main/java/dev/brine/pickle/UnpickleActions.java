@@ -262,11 +262,27 @@ final class UnpickleActions {
       throw input.malformed("a key without a value");
     }
     if (target instanceof PyDict dict) {
+      if (dict.isEmpty() && fill(dict, items, from, to)) {
+        return;
+      }
       dict.reserve((to - from) / 2);
     }
     for (int i = from; i < to; i += 2) {
       setItem(target, items[i], items[i + 1]);
     }
+  }
+
+  /** Fills a dict whose keys are those of others. */
+  private boolean fill(PyDict dict, Object[] items, int from, int to) {
+    DictKeys keys = RecurringKeys.of(items, from, to);
+    if (keys == null) {
+      return false;
+    }
+    requireItems(keys.size() - 1);
+    if (!dict.fill(keys, items, from)) {
+      RecurringKeys.renew(keys, items, from);
+    }
+    return true;
   }
 
   PyTuple tuple(Object[] items) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,26 +49,31 @@ final class ComparisonReshaping {
           "not_in_op", NOT_IN,
           "empty_notin_op", NOT_IN);
 
+  private static final Set<String> REGEXPS =
+      Set.of("regexp_match_op", "not_regexp_match_op", "regexp_replace_op");
+
   static final List<ReshapingRule> RULES =
       List.of(
-          ReshapingRule.when(BINARY, ComparisonReshaping::isInValues, ComparisonReshaping::in),
-          ReshapingRule.when(BINARY, ComparisonReshaping::isInRows, ComparisonReshaping::inRows),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isInValues, ComparisonReshaping::in)
+              .of(MEMBERSHIP.keySet()),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isInRows, ComparisonReshaping::inRows)
+              .of(MEMBERSHIP.keySet()),
           ReshapingRule.when(
-              BINARY, ComparisonReshaping::lacksOperator, ComparisonReshaping::expand),
-          ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate),
-          ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags),
+                  BINARY, ComparisonReshaping::lacksOperator, ComparisonReshaping::expand)
+              .of(MEMBERSHIP.keySet()),
+          ReshapingRule.when(BINARY, ComparisonReshaping::isCollated, ComparisonReshaping::collate)
+              .of(Set.of("collate")),
+          ReshapingRule.when(BINARY, ComparisonReshaping::hasFlags, ComparisonReshaping::flags)
+              .of(REGEXPS),
           ReshapingRule.when(
-              BINARY, ComparisonReshaping::isReplacement, ComparisonReshaping::replace));
+                  BINARY, ComparisonReshaping::isReplacement, ComparisonReshaping::replace)
+              .of(Set.of("regexp_replace_op")));
 
   private ComparisonReshaping() {}
 
-  private static String operator(Reshaping object) {
-    return object.get(OPERATOR) instanceof PyGlobal operator ? operator.name() : "";
-  }
-
   /** A list of plain values, which 1.4 keeps as the value of one parameter. */
   private static boolean isInValues(Reshaping object) {
-    List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
+    List<Object> items = items(object.get(RIGHT));
     return items != null
         && (items.stream().allMatch(ComparisonReshaping::isValue)
             || (isOf14(object) && areValues(items)));
@@ -123,7 +129,7 @@ final class ComparisonReshaping {
   }
 
   private static void in(Reshaping object) {
-    PyGlobal operator = MEMBERSHIP.get(operator(object));
+    PyGlobal operator = MEMBERSHIP.get(object.operator());
     List<Object> items = items(object.take(RIGHT));
     if (operator == null || items == null) {
       throw new AssertionError("asked for before");
@@ -139,14 +145,14 @@ final class ComparisonReshaping {
   }
 
   private static boolean isInRows(Reshaping object) {
-    List<Object> items = MEMBERSHIP.containsKey(operator(object)) ? items(object.get(RIGHT)) : null;
+    List<Object> items = items(object.get(RIGHT));
     return items != null
         && !items.isEmpty()
         && items.stream().allMatch(item -> TupleReshaping.binds(item) != null);
   }
 
   private static void inRows(Reshaping object) {
-    PyGlobal operator = MEMBERSHIP.get(operator(object));
+    PyGlobal operator = MEMBERSHIP.get(object.operator());
     List<Object> items = items(object.take(RIGHT));
     if (operator == null || items == null) {
       throw new AssertionError("asked for before");
@@ -163,8 +169,7 @@ final class ComparisonReshaping {
 
   /** The first releases of 1.4 do not tell a list for which operator it is. */
   private static boolean lacksOperator(Reshaping object) {
-    return MEMBERSHIP.containsKey(operator(object))
-        && object.get(RIGHT) instanceof PyObject bind
+    return object.get(RIGHT) instanceof PyObject bind
         && isA(Binds.BIND, bind)
         && Boolean.TRUE.equals(bind.attribute("expanding"))
         && Boolean.TRUE.equals(bind.attribute("unique"))
@@ -172,7 +177,7 @@ final class ComparisonReshaping {
   }
 
   private static void expand(Reshaping object) {
-    PyGlobal operator = Objects.requireNonNull(MEMBERSHIP.get(operator(object)));
+    PyGlobal operator = Objects.requireNonNull(MEMBERSHIP.get(object.operator()));
     PyObject bind = (PyObject) object.take(RIGHT);
     object.put(RIGHT, new Reshaping(bind).put("expand_op", operator).done());
   }
@@ -192,8 +197,7 @@ final class ComparisonReshaping {
 
   /** Up to 1.1 the name of a collation was a piece of SQL. */
   private static boolean isCollated(Reshaping object) {
-    return operator(object).equals("collate")
-        && isA(PythonClasses.element("TextClause"), object.get(RIGHT));
+    return isA(PythonClasses.element("TextClause"), object.get(RIGHT));
   }
 
   private static void collate(Reshaping object) {
@@ -206,7 +210,7 @@ final class ComparisonReshaping {
 
   /** Until 1.4.45 and 2.0.10 the flags of a regular expression were a parameter. */
   private static boolean hasFlags(Reshaping object) {
-    PyDict modifiers = operator(object).contains("regexp") ? modifiers(object) : null;
+    PyDict modifiers = modifiers(object);
     return modifiers != null
         && (isA(Binds.BIND, modifiers.get("flags")) || modifiers.get("replacement") != null);
   }
@@ -238,7 +242,7 @@ final class ComparisonReshaping {
 
   /** In 1.4 the pattern and its replacement stood in a list like any other. */
   private static boolean isReplacement(Reshaping object) {
-    return operator(object).equals("regexp_replace_op") && isA(LIST, object.get(RIGHT));
+    return isA(LIST, object.get(RIGHT));
   }
 
   private static void replace(Reshaping object) {

@@ -84,7 +84,7 @@ final class EarlyNegationReshaping {
     if (element == null || !(bare(element) instanceof PyObject inner) || !isA(BINARY, inner)) {
       return null;
     }
-    PyObject comparison = ReshapingRules.modern(inner);
+    PyObject comparison = ReshapingRules.reshaped(inner);
     return NEGATABLE.contains(operator(comparison)) ? comparison : null;
   }
 

@@ -129,7 +129,7 @@ final class FromReshaping {
   private static @Nullable Object bare(@Nullable Object node) {
     return node instanceof PyObject object
             && PythonClasses.canonical(object.className()).startsWith(PythonClasses.ANNOTATED)
-        ? ReshapingRules.modern(object).typeArgs().get(0)
+        ? ReshapingRules.reshaped(object).typeArgs().get(0)
         : node;
   }
 

@@ -134,7 +134,7 @@ final class QueryCalls {
     QueryCalls made = new QueryCalls(query);
     chain.calls().forEach(made::add);
     EarlyQueryReshaping.options(query, made.isFromAlias);
-    return ReshapingRules.modern(query.done());
+    return ReshapingRules.reshaped(query.done());
   }
 
   private void add(MethodCall call) {

@@ -72,8 +72,13 @@ public final class Reshaping {
     if (changed != null) {
       return changed.get(key);
     }
-    Object slot = slots.get(key);
+    Object slot = slots.isEmpty() ? null : slots.get(key);
     return slot == null ? attributes.get(key) : slot;
+  }
+
+  /** The name of the function that is its operator; empty where there is none. */
+  String operator() {
+    return find("operator") instanceof PyGlobal operator ? operator.name() : "";
   }
 
   /** The value of a key, None where there is none, which is then gone. */

@@ -1,5 +1,6 @@
 package dev.brine.series;
 
+import dev.brine.pickle.KeysFact;
 import dev.brine.pickle.PyObject;
 import dev.brine.shape.PathCache;
 import dev.brine.shape.PythonClasses;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Every way in which another series' objects differ from those of 2.0; the one place where such a
- * list is registered.
+ * list is registered. An instance holds those for the objects of one class. Immutable and
+ * thread-safe.
  */
 public final class ReshapingRules {
 
@@ -39,9 +41,18 @@ public final class ReshapingRules {
           .flatMap(List::stream)
           .collect(Collectors.groupingBy(ReshapingRule::className));
 
-  private static final PathCache<List<ReshapingRule>> RULES = new PathCache<>(ReshapingRules::find);
+  private static final PathCache<ReshapingRules> CLASSES =
+      new PathCache<>(path -> new ReshapingRules(find(path)));
 
-  private ReshapingRules() {}
+  private final List<ReshapingRule> rules;
+
+  /** Those that may apply where nothing has been changed, as the keys are there that they need. */
+  private final KeysFact<List<ReshapingRule>> possible;
+
+  private ReshapingRules(List<ReshapingRule> rules) {
+    this.rules = rules;
+    this.possible = new KeysFact<>(state -> rules.stream().filter(r -> r.mayApply(state)).toList());
+  }
 
   private static List<ReshapingRule> find(String path) {
     String className = PythonClasses.canonical(path);
@@ -52,20 +63,39 @@ public final class ReshapingRules {
             .toList();
   }
 
+  /** Those of the class that a dump names by a path. */
+  public static ReshapingRules of(String path) {
+    return CLASSES.get(path);
+  }
+
   /** The object as 2.0 would have written it; itself where that is no different. */
-  public static PyObject modern(PyObject object) {
-    List<ReshapingRule> rules = RULES.get(object.className());
-    if (rules.isEmpty()) {
+  static PyObject reshaped(PyObject object) {
+    return of(object.className()).modern(object);
+  }
+
+  /** The same of an object of this class. */
+  public PyObject modern(PyObject object) {
+    boolean hasSlots = !object.slotState().isEmpty();
+    List<ReshapingRule> asked = hasSlots ? rules : possible.of(object.stateDict(), rules);
+    if (asked.isEmpty()) {
       return object;
     }
     Reshaping reshaping = new Reshaping(object);
-    boolean isChanged = false;
-    for (ReshapingRule rule : rules) {
-      if (rule.applies().test(reshaping)) {
-        rule.step().apply(reshaping);
-        isChanged = true;
+    for (ReshapingRule rule : asked) {
+      if (rule.appliesTo(reshaping)) {
+        return changed(reshaping);
       }
     }
-    return isChanged ? reshaping.done() : object;
+    return object;
+  }
+
+  /** By all rules in turn, as what one changes may be what another applies to. */
+  private PyObject changed(Reshaping reshaping) {
+    for (ReshapingRule rule : rules) {
+      if (rule.appliesTo(reshaping)) {
+        rule.step().apply(reshaping);
+      }
+    }
+    return reshaping.done();
   }
 }

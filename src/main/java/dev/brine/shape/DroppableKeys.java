@@ -1,5 +1,6 @@
 package dev.brine.shape;
 
+import dev.brine.pickle.KeysFact;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyFrozenSet;
 import dev.brine.pickle.PyList;
@@ -183,8 +184,13 @@ public final class DroppableKeys {
 
   private static final PathCache<DroppableKeys> CLASSES = new PathCache<>(DroppableKeys::new);
 
+  private static final boolean[] NOT_KNOWN = {};
+
   private final Map<String, Only> own;
   private final boolean isColumn;
+
+  /** Of each key whether it says nothing whatever its value. */
+  private final KeysFact<boolean[]> sayNothing = new KeysFact<>(this::sayNothing);
 
   /** Those that say nothing whatever their value. */
   private final Set<String> always;
@@ -210,6 +216,31 @@ public final class DroppableKeys {
   /** Those of a class by its path in 2.0. */
   public static DroppableKeys of(String className) {
     return CLASSES.get(className);
+  }
+
+  private boolean[] sayNothing(PyDict state) {
+    boolean[] each = new boolean[state.size()];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = always.contains(Texts.of(state.keyAt(i)));
+    }
+    return each;
+  }
+
+  /**
+   * The first entry of a state that says something, as far as is known here; -1 if there is none.
+   *
+   * @param understood those that are not looked at
+   * @param from where to begin
+   */
+  public int next(PyDict state, boolean[] understood, int from) {
+    boolean[] known = sayNothing.of(state, NOT_KNOWN);
+    for (int i = from; i < understood.length; i++) {
+      boolean isOpen = !understood[i] && !(i < known.length && known[i]);
+      if (isOpen && !contains(Texts.of(state.keyAt(i)), state.valueAt(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   public boolean contains(String key, Object value) {
