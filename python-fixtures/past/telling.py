@@ -23,7 +23,7 @@ _TEXT = type(u"")
 # What text is to Python 2 as well.
 encoding.str = _TEXT
 
-_DIALECTS = ("default", "sqlite", "postgresql", "mysql", "mariadb", "oracle", "mssql")
+_NAMES = ("default", "sqlite", "postgresql", "mysql", "mariadb", "oracle", "mssql")
 
 
 def encode(value):
@@ -62,7 +62,7 @@ def _dialect(name):
 def _known_dialects():
     """Made once, before processes are forked, lest each has to import them."""
     dialects = {}
-    for name in _DIALECTS:
+    for name in _NAMES:
         try:
             dialects[name] = _dialect(name)
         except ImportError:
@@ -70,7 +70,7 @@ def _known_dialects():
     return dialects
 
 
-_KNOWN = _known_dialects()
+DIALECTS = _known_dialects()
 
 
 def _classes(*names):
@@ -129,7 +129,7 @@ def _forms(statement, dialects):
     forms = collections.OrderedDict()
     seen = []
     for name in dialects:
-        if name not in _KNOWN:
+        if name not in DIALECTS:
             continue
         form = _compiled(statement, _dialect(name))
         if "params" in form and forms and form["params"] == forms[next(iter(forms))].get("params"):

@@ -42,8 +42,8 @@ things = Table(
     Column("ut", sa.UnicodeText),
     Column("b", sa.Boolean),
     Column("d", sa.Date),
-    Column("dt", sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")),
-    Column("tm", sa.Time().with_variant(mysql.TIME(fsp=6), "mysql", "mariadb")),
+    Column("dt", sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql").with_variant(mysql.DATETIME(fsp=6), "mariadb")),
+    Column("tm", sa.Time().with_variant(mysql.TIME(fsp=6), "mysql").with_variant(mysql.TIME(fsp=6), "mariadb")),
     Column("iv", sa.Interval),
     Column("lb", sa.LargeBinary),
     Column("j", sa.JSON(none_as_null=True)),
@@ -75,7 +75,7 @@ purchases = Table(
     Column("person_id", sa.Integer, ForeignKey("people.id"), nullable=False),
     Column("status", sa.Enum("new", "paid", "sent", name="purchase_status"), nullable=False),
     Column("total", sa.Numeric(12, 2)),
-    Column("placed_at", sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb"), nullable=False),
+    Column("placed_at", sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql").with_variant(mysql.DATETIME(fsp=6), "mariadb"), nullable=False),
 )
 
 products = Table(

@@ -253,7 +253,7 @@ class Statement(Changes, Shapes):
         if depth <= 0:
             return self._leaf(INT, scope)
         make = lambda t=INT: self._expression(t, depth - 1, scope)  # noqa: E731
-        kind = self._choices.of(("leaf", "plus", "minus", "times", "mod", "neg", "abs", "length", "year", "common", "and", "floor", "json"))
+        kind = self._choices.of(("leaf", "plus", "minus", "times", "mod", "neg", "abs", "length", "year", "common", "bits", "floor", "json"))
         if kind in ("plus", "minus", "times"):
             return "(%s %s %s)" % (make(), {"plus": "+", "minus": "-", "times": "*"}[kind], make())
         if kind == "mod":
@@ -263,7 +263,7 @@ class Statement(Changes, Shapes):
             return "(func.coalesce(%s, 1) // %s)" % (make(), self._choices.of(("2", "7")))
         if kind == "json":
             return self._json(INT, scope)
-        if kind == "and":
+        if kind == "bits":
             return "%s.bitwise_and(%s)" % (make(), self._choices.of(("3", "6")))
         if kind == "neg":
             return "(-%s)" % make()
@@ -413,10 +413,10 @@ def _made(choices):
     return statement.source, choices.made
 
 
-def build(source, database):
-    """The statement that a source makes; in it ``upsert`` is the database's own INSERT."""
+def build(source, database, **more):
+    """The statement that a source makes; in it ``upsert`` is the database's own INSERT, and there are ``more`` names."""
     *lines, last = source.split("\n")
-    names = dict(_NAMES, upsert=_UPSERTS[database].insert)
+    names = dict(_NAMES, upsert=_UPSERTS[database].insert, **more)
     exec("\n".join(lines), names)
     return eval(last, names)
 

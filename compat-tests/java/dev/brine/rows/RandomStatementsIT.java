@@ -40,7 +40,8 @@ class RandomStatementsIT {
         run += statement.told().isRefused() ? 0 : 1;
         withRows += statement.told().outcome().path("rows").isEmpty() ? 0 : 1;
         if (failure(world, gaps, statement).isPresent()) {
-          Shrinker shrinker = new Shrinker(choices -> failing(world, gaps, choices));
+          Shrinker<RandomStatement> shrinker =
+              new Shrinker<>(choices -> failing(world, gaps, choices), RandomStatement::choices);
           failures.add(told(world, i, shrinker.shrink(statement)));
         }
       }

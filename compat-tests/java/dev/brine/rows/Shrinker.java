@@ -10,14 +10,16 @@ import java.util.function.Function;
  * until nothing more can be. What is left out at the end counts as zero, the simplest choice.
  *
  * @param failing the statement of some choices, if it fails
+ * @param choices those of a statement
  */
-record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
+record Shrinker<T>(
+    Function<List<Integer>, Optional<T>> failing, Function<T, List<Integer>> choices) {
 
   /** So many statements are tried at most. */
   private static final int PATIENCE = 400;
 
   /** The smallest failing statement that was found. */
-  RandomStatement shrink(RandomStatement found) {
+  T shrink(T found) {
     Search search = new Search(found);
     search.run();
     return search.best;
@@ -25,10 +27,10 @@ record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
 
   private final class Search {
 
-    private RandomStatement best;
+    private T best;
     private int tries;
 
-    Search(RandomStatement found) {
+    Search(T found) {
       best = found;
     }
 
@@ -36,7 +38,7 @@ record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
       boolean isSmaller = true;
       while (isSmaller && tries < PATIENCE) {
         isSmaller = false;
-        for (int length = best.choices().size(); length > 0; length /= 2) {
+        for (int length = choices.apply(best).size(); length > 0; length /= 2) {
           isSmaller |= withoutEach(length);
         }
         isSmaller |= withSmallerNumbers();
@@ -47,8 +49,8 @@ record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
     private boolean withoutEach(int length) {
       boolean isSmaller = false;
       int start = 0;
-      while (start < best.choices().size() && tries < PATIENCE) {
-        List<Integer> fewer = new ArrayList<>(best.choices());
+      while (start < choices.apply(best).size() && tries < PATIENCE) {
+        List<Integer> fewer = new ArrayList<>(choices.apply(best));
         fewer.subList(start, Math.min(start + length, fewer.size())).clear();
         if (take(fewer)) {
           isSmaller = true;
@@ -61,11 +63,13 @@ record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
 
     private boolean withSmallerNumbers() {
       boolean isSmaller = false;
-      for (int i = 0; i < best.choices().size() && tries < PATIENCE; i++) {
-        int number = best.choices().get(i);
+      for (int i = 0; i < choices.apply(best).size() && tries < PATIENCE; i++) {
+        int number = choices.apply(best).get(i);
         for (int smaller : new int[] {0, number / 2, number - 1}) {
-          if (i < best.choices().size() && smaller >= 0 && smaller < best.choices().get(i)) {
-            List<Integer> changed = new ArrayList<>(best.choices());
+          if (i < choices.apply(best).size()
+              && smaller >= 0
+              && smaller < choices.apply(best).get(i)) {
+            List<Integer> changed = new ArrayList<>(choices.apply(best));
             changed.set(i, smaller);
             isSmaller |= take(changed);
           }
@@ -75,9 +79,9 @@ record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
     }
 
     /** Keeps a statement if it fails and is smaller: in choices, or else in text. */
-    private boolean take(List<Integer> choices) {
+    private boolean take(List<Integer> candidate) {
       tries++;
-      Optional<RandomStatement> statement = failing.apply(choices);
+      Optional<T> statement = failing.apply(candidate);
       if (statement.isEmpty() || !isSmaller(statement.get(), best)) {
         return false;
       }
@@ -85,14 +89,14 @@ record Shrinker(Function<List<Integer>, Optional<RandomStatement>> failing) {
       return true;
     }
 
-    private static boolean isSmaller(RandomStatement one, RandomStatement other) {
-      int sizes = Integer.compare(one.choices().size(), other.choices().size());
-      int sums = Integer.compare(sum(one.choices()), sum(other.choices()));
+    private boolean isSmaller(T one, T other) {
+      int sizes = Integer.compare(choices.apply(one).size(), choices.apply(other).size());
+      int sums = Integer.compare(sum(choices.apply(one)), sum(choices.apply(other)));
       return sizes < 0 || (sizes == 0 && sums < 0);
     }
 
-    private static int sum(List<Integer> choices) {
-      return choices.stream().mapToInt(Integer::intValue).sum();
+    private static int sum(List<Integer> numbers) {
+      return numbers.stream().mapToInt(Integer::intValue).sum();
     }
   }
 }

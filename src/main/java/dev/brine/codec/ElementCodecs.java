@@ -7,6 +7,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Constant;
+import dev.brine.expr.Exists;
 import dev.brine.expr.ExpressionClauseList;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Label;
@@ -66,7 +67,7 @@ final class ElementCodecs {
                       .operator("operator", unary.operator())
                       .operator("modifier", unary.modifier())
                       .type(unary.type())
-                      .put("wraps_column_expression", false)),
+                      .put("wraps_column_expression", wraps(unary))),
           entry(
               AsBoolean.class,
               "AsBoolean",
@@ -188,6 +189,17 @@ final class ElementCodecs {
     return value ? StandardOperator.IS_TRUE : StandardOperator.IS_FALSE;
   }
 
+  /** Up to 1.4 the negation of an EXISTS is labelled in a SELECT as the EXISTS is. */
+  private static boolean wraps(UnaryExpression unary) {
+    ColumnElement element = unary.element();
+    while (element instanceof Grouping grouping) {
+      element = grouping.element();
+    }
+    return unary.operator() == StandardOperator.INV
+        && (element instanceof Exists
+            || (element instanceof UnaryExpression inner && wraps(inner)));
+  }
+
   private static ColumnElement booleanList(NodeReader in) {
     Operator operator = in.operator("operator");
     in.type("type", Types.BOOLEAN);
@@ -197,10 +209,10 @@ final class ElementCodecs {
     if (operator != StandardOperator.AND && operator != StandardOperator.OR) {
       throw in.refuse("operator " + operator);
     }
-    return Annotations.withNegation(
-        new BooleanClauseList(
-            (StandardOperator) operator, in.require("clauses").columns("clauses")),
-        in);
+    List<ColumnElement> clauses = in.require("clauses").columns("clauses");
+    return clauses.size() == 1
+        ? clauses.get(0).asCondition()
+        : Annotations.withNegation(new BooleanClauseList((StandardOperator) operator, clauses), in);
   }
 
   /** Rebuilt by a call with the name, the element and the type. */

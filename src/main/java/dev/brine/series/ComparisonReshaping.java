@@ -140,8 +140,20 @@ final class ComparisonReshaping {
         items.stream().filter(Binds::isUnique).map(PyObject.class::cast).findFirst().orElse(null);
     Object left = object.get("left");
     Object key = first == null ? nameOf(left) : EarlyNamesReshaping.nameOf(left, first);
-    Object type = first == null ? null : first.attribute("type");
+    Object type = first == null ? typeOfNothing(left) : first.attribute("type");
     put(object, operator, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
+  }
+
+  /**
+   * No list tells what it would hold: it is what it is compared with. Of a tuple this says how many
+   * columns the empty set has.
+   */
+  private static @Nullable Object typeOfNothing(@Nullable Object left) {
+    if (!(left instanceof PyObject element)) {
+      return null;
+    }
+    PyObject tuple = TupleReshaping.typeOf(element);
+    return tuple == null ? element.attribute("type") : tuple;
   }
 
   private static boolean isInRows(Reshaping object) {
@@ -191,8 +203,15 @@ final class ComparisonReshaping {
     if (left instanceof Column column) {
       return column.key();
     }
-    Object key = left instanceof PyObject element ? element.attribute("key") : null;
-    return key == null ? PyNone.NONE : key;
+    if (!(left instanceof PyObject element)) {
+      return PyNone.NONE;
+    }
+    // A function gives its own name, which one that SQLAlchemy knows has of its class.
+    if (element.attribute("clause_expr") != null) {
+      String name = element.className().substring(element.className().lastIndexOf('.') + 1);
+      return Objects.requireNonNullElse(element.attribute("name"), name);
+    }
+    return Objects.requireNonNullElse(element.attribute("key"), PyNone.NONE);
   }
 
   /** Up to 1.1 the name of a collation was a piece of SQL. */

@@ -41,8 +41,7 @@ final class ElementShapes13 {
       Stream.of(
               Stream.of("UnaryExpression", "CollectionAggregate")
                   .map(name -> SeriesShape.of(PythonClasses.element(name), ElementShapes13::unary)),
-              Stream.of(PythonClasses.element("BooleanClauseList"), LIST, ARRAY)
-                  .map(cls -> SeriesShape.of(cls, ElementShapes13::list)),
+              Stream.of(LIST, ARRAY).map(cls -> SeriesShape.of(cls, ElementShapes13::list)),
               Stream.of(PythonClasses.element("BindParameter"), limitOrOffset())
                   .map(cls -> SeriesShape.of(cls, ElementShapes13::bind)),
               Stream.concat(
@@ -53,6 +52,9 @@ final class ElementShapes13 {
                   SeriesShape.of(PythonClasses.selectable("Exists"), ElementShapes13::exists),
                   SeriesShape.of(
                       PythonClasses.element("ExpressionClauseList"), ElementShapes13::ends),
+                  new SeriesShape(
+                      PythonClasses.element("BooleanClauseList").path(),
+                      ElementShapes13::conditions),
                   new SeriesShape(OVER.path(), ElementShapes13::over),
                   SeriesShape.of(
                       PythonClasses.CUSTOM_OPERATOR, custom -> custom.take("python_impl"))))
@@ -85,6 +87,16 @@ final class ElementShapes13 {
 
   private static void exists(Reshaping object) {
     object.put(NEGATE, PyNone.NONE).put(WRAPS, true);
+  }
+
+  private static Object conditions(PyObject conditions) {
+    PyObject call = UntypedConditions.call(conditions);
+    if (call != null) {
+      return call;
+    }
+    Reshaping object = new Reshaping(conditions);
+    list(object);
+    return object.done();
   }
 
   private static void list(Reshaping object) {

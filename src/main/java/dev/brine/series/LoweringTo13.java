@@ -4,6 +4,7 @@ import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.expr.Assignment;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
+import dev.brine.expr.BooleanClauseList;
 import dev.brine.expr.Bundle;
 import dev.brine.expr.Cast;
 import dev.brine.expr.ClauseElement;
@@ -74,8 +75,8 @@ final class LoweringTo13 extends Rewriter {
     Refusals.V1_3.checkIf(select.tail().fetch() != null, "Tail.fetch");
     if (super.visitSelect(select) instanceof Select lowered) {
       return lowered.toBuilder()
-          .where(joined(lowered.where()))
-          .having(joined(lowered.having()))
+          .where(tested(joined(lowered.where())))
+          .having(tested(joined(lowered.having())))
           .build();
     }
     throw new AssertionError("a SELECT stays one");
@@ -90,9 +91,24 @@ final class LoweringTo13 extends Rewriter {
     return conditions.isEmpty() ? conditions : List.of(joined);
   }
 
-  /** What the statement is to fulfil, in one expression, with parentheses where they are due. */
+  /**
+   * What the statement is to fulfil, in one expression, with parentheses where they are due. Only
+   * where there are several does 1.3 ask whether each is true.
+   */
   private static List<ColumnElement> oneCondition(List<ColumnElement> conditions) {
-    return conditions.size() < 2 ? conditions : List.of(Sql.and(conditions));
+    return conditions.size() < 2 ? conditions : tested(List.of(Sql.and(conditions)));
+  }
+
+  /** Columns of unknown type among the conditions, to be asked there whether they are true. */
+  private static List<ColumnElement> tested(List<ColumnElement> conditions) {
+    return conditions.stream().map(LoweringTo13::tested).toList();
+  }
+
+  private static ColumnElement tested(ColumnElement condition) {
+    if (condition instanceof BooleanClauseList list) {
+      return new BooleanClauseList(list.operator(), tested(list.clauses()));
+    }
+    return UntypedConditions.isOne(condition) ? UntypedConditions.marked(condition) : condition;
   }
 
   @Override

@@ -34,7 +34,9 @@ final class PortableCalls {
                       operator ->
                           ReshapingRule.when(
                               operator,
-                              object -> object.arguments().size() == 2,
+                              object ->
+                                  object.arguments().size() == 2
+                                      && !UntypedConditions.isCall(object.original()),
                               object -> chain(object, operator))),
               PortableCtes.RULES.stream(),
               RegexpCalls.RULES.stream())

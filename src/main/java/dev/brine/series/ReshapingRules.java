@@ -37,6 +37,7 @@ public final class ReshapingRules {
               PortableCalls.RULES,
               QueryCalls.RULES,
               TupleReshaping.RULES,
+              UntypedConditions.RULES,
               WindowReshaping.RULES)
           .flatMap(List::stream)
           .collect(Collectors.groupingBy(ReshapingRule::className));

@@ -63,6 +63,7 @@ final class Shapes14 {
                   new SeriesShape(EXPRESSION_LIST.path(), Shapes14::expressionList),
                   SeriesShape.of(Binds.BIND, Shapes14::bind),
                   SeriesShape.of(BINARY, Shapes14::binary),
+                  SeriesShape.of(PythonClasses.element("Cast"), Shapes14::cast),
                   SeriesShape.of(COLLECTION, unary -> unary.putIfAbsent(WRAPS, false)),
                   SeriesShape.of(
                       PythonClasses.MEMOIZED_ENTITIES,
@@ -109,11 +110,18 @@ final class Shapes14 {
     ComparisonShapes13.inWithNone(binary);
   }
 
+  /** Elsewhere it is what 2.1 makes of a float, and no more than how values are read. */
+  private static void cast(Reshaping cast) {
+    Refusals.V1_4.checkIf(isOf(TypeClasses.python(TypeName.DOUBLE_), cast), "Cast.Double");
+  }
+
+  private static boolean isOf(PyGlobal cls, Reshaping element) {
+    return element.get("type") instanceof PyObject type && type.className().equals(cls.path());
+  }
+
   private static void bind(Reshaping bind) {
     ElementShapes13.forgetUuid(bind);
     forget(REGCONFIG, NULL_TYPE, bind);
-    // What 2.1 makes of a float.
-    forget(TypeClasses.python(TypeName.DOUBLE_), TypeClasses.python(TypeName.FLOAT_), bind);
   }
 
   /** Those for full text search are like any function. */
@@ -125,7 +133,7 @@ final class Shapes14 {
 
   /** Gives an element of a type that 1.4 does not know the type that 1.4 has there. */
   private static void forget(PyGlobal cls, PyGlobal known, Reshaping element) {
-    if (element.get("type") instanceof PyObject type && type.className().equals(cls.path())) {
+    if (isOf(cls, element) && element.get("type") instanceof PyObject type) {
       element.put("type", new Reshaping(type).become(known).done());
     }
   }

@@ -3,7 +3,6 @@ package dev.brine.series;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
-import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.shape.PythonClasses;
@@ -21,6 +20,7 @@ final class TupleReshaping {
   private static final PyGlobal TUPLE = PythonClasses.element("Tuple");
   private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
   private static final PyGlobal TUPLE_TYPE = PythonClasses.type("TupleType");
+  private static final PyGlobal NULL_TYPE = PythonClasses.type("NullType");
   private static final String ELEMENT = "element";
 
   static final List<ReshapingRule> RULES =
@@ -49,18 +49,28 @@ final class TupleReshaping {
 
   /** The parameters in a tuple of values, in parentheses or not; null of anything else. */
   static @Nullable List<PyObject> binds(Object node) {
+    List<Object> members = members(node);
+    return members == null || !members.stream().allMatch(Binds::isUnique)
+        ? null
+        : members.stream().map(PyObject.class::cast).toList();
+  }
+
+  /** What is in a tuple, in parentheses or not; null of anything else. */
+  private static @Nullable List<Object> members(Object node) {
     Object element =
         node instanceof PyObject grouping
                 && PythonClasses.canonical(grouping.className()).equals(GROUPING.path())
             ? grouping.attribute(ELEMENT)
             : node;
-    List<Object> members =
-        element instanceof PyObject tuple && isTuple(tuple)
-            ? PythonItems.of(tuple.attribute("clauses"))
-            : null;
-    return members == null || !members.stream().allMatch(Binds::isUnique)
-        ? null
-        : members.stream().map(PyObject.class::cast).toList();
+    return element instanceof PyObject tuple && isTuple(tuple)
+        ? PythonItems.of(tuple.attribute("clauses"))
+        : null;
+  }
+
+  /** The type that 1.4 gives a tuple; null of anything else. */
+  static @Nullable PyObject typeOf(Object node) {
+    List<Object> members = members(node);
+    return members == null ? null : type(members);
   }
 
   /** One row of values. */
@@ -68,12 +78,12 @@ final class TupleReshaping {
     return PyTuple.of(binds.stream().map(Binds::value).toList());
   }
 
-  /** The type of a tuple of such parameters. */
-  static PyObject type(List<PyObject> binds) {
+  /** The type of a tuple of such members: a table's column, which is known by name, has none. */
+  static PyObject type(List<?> members) {
     List<Object> types = new ArrayList<>();
-    for (PyObject bind : binds) {
-      Object type = bind.attribute("type");
-      types.add(type == null ? PyNone.NONE : type);
+    for (Object member : members) {
+      Object type = member instanceof PyObject element ? element.attribute("type") : null;
+      types.add(type == null ? PyObject.newObject(NULL_TYPE) : type);
     }
     return PyObject.newObject(TUPLE_TYPE)
         .build(new PyDict().put("_fully_typed", true).put("types", new PyList(types)));

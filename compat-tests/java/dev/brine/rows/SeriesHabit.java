@@ -1,0 +1,77 @@
+package dev.brine.rows;
+
+import dev.brine.series.Series;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a series prints otherwise than another though neither is wrong, nor can what was moved know
+ * better: each has its reason.
+ */
+enum SeriesHabit {
+  /** Names are numbered in another order where a series prints a part elsewhere or twice. */
+  NUMBER("(?<=[a-z])_\\d+\\b", "", move -> true),
+
+  /** 2.1 knows that Oracle has truths by now (rel_2_1_0b3, dialects/oracle/base.py). */
+  TRUTH(" = 1\\b", "", of(Series.V2_1).and(move -> move.dialect.equals("oracle"))),
+
+  /** A float is a Double to 2.1, and what others dumped says Float, as a user may have. */
+  FLOAT("\\bDOUBLE PRECISION\\b|\\bDouble\\b", "FLOAT", of(Series.V2_1)),
+  FLOAT_TYPE("\\b(?:Float|Numeric)\\(\\)", "FLOAT()", of(Series.V2_1)),
+
+  /** The members of a tuple have to 1.3 the types of the values, to others of the columns. */
+  TUPLE("\\bTupleType\\(.*\\)\"", "TupleType\"", of(Series.V1_3)),
+
+  /**
+   * 1.3 keeps several conditions as one, which others print as one that joins them: what has some
+   * operators of PostgreSQL's is in parentheses there.
+   */
+  EAGER("[()]", "", of(Series.V1_3).and(Move::hasEagerOperator)),
+
+  /** A chain of what is the same in any order was a tree, of which only MySQL's print tells. */
+  CHAIN("\\bconcat\\(|[()]", "", of(Series.V1_3).or(of(Series.V1_4)).and(Move::chainsCalls));
+
+  private static final Pattern EAGER_OPERATORS = Pattern.compile("[-#]>|\\?[|&]|@>|<@|&&");
+  private static final Pattern CALLS = Pattern.compile("concat\\(.*concat\\(", Pattern.DOTALL);
+
+  /**
+   * A move of a statement between two series.
+   *
+   * @param sql as it is printed where it came to
+   */
+  record Move(Series from, Series to, String dialect, String sql) {
+
+    private boolean hasEagerOperator() {
+      return EAGER_OPERATORS.matcher(sql).find();
+    }
+
+    private boolean chainsCalls() {
+      return CALLS.matcher(sql).find();
+    }
+  }
+
+  private final Pattern pattern;
+  private final String replacement;
+  private final Predicate<Move> isBetween;
+
+  SeriesHabit(String pattern, String replacement, Predicate<Move> isBetween) {
+    this.pattern = Pattern.compile(pattern);
+    this.replacement = replacement;
+    this.isBetween = isBetween;
+  }
+
+  private static Predicate<Move> of(Series series) {
+    return move -> move.from == series || move.to == series;
+  }
+
+  /** Those that matter to a move. */
+  static List<SeriesHabit> of(Move move) {
+    return Stream.of(values()).filter(habit -> habit.isBetween.test(move)).toList();
+  }
+
+  String level(String text) {
+    return pattern.matcher(text).replaceAll(replacement);
+  }
+}
