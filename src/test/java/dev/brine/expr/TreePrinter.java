@@ -9,7 +9,6 @@ import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.Sequence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +22,8 @@ public final class TreePrinter extends OrmTreePrinter {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("%\\(\\d+ (.*?)\\)s");
 
+  private final SelectPrinter selects = new SelectPrinter(element -> element.accept(this));
+  private final SpecialFromPrinter froms = new SpecialFromPrinter(element -> element.accept(this));
   private final ChangePrinter changes = new ChangePrinter(element -> element.accept(this));
 
   public static String print(ClauseElement element) {
@@ -36,7 +37,7 @@ public final class TreePrinter extends OrmTreePrinter {
   }
 
   /** An anonymous name by its base alone, as its number is made up. */
-  private static String name(Name name) {
+  static String name(Name name) {
     return name instanceof AnonymousName anonymous
         ? "~" + PLACEHOLDER.matcher(anonymous.template()).replaceAll("$1")
         : name.text();
@@ -56,11 +57,11 @@ public final class TreePrinter extends OrmTreePrinter {
         : bound.toString();
   }
 
-  private static String flag(boolean isOn, String text) {
+  static String flag(boolean isOn, String text) {
     return isOn ? text : "";
   }
 
-  private static String joinKind(boolean isOuter, boolean isFull) {
+  static String joinKind(boolean isOuter, boolean isFull) {
     return flag(isFull, "full ") + flag(isOuter, "outer ");
   }
 
@@ -182,12 +183,7 @@ public final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitCompoundSelect(CompoundSelect select) {
-    List<String> parts = new ArrayList<>();
-    addMany(parts, "selects", select.selects());
-    addMany(parts, "group_by", select.groupBy());
-    addTail(parts, select);
-    addOptions(parts, select);
-    return "compound(" + select.keyword() + ", " + String.join(", ", parts) + ")";
+    return selects.compound(select);
   }
 
   @Override
@@ -197,24 +193,7 @@ public final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitCte(Cte cte) {
-    List<String> parts = new ArrayList<>();
-    parts.add(cte.element().accept(this));
-    parts.add(name(cte.name()));
-    if (cte.isRecursive()) {
-      parts.add("recursive");
-    }
-    if (cte.isNesting()) {
-      parts.add("nesting");
-    }
-    if (cte.aliased() != null) {
-      parts.add("alias of " + cte.aliased().accept(this));
-    }
-    if (cte.restated() != null) {
-      parts.add("restates " + cte.restated().accept(this));
-    }
-    addAffixes(parts, "prefixes", cte.prefixes());
-    addAffixes(parts, "suffixes", cte.suffixes());
-    return "cte(" + String.join(", ", parts) + ")";
+    return selects.cte(cte);
   }
 
   @Override
@@ -346,104 +325,7 @@ public final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitSelect(Select select) {
-    List<String> parts = new ArrayList<>();
-    addMany(parts, "columns", select.columns());
-    addMany(parts, "where", select.where());
-    addMany(parts, "from", select.from());
-    if (!select.setupJoins().isEmpty()) {
-      parts.add(
-          select.setupJoins().stream()
-              .map(this::setupJoin)
-              .collect(Collectors.joining(", ", "joins=[", "]")));
-    }
-    addMany(parts, "group_by", select.groupBy());
-    addMany(parts, "having", select.having());
-    addTail(parts, select);
-    if (select.isDistinct()) {
-      parts.add("distinct");
-    }
-    addMany(parts, "distinct_on", select.distinctOn());
-    if (!select.correlation().isAutomatic()) {
-      parts.add("correlate=" + many(select.correlation().to()));
-    }
-    if (select.correlation().except() != null) {
-      parts.add("except=" + many(select.correlation().except()));
-    }
-    addOptions(parts, select);
-    return "select(" + String.join(", ", parts) + ")";
-  }
-
-  private void addTail(List<String> parts, GenerativeSelect<?> select) {
-    addMany(parts, "order_by", select.orderBy());
-    SelectTail tail = select.tail();
-    if (tail.limit() != null) {
-      parts.add("limit=" + tail.limit().accept(this));
-    }
-    if (tail.offset() != null) {
-      parts.add("offset=" + tail.offset().accept(this));
-    }
-    Fetch fetch = tail.fetch();
-    if (fetch != null) {
-      parts.add(
-          "fetch="
-              + fetch.count().accept(this)
-              + flag(fetch.isPercent(), " percent")
-              + flag(fetch.hasTies(), " with ties"));
-    }
-    ForUpdate lock = tail.forUpdate();
-    if (lock != null) {
-      parts.add(
-          "for_update=["
-              + flag(lock.isRead(), "read ")
-              + flag(lock.isNoWait(), "nowait ")
-              + flag(lock.isSkipLocked(), "skip_locked ")
-              + flag(lock.isKeyShare(), "key_share ")
-              + "of "
-              + many(lock.of())
-              + "]");
-    }
-  }
-
-  private void addOptions(List<String> parts, GenerativeSelect<?> select) {
-    StatementOptions options = select.options();
-    addAffixes(parts, "prefixes", options.prefixes());
-    addAffixes(parts, "suffixes", options.suffixes());
-    options
-        .hints()
-        .forEach(
-            hint ->
-                parts.add(
-                    "hint=%s %s %s"
-                        .formatted(hint.from().accept(this), hint.dialect(), quoted(hint.text()))));
-    options
-        .statementHints()
-        .forEach(
-            hint ->
-                parts.add("statement_hint=%s %s".formatted(hint.dialect(), quoted(hint.text()))));
-    options
-        .ctes()
-        .forEach(
-            cte ->
-                parts.add(
-                    "add_cte="
-                        + cte.cte().accept(this)
-                        + flag(cte.isNestedHere(), " nested here")));
-    new TreeMap<>(options.executionOptions())
-        .forEach((key, given) -> parts.add("execution_option=" + key + " " + value(given)));
-    if (select.labelStyle() != LabelStyle.DISAMBIGUATE_ONLY) {
-      parts.add("label_style=LABEL_STYLE_" + select.labelStyle());
-    }
-  }
-
-  private void addAffixes(List<String> parts, String key, List<Affix> affixes) {
-    affixes.forEach(
-        affix -> parts.add(key + "=" + affix.text().accept(this) + " for " + affix.dialect()));
-  }
-
-  private void addMany(List<String> parts, String key, List<? extends ClauseElement> elements) {
-    if (!elements.isEmpty()) {
-      parts.add(key + "=" + many(elements));
-    }
+    return selects.select(select);
   }
 
   @Override
@@ -454,15 +336,6 @@ public final class TreePrinter extends OrmTreePrinter {
   @Override
   public String visitSubquery(Subquery subquery) {
     return "subquery(" + subquery.element().accept(this) + ", " + name(subquery.name()) + ")";
-  }
-
-  private String setupJoin(SetupJoin join) {
-    return "%sjoin(%s%s%s)"
-        .formatted(
-            joinKind(join.isOuter(), join.isFull()),
-            join.target().accept(this),
-            join.onclause() == null ? "" : ", on " + join.onclause().accept(this),
-            join.left() == null ? "" : ", from " + join.left().accept(this));
   }
 
   @Override
@@ -496,46 +369,17 @@ public final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitScalarValues(ScalarValues values) {
-    return "scalar_values(" + data(values.data()) + ")";
-  }
-
-  private String data(ValuesData data) {
-    String rows =
-        data.chunks().stream()
-            .flatMap(List::stream)
-            .map(row -> row.stream().map(this::cell).collect(Collectors.joining(", ", "(", ")")))
-            .collect(Collectors.joining(", ", "[", "]"));
-    return many(data.declared()) + ", " + rows + flag(data.hasLiteralBinds(), ", literal_binds");
-  }
-
-  private String cell(@Nullable Object value) {
-    return value instanceof ClauseElement element ? element.accept(this) : value(value);
+    return froms.scalarValues(values);
   }
 
   @Override
   public String visitTableSample(TableSample sample) {
-    String seed = sample.seed() == null ? "" : ", seed " + sample.seed().accept(this);
-    return "sample(%s, %s, %s%s)"
-        .formatted(
-            sample.element().accept(this),
-            name(sample.name()),
-            sample.sampling().accept(this),
-            seed);
+    return froms.tableSample(sample);
   }
 
   @Override
   public String visitTableValuedAlias(TableValuedAlias alias) {
-    return "valued(%s, %s%s%s%s)"
-        .formatted(
-            alias.element().accept(this),
-            name(alias.name()),
-            flag(alias.isLateral(), ", lateral"),
-            switch (alias.derivation()) {
-              case NONE -> "";
-              case NAMES -> ", derived";
-              case NAMES_AND_TYPES -> ", derived with types";
-            },
-            flag(alias.joinsImplicitly(), ", joins implicitly"));
+    return froms.tableValuedAlias(alias);
   }
 
   @Override
@@ -545,25 +389,12 @@ public final class TreePrinter extends OrmTreePrinter {
 
   @Override
   public String visitTableValuedFunction(TableValuedFunction function) {
-    return "table(%s, %s%s)"
-        .formatted(
-            function.call().accept(this).replaceFirst(", NullType(, generic)?\\)$", "$1)"),
-            many(function.declared()),
-            flag(function.hasOrdinality(), ", with ordinality"));
+    return froms.tableValuedFunction(function);
   }
 
   @Override
   public String visitValues(Values values) {
-    return "values(%s, %s%s%s)"
-        .formatted(
-            data(values.data()),
-            name(values.name()),
-            switch (values.naming()) {
-              case UNNAMED -> ", unnamed";
-              case BEHIND -> ", named behind";
-              case NAMED -> "";
-            },
-            flag(values.isLateral(), ", lateral"));
+    return froms.values(values);
   }
 
   @Override
