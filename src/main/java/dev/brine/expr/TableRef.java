@@ -4,6 +4,9 @@ import dev.brine.schema.Column;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,10 @@ public record TableRef(Table table) implements FromClause {
 
   @Override
   public List<ColumnRef> columns() {
-    return table.columns().stream().map(this::column).toList();
+    Collection<Column> all = table.columns();
+    List<ColumnRef> columns = new ArrayList<>(all.size());
+    all.forEach(column -> columns.add(column(column)));
+    return Collections.unmodifiableList(columns);
   }
 
   /** The columns of the primary key, in the order of the table. */

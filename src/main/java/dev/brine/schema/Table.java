@@ -26,6 +26,9 @@ public final class Table {
   private final boolean isImplicitlyReturning;
   private final Map<String, Column> columns;
 
+  /** All of them; of a placeholder null, as there are ever more. */
+  private final @Nullable List<Column> described;
+
   private Table(
       QuotedName name,
       @Nullable QuotedName schema,
@@ -40,6 +43,7 @@ public final class Table {
     for (Column.Spec spec : specs) {
       columns.put(spec.key(), new Column(this, withoutLoneConstraints(spec, specs)));
     }
+    this.described = placeholder ? null : List.copyOf(columns.values());
   }
 
   /** A constraint of one column says nothing, and is dropped so that equal tables look equal. */
@@ -95,6 +99,9 @@ public final class Table {
 
   /** The columns in the order of the table. */
   public Collection<Column> columns() {
+    if (described != null) {
+      return described;
+    }
     synchronized (columns) {
       return List.copyOf(columns.values());
     }

@@ -83,14 +83,17 @@ public final class ClauseAdapter {
   }
 
   private final FromClause selectable;
-  private final List<ColumnRef> columns;
+  private final Correspondence correspondence;
   private final Rules rules;
   private final @Nullable ClauseAdapter next;
 
   private ClauseAdapter(
-      FromClause selectable, List<ColumnRef> columns, Rules rules, @Nullable ClauseAdapter next) {
+      FromClause selectable,
+      Correspondence correspondence,
+      Rules rules,
+      @Nullable ClauseAdapter next) {
     this.selectable = selectable;
-    this.columns = columns;
+    this.correspondence = correspondence;
     this.rules = rules;
     this.next = next;
   }
@@ -100,7 +103,7 @@ public final class ClauseAdapter {
   }
 
   public static ClauseAdapter to(FromClause selectable, Rules rules) {
-    return new ClauseAdapter(selectable, List.copyOf(selectable.columns()), rules, null);
+    return new ClauseAdapter(selectable, Correspondence.to(selectable), rules, null);
   }
 
   /** What is put in the place of others. */
@@ -110,19 +113,20 @@ public final class ClauseAdapter {
 
   /** This one, and another that is asked about what this one leaves: {@code chain()}. */
   public ClauseAdapter then(ClauseAdapter other) {
-    return new ClauseAdapter(selectable, columns, rules, next == null ? other : next.then(other));
+    return new ClauseAdapter(
+        selectable, correspondence, rules, next == null ? other : next.then(other));
   }
 
   /** The same for all elements, whatever was included before. */
   public ClauseAdapter includingAll() {
-    return new ClauseAdapter(selectable, columns, rules.including(element -> true), next);
+    return new ClauseAdapter(selectable, correspondence, rules.including(element -> true), next);
   }
 
   /** The same, leaving parameters the ones that they are. */
   public ClauseAdapter keepingBinds() {
     return new ClauseAdapter(
         selectable,
-        columns,
+        correspondence,
         rules.including(rules.isIncluded().and(element -> !(element instanceof BindParameter))),
         next);
   }
@@ -190,7 +194,7 @@ public final class ClauseAdapter {
         !rules.sources().isEmpty()
             && !rules.equivalents().containsKey(ElementKey.of(column))
             && rules.sources().stream()
-                .allMatch(from -> Correspondence.find(from.columns(), column, false) == null);
+                .allMatch(from -> Correspondence.to(from).find(column, false) == null);
     return isForeign ? null : corresponding(column, true, new HashSet<>());
   }
 
@@ -201,7 +205,7 @@ public final class ClauseAdapter {
 
   private @Nullable ColumnElement corresponding(
       ColumnElement column, boolean requiresEmbedded, Set<ElementKey> seen) {
-    ColumnElement found = Correspondence.find(columns, column, requiresEmbedded);
+    ColumnElement found = correspondence.find(column, requiresEmbedded);
     if (found != null) {
       return found;
     }
@@ -224,7 +228,7 @@ public final class ClauseAdapter {
     } else if (column instanceof Label label) {
       name = label.name().text();
     }
-    for (ColumnRef each : columns) {
+    for (ColumnRef each : correspondence.columns()) {
       if (each.key().equals(name)) {
         return each;
       }
