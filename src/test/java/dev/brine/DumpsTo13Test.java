@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 class DumpsTo13Test {
 
   private static final Table TABLE =
-      Table.named("users").column("id", Types.INTEGER).column("name", Types.string(50)).build();
+      Table.named("users")
+          .column("id", Types.INTEGER)
+          .column("name", Types.string(50))
+          .column("active", Types.BOOLEAN)
+          .build();
   private static final MetaData METADATA = MetaData.of(TABLE);
   private static final TableRef USERS = new TableRef(TABLE);
   private static final DumpOptions OPTIONS = DumpOptions.DEFAULT.withSeries(Series.V1_3);
@@ -55,6 +59,22 @@ class DumpsTo13Test {
         FROM users\s
         WHERE users.id IN (__[POSTCOMPILE_id_1])\
         """);
+  }
+
+  /** As 1.3 wraps a boolean when the condition is made, which only the metadata tells. */
+  @Test
+  void aConditionOfUnknownTypeBecomesOneWhenItIsLoaded() {
+    TableRef unknown = new TableRef(Table.placeholder("users"));
+
+    assertReadBack(
+        Select.of(unknown.c("id")).where(unknown.c("active")),
+        "SELECT users.id \nFROM users \nWHERE users.active = 1");
+    assertReadBack(
+        Select.of(unknown.c("id")).where(unknown.c("id")),
+        "SELECT users.id \nFROM users \nWHERE users.id");
+    assertReadBack(
+        unknown.delete().where(unknown.c("active"), unknown.c("id").eq(1)),
+        "DELETE FROM users WHERE users.active = 1 AND users.id = :id_1");
   }
 
   @Test

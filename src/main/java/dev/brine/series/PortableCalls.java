@@ -48,6 +48,7 @@ final class PortableCalls {
   /** Whether an object is made by a call that gives an element though its name does not tell so. */
   static boolean makesElement(PyObject object) {
     return RegexpCalls.isMade(object)
+        || UntypedConditions.isCall(object)
         || (object.typeArgs().size() == 2
             && object.type() instanceof PyGlobal name
             && CHAINING.contains(name));

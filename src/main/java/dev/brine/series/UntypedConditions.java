@@ -4,12 +4,14 @@ import dev.brine.expr.BooleanClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.StandardOperator;
+import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Types;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +24,26 @@ final class UntypedConditions {
 
   private static final PyObject TRUE = PyObject.newObject(PythonClasses.element("True_"));
 
+  private static final PyGlobal AND = PythonClasses.operator(StandardOperator.AND);
+
+  /** By the name of the module that its users know, and of the one in C. */
   static final List<ReshapingRule> RULES =
-      List.of(
-          ReshapingRule.when(
-              PythonClasses.operator(StandardOperator.AND),
-              call -> isCall(call.original()),
-              call -> {
-                Object condition = call.arguments().get(1);
-                call.call(List.of());
-                call.become(PythonClasses.element("BooleanClauseList"))
-                    .put("operator", PythonClasses.operator(StandardOperator.AND))
-                    .put("clauses", new PyList(List.of(condition)));
-              }));
+      Stream.of(AND, new PyGlobal("operator", AND.name()))
+          .map(
+              name ->
+                  ReshapingRule.when(
+                      name, call -> isCall(call.original()), UntypedConditions::condition))
+          .toList();
 
   private UntypedConditions() {}
+
+  private static void condition(Reshaping call) {
+    Object condition = call.arguments().get(1);
+    call.call(List.of());
+    call.become(PythonClasses.element("BooleanClauseList"))
+        .put("operator", AND)
+        .put("clauses", new PyList(List.of(condition)));
+  }
 
   /** Whether a condition may have to be wrapped. */
   static boolean isOne(ColumnElement condition) {
@@ -52,13 +60,13 @@ final class UntypedConditions {
   /** The call for a list that was marked; null of others. */
   static @Nullable PyObject call(PyObject list) {
     List<Object> clauses = PythonItems.ofClauses(list);
-    return clauses.size() == 1
-        ? PyObject.reduce(PythonClasses.operator(StandardOperator.AND), TRUE, clauses.get(0))
-        : null;
+    return clauses.size() == 1 ? PyObject.reduce(AND, TRUE, clauses.get(0)) : null;
   }
 
   static boolean isCall(PyObject call) {
-    return call.typeArgs().size() == 2
+    return call.type() instanceof PyGlobal function
+        && function.name().equals(AND.name())
+        && call.typeArgs().size() == 2
         && call.typeArgs().get(0) instanceof PyObject constant
         && constant.className().equals(PythonClasses.element("True_").path());
   }
