@@ -150,8 +150,12 @@ def load(data):
 
 
 def expected(dumps, name):
-    case = CASES[name]
-    answer = {"name": name, "family": case.family, "protocols": sorted(map(int, dumps[name]))}
+    return expected_of(CASES[name], dumps[name])
+
+
+def expected_of(case, dumps):
+    """The line of a construct, by its dumps: {protocol: base64}."""
+    answer = {"name": case.name, "family": case.family, "protocols": sorted(map(int, dumps))}
     for key, value in dict(how=list(case.how), over=case.over and path_of(case.over), values=case.values, refine=list(steps_of(case))).items():
         if value:
             answer[key] = encoding.encode(value)
@@ -159,7 +163,7 @@ def expected(dumps, name):
     if not answer["protocols"]:
         answer.update(dump=trouble or failing(lambda: serializer.dumps(case.build(), 5)), original=original)
         return answer
-    loaded, trouble = attempt(case, lambda: load(base64.b64decode(dumps[name][str(answer["protocols"][-1])])))
+    loaded, trouble = attempt(case, lambda: load(base64.b64decode(dumps[str(answer["protocols"][-1])])))
     if trouble:
         answer.update(reload=trouble, original=original)
         return answer

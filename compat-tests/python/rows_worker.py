@@ -21,7 +21,8 @@ import sys
 import warnings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(1, os.path.join(HERE, "..", "..", "python-fixtures", "rows"))
+FIXTURES = os.path.join(HERE, "..", "..", "python-fixtures")
+sys.path[1:1] = [os.path.join(FIXTURES, "rows"), FIXTURES]
 
 from sqlalchemy.engine import URL  # noqa: E402
 from sqlalchemy.ext import serializer  # noqa: E402

@@ -6,4 +6,4 @@
 
 from .registry import CASES, Case, named  # noqa: F401
 from . import entities, joins, aliases, polymorphic, relationships, loaders, eager, columns, nested, properties, roots  # noqa: F401
-from . import terminals, refined, changes, criteria, lazy  # noqa: F401
+from . import terminals, refined, changes, criteria, lazy, found  # noqa: F401

@@ -1,7 +1,6 @@
 """Well-typed random statements over the tables of bazaar.py, as Python source: nested, joined, aggregated, compound, with windows and CTEs, and such as change rows.
 
-A statement is the outcome of a list of numbers, the choices: each decides between alternatives, of which the first is the simplest. A list that has
-ended goes on with zeros. So a statement that fails is made smaller by taking numbers away or making them smaller; see Shrinker.java.
+A statement is the outcome of a list of numbers, see choices.py.
 
 Left out is what the database does not promise: the order of ties, sums of floats to the last digit. And ``things.dt``, since one of its moments is the
 last there is: SQLite's strftime rounds it up to a year 10000 that some of its releases print and others do not, and Python and Java have each their own.
@@ -14,6 +13,7 @@ from sqlalchemy import types
 from sqlalchemy.dialects import postgresql, sqlite
 
 import bazaar
+from choices import Choices
 from grammar_changes import Changes
 from grammar_shapes import Shapes
 
@@ -47,30 +47,6 @@ _TABLES = [table for table in COLUMNS for _ in range(1 if table == "nobody" else
 _SQL_TYPES = {INT: "Integer", TEXT: "String(100)", NUMBER: "Numeric(14, 2)", TRUTH: "Boolean", DAY: "Date", MOMENT: "DateTime"}
 
 DEEPEST = 3
-
-
-class Choices:
-    """Numbers given, and after them random ones or zeros; ``made`` has those that were asked for."""
-
-    def __init__(self, given=(), rng=None):
-        self._given = list(given)
-        self._rng = rng
-        self.made = []
-
-    def below(self, count):
-        if len(self.made) < len(self._given):
-            number = self._given[len(self.made)] % count
-        else:
-            number = self._rng.randrange(count) if self._rng else 0
-        self.made.append(number)
-        return number
-
-    def of(self, alternatives):
-        return alternatives[self.below(len(alternatives))]
-
-    def maybe(self, one_in):
-        """True once in so many times; the simplest is False."""
-        return self.below(one_in) == one_in - 1
 
 
 class Statement(Changes, Shapes):

@@ -1,6 +1,7 @@
 package dev.brine.orm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * that load them come in any order, and name their columns in any; how deep a cycle of classes is
  * followed may hang on it too.
  */
-record ToldByPython(NavigableMap<String, Object> facts) {
+public record ToldByPython(NavigableMap<String, Object> facts) {
 
   private static final List<String> COMPARED =
       List.of("error", "kind", "class", "probe", "columns", "rows", "single", "unique", "change");
@@ -32,7 +33,7 @@ record ToldByPython(NavigableMap<String, Object> facts) {
    * @param name of the construct
    * @param told a line of the recorded expectations, or an answer of the worker
    */
-  static ToldByPython of(String name, JsonNode told) {
+  public static ToldByPython of(String name, JsonNode told) {
     NavigableMap<String, Object> facts = new TreeMap<>();
     for (String key : COMPARED) {
       facts.put(key, told.path(key));
@@ -51,6 +52,20 @@ record ToldByPython(NavigableMap<String, Object> facts) {
     return new ToldByPython(facts);
   }
 
+  /** Whether Python was refused it, or what it fetches. */
+  public boolean hasFailed() {
+    return has("error") || result().has("error");
+  }
+
+  /** What it fetches; a missing node where it fetches nothing. */
+  public JsonNode result() {
+    return (JsonNode) facts.getOrDefault("result", MissingNode.getInstance());
+  }
+
+  private boolean has(String key) {
+    return !((JsonNode) facts.get(key)).isMissingNode();
+  }
+
   private static List<String> statements(JsonNode told) {
     List<String> statements = new ArrayList<>();
     told.path("statements").forEach(each -> statements.add(words(each)));
@@ -64,7 +79,7 @@ record ToldByPython(NavigableMap<String, Object> facts) {
   }
 
   /** Where another differs, each time: what is said here, and what there. */
-  List<String> differences(ToldByPython other) {
+  public List<String> differences(ToldByPython other) {
     return facts.entrySet().stream()
         .filter(fact -> !fact.getValue().equals(other.facts.get(fact.getKey())))
         .map(Map.Entry::getKey)

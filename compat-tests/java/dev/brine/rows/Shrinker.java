@@ -12,14 +12,14 @@ import java.util.function.Function;
  * @param failing the statement of some choices, if it fails
  * @param choices those of a statement
  */
-record Shrinker<T>(
+public record Shrinker<T>(
     Function<List<Integer>, Optional<T>> failing, Function<T, List<Integer>> choices) {
 
   /** So many statements are tried at most. */
   private static final int PATIENCE = 400;
 
   /** The smallest failing statement that was found. */
-  T shrink(T found) {
+  public T shrink(T found) {
     Search search = new Search(found);
     search.run();
     return search.best;

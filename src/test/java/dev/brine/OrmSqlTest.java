@@ -2,17 +2,10 @@ package dev.brine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brine.error.BrineException;
 import dev.brine.expr.ClauseElement;
-import dev.brine.expr.Query;
-import dev.brine.orm.compile.OrmCompiler;
-import dev.brine.sql.Dialect;
-import dev.brine.sql.SqlCompiler;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,45 +45,11 @@ class OrmSqlTest {
 
   private void compare(OrmFixture fixture, LoadOptions options) {
     ClauseElement element = (ClauseElement) new OrmRefinement(options).load(fixture);
-    if (isAlike(fixture, element)) {
+    if (OrmForms.isAlike(fixture, element)) {
       alike++;
     } else {
-      boolean isOriginal = fixture.isLossy() && isAlike(fixture.original(), element);
+      boolean isOriginal = fixture.isLossy() && OrmForms.isAlike(fixture.original(), element);
       differing.put(fixture.name(), isOriginal ? OrmGaps.ORIGINAL : OrmGaps.OTHER);
-    }
-  }
-
-  private static boolean isAlike(OrmFixture fixture, ClauseElement element) {
-    return fixture.forms("sql").stream()
-            .allMatch(form -> isAlike(fixture, form, sql(element, form.dialect())))
-        && (!(element instanceof Query query)
-            || fixture.forms("labelled").stream()
-                .allMatch(form -> isAlike(fixture, form, labelled(query, form.dialect()))));
-  }
-
-  private static boolean isAlike(
-      OrmFixture fixture, GoodFixture.Form form, @Nullable String actual) {
-    String wanted = form.expected().has("error") ? null : form.expected().path("sql").textValue();
-    return RefusedOtherwise.isBy(fixture.series(), form.expected())
-        || Objects.equals(wanted, actual);
-  }
-
-  /** What is printed for an element; null if it is refused. */
-  private static @Nullable String sql(ClauseElement element, String dialect) {
-    try {
-      return SqlCompiler.compile(OrmCompiler.toCore(element), Dialect.named(dialect)).sql();
-    } catch (BrineException refusal) {
-      return null;
-    }
-  }
-
-  /** What a query sends. */
-  private static @Nullable String labelled(Query query, String dialect) {
-    try {
-      return SqlCompiler.compile(OrmCompiler.compile(query).statement(), Dialect.named(dialect))
-          .sql();
-    } catch (BrineException refusal) {
-      return null;
     }
   }
 }

@@ -8,11 +8,15 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
+import dev.brine.expr.Correlation;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.Join;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.OrmJoin;
+import dev.brine.expr.Select;
 import dev.brine.expr.TableRef;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
@@ -43,6 +47,9 @@ final class Annotations {
   private static final String NEGATION = "negation_clause";
 
   private static final String COLUMN = "Column";
+
+  /** What {@code correlate(None)} says. */
+  private static final Correlation NO_CORRELATION = new Correlation(List.of(), null, false);
 
   static final List<NodeCodec<?>> ALL =
       List.of(
@@ -90,9 +97,19 @@ final class Annotations {
       return false;
     }
     return !entity.isMapped()
-        ? alias.element() instanceof TableRef
+        ? alias.element() instanceof TableRef || isOfJoin(alias)
         : !(entity.selectable() instanceof AliasedReturnsRows own)
             || own.element().getClass() != alias.element().getClass();
+  }
+
+  /** Whether it is what a Join is made when it is given another name: a SELECT of all it has. */
+  private static boolean isOfJoin(AliasedReturnsRows alias) {
+    return alias.element() instanceof Select select
+        && select.labelStyle() == LabelStyle.TABLENAME_PLUS_COL
+        && select.correlation().equals(NO_CORRELATION)
+        && select.where().isEmpty()
+        && select.from().size() == 1
+        && select.from().get(0) instanceof Join;
   }
 
   @SuppressWarnings("ReferenceEquality") // the very element, not one like it

@@ -143,13 +143,20 @@ public final class EarlyLoadCodec {
         parts.stream().map(this::start).filter(Objects::nonNull).findFirst().orElseGet(root);
     List<LoadElement> all = parts.stream().map(part -> unboundElement(part, start)).toList();
     if (all.isEmpty()) {
-      throw in.refuse("loader options that name nothing");
+      return ofNothing(in);
     }
     return new Load(
         all.get(all.size() - 1).path(),
         all,
         all.stream().anyMatch(LoadElement::propagates),
         List.of());
+  }
+
+  /** {@code defaultload()} of a relationship, of which nothing more is said. */
+  private Load ofNothing(NodeReader in) {
+    MappedEntity start = start(in);
+    LoadElement only = unboundElement(in, start == null ? root.get() : start);
+    return new Load(only.path(), List.of(), only.propagates(), List.of());
   }
 
   /** The elements of a chain; up to 1.1 they were a set, of which the longer ones come last. */

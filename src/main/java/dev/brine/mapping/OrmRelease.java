@@ -80,6 +80,26 @@ public enum OrmRelease {
     return this == V1_4;
   }
 
+  /**
+   * Whether a Query with DISTINCT selects what it is ordered by, too: so in 1.4, which warns of it.
+   */
+  public boolean selectsOrderOfDistinct() {
+    return this == V1_4;
+  }
+
+  /**
+   * Whether the identities of a class that shares its table are other parameters wherever they are
+   * asked for.
+   */
+  public boolean renewsIdentities() {
+    return isOf21;
+  }
+
+  /** Whether rows in chunks are refused to be told apart even where there are none: so in 2.1. */
+  public boolean refusesChunksAtOnce() {
+    return isOf21;
+  }
+
   /** Whether an attribute of the primary key can be deferred, as in 1.4, which then finds none. */
   public boolean defersKeys() {
     return this == V1_4;

@@ -1,6 +1,7 @@
 package dev.brine.orm;
 
 import dev.brine.error.UsageException;
+import dev.brine.expr.ColumnElement;
 import dev.brine.mapping.Entity;
 import dev.brine.mapping.Mapper;
 import dev.brine.orm.compile.EntityPlan;
@@ -50,6 +51,28 @@ final class EntityReader implements PartReader {
       SubclassLoad.register(loading, plan, mapper);
     }
     postLoad = loading.findPostLoad(plan.path());
+  }
+
+  /**
+   * Refuses rows that do not tell which entity of the statement they are of.
+   *
+   * @param tellsClass whether they need not tell its class
+   */
+  static void check(EntityPlan plan, boolean tellsClass) {
+    Mapper mapper = plan.mapper();
+    if (plan.identity().contains(-1)) {
+      throw lacks(mapper.primaryKey().get(plan.identity().indexOf(-1)));
+    }
+    ColumnElement discriminator = mapper.polymorphicOn();
+    if (discriminator != null && plan.discriminator() < 0 && !tellsClass) {
+      throw lacks(discriminator);
+    }
+  }
+
+  private static UsageException lacks(ColumnElement column) {
+    return new UsageException(
+        "Could not locate column in row for column '%s'".formatted(column),
+        "select it, too: entities are told by it");
   }
 
   /** The entity of a row; null if the row has none. */

@@ -25,7 +25,8 @@ final class Fetch {
   Fetch(Session session, Loading loading) {
     this.session = session;
     this.loading = loading;
-    if (loading.settings().chunk() > 0 && loading.compiled().repeatsEntities()) {
+    if (loading.settings().chunk() > 0
+        && (loading.compiled().repeatsEntities() || loading.needsBuffering())) {
       throw new UsageException(
           "Can't use yield_per with eager loaders that require uniquing or row buffering, e.g."
               + " joinedload() against collections or subqueryload().",

@@ -7,6 +7,7 @@ import dev.brine.expr.Load;
 import dev.brine.expr.LoaderCriteria;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Statement;
+import dev.brine.mapping.Lazy;
 import dev.brine.mapping.Mapper;
 import dev.brine.orm.compile.CompiledOrm;
 import dev.brine.orm.compile.EntityPlan;
@@ -154,6 +155,25 @@ final class Loading {
             || (compiled.parts().get(0) instanceof RowPart.OfBundle bundle && bundle.isSingle()));
   }
 
+  /** Whether an entity of the rows loads a relationship by a subquery, once for all rows. */
+  boolean needsBuffering() {
+    return loadsEagerly() && compiled.parts().stream().anyMatch(Loading::needsBuffering);
+  }
+
+  private static boolean needsBuffering(RowPart part) {
+    return part instanceof RowPart.OfBundle bundle
+        ? bundle.parts().stream().anyMatch(Loading::needsBuffering)
+        : part instanceof RowPart.OfEntity entity && needsBuffering(entity.plan());
+  }
+
+  private static boolean needsBuffering(EntityPlan plan) {
+    return plan.relationships().stream()
+        .anyMatch(
+            each ->
+                each.lazy() == Lazy.SUBQUERY
+                    || (each.joined() != null && needsBuffering(each.joined())));
+  }
+
   /** The rows, and all that their entities load at once. */
   List<List<@Nullable Object>> rows(List<Object[]> raw) {
     List<PartReader> readers = compiled.parts().stream().map(this::reader).toList();
@@ -186,6 +206,7 @@ final class Loading {
     if (part instanceof RowPart.OfEntity entity) {
       boolean isAdapted =
           entity.entity() instanceof AliasedEntity || Statements.isOfOtherRows(statement);
+      EntityReader.check(entity.plan(), !Statements.isOfOtherRows(statement));
       return new EntityReader(this, entity.plan(), isAdapted);
     }
     if (part instanceof RowPart.OfValue value) {

@@ -1,6 +1,5 @@
 package dev.brine.orm;
 
-import dev.brine.error.UsageException;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.AnnotatedColumn;
@@ -109,15 +108,14 @@ final class OriginAlias {
     return added;
   }
 
+  /** Whether a statement is a SELECT, of which a subquery can be made. */
+  static boolean isKnown(Statement statement) {
+    return statement instanceof Select
+        || (statement instanceof Query query && query.statement() == null);
+  }
+
   private static Select original(Statement statement) {
-    if (statement instanceof Query query && query.statement() == null) {
-      return query.clauses();
-    }
-    if (statement instanceof Select select) {
-      return select;
-    }
-    throw new UsageException(
-        "subqueryload() needs a SELECT to make a subquery of", "load with selectinload()");
+    return statement instanceof Query query ? query.clauses() : (Select) statement;
   }
 
   private List<FromClause> entities() {

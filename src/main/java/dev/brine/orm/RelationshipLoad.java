@@ -34,7 +34,8 @@ final class RelationshipLoad {
   void addTo(Populators populators) {
     requirePopulation();
     EntityPlan joined = plan.joined();
-    if (joined != null) {
+    // What is joined without its key is loaded when it is asked for.
+    if (joined != null && !joined.identity().contains(-1)) {
       new JoinedLoad(loading, relationship, joined, isAdapted()).addTo(populators);
       return;
     }
@@ -52,7 +53,9 @@ final class RelationshipLoad {
       }
       case IMMEDIATE -> postLoad(new ImmediateLoad(loading, plan, recursionDepth()));
       case SUBQUERY -> {
-        if (loading.isOfEntity(parent, relationship.parent())) {
+        // Of rows that no SELECT gives there is no subquery: they are loaded when asked for.
+        if (OriginAlias.isKnown(loading.statement())
+            && loading.isOfEntity(parent, relationship.parent())) {
           subquery(populators);
         }
       }

@@ -18,6 +18,7 @@ import dev.brine.mapping.Mapper;
 import dev.brine.mapping.MapperRegistry;
 import dev.brine.orm.compile.LoadPath;
 import dev.brine.orm.compile.OrmCompiler;
+import dev.brine.orm.compile.RowPart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,12 +149,22 @@ public final class Session implements QuerySession, AutoCloseable {
     if (settings.chunk() == 0) {
       return rows.unique();
     }
-    if (Statements.isReadInChunksByQuery(statement)) {
+    boolean isUnnoticed = rows.rows().isEmpty() && !refusesChunksAtOnce(statement);
+    if (Statements.isReadInChunksByQuery(statement) || isUnnoticed) {
       return rows;
     }
     throw new UsageException(
         "Can't use the ORM yield_per feature in conjunction with unique()",
         "call yield_per() of the query rather than set the execution option");
+  }
+
+  /** Others notice it when they compare the first row. */
+  private static boolean refusesChunksAtOnce(Statement statement) {
+    return OrmCompiler.compile(statement).parts().stream()
+        .anyMatch(
+            part ->
+                part instanceof RowPart.OfEntity entity
+                    && entity.plan().mapper().release().refusesChunksAtOnce());
   }
 
   Result<Record> records(EntityRows rows) {

@@ -37,7 +37,15 @@ final class LoadShapes14 {
   private static Object load(PyObject load) {
     List<PyObject> elements = new ArrayList<>();
     for (Object element : items(load, EarlyLoadState.CONTEXT)) {
-      elements.add((PyObject) element);
+      if (!(element instanceof PyObject part)) {
+        // It is in what was not understood, and of 1.4 itself.
+        return load;
+      }
+      elements.add(part);
+    }
+    if (elements.isEmpty()) {
+      PyDict state = state(load, new PyList(items(load, LoadElementState.PATH)));
+      return unbound(state.put(EarlyLoadState.TO_BIND, new PyList(List.of())));
     }
     List<Object> parts = new ArrayList<>();
     elements.forEach(element -> parts.add(part(element, elements)));

@@ -39,6 +39,9 @@ public final class DroppableKeys {
           "_bind",
           "_cloned_set",
           "_cols_populated",
+          // Of a plain element that was made of an annotated one.
+          "_Annotated__element",
+          "_hash",
           "_columns",
           "_create_events",
           "_creation_order",
@@ -126,6 +129,9 @@ public final class DroppableKeys {
   private static final String SELECT = "sqlalchemy.sql.selectable.Select";
   private static final String COMPOUND_SELECT = "sqlalchemy.sql.selectable.CompoundSelect";
   private static final String COLUMN = "sqlalchemy.sql.schema.Column";
+  private static final String BINARY = "sqlalchemy.sql.elements.BinaryExpression";
+  private static final String BOOLEAN_LIST = "sqlalchemy.sql.elements.BooleanClauseList";
+  private static final String UNARY = "sqlalchemy.sql.elements.UnaryExpression";
   private static final String BIND = "sqlalchemy.sql.elements.BindParameter";
   private static final String LIMIT_OR_OFFSET = "sqlalchemy.sql.selectable._OffsetLimitParam";
   private static final String ORACLE_NUMBER = "sqlalchemy.dialects.oracle.types.NUMBER";
@@ -138,6 +144,9 @@ public final class DroppableKeys {
 
   private static final Map<String, Only> OF_BIND =
       Map.of("_is_crud", Only.ANY, "callable", Only.NONE);
+
+  /** Elements have their notes as annotated copies; plain ones only what is left of them. */
+  private static final Map<String, Only> OF_COMPARISON = Map.of("_annotations", Only.ANY);
 
   private static final Pattern DML =
       Pattern.compile("sqlalchemy\\..*\\.dml\\.(Insert|Update|Delete)");
@@ -168,6 +177,9 @@ public final class DroppableKeys {
   private static final Map<String, Map<String, Only>> OF_CLASS =
       Map.ofEntries(
           Map.entry(SELECT, OF_SELECT),
+          Map.entry(BINARY, OF_COMPARISON),
+          Map.entry(BOOLEAN_LIST, OF_COMPARISON),
+          Map.entry(UNARY, OF_COMPARISON),
           Map.entry(COMPOUND_SELECT, OF_SELECT),
           Map.entry(BIND, OF_BIND),
           Map.entry(LIMIT_OR_OFFSET, OF_BIND),

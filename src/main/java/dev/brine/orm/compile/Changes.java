@@ -173,14 +173,30 @@ final class Changes {
    *     in the order of the table
    */
   private DmlClauses clauses(DmlClauses clauses, boolean keysFirst) {
-    Map<Object, ClauseElement> asked = new LinkedHashMap<>();
-    for (ClauseElement each : clauses.returning()) {
-      List<? extends ClauseElement> columns =
-          each instanceof MappedClass mapped ? columns(Entities.mapper(mapped)) : List.of(each);
-      columns.forEach(column -> asked.putIfAbsent(key(column), column));
+    List<ClauseElement> asked = asked(clauses);
+    if (!returnsKeys(clauses)) {
+      return clauses.returning(asked);
     }
-    return clauses.returning(
-        returnsKeys(clauses) ? withKeys(asked, keysFirst) : List.copyOf(asked.values()));
+    Map<Object, ClauseElement> once = new LinkedHashMap<>();
+    asked.forEach(column -> once.putIfAbsent(key(column), column));
+    return clauses.returning(withKeys(once, keysFirst));
+  }
+
+  /** Of an entity the columns that are not returned yet; each column that is asked for itself. */
+  private static List<ClauseElement> asked(DmlClauses clauses) {
+    List<ClauseElement> asked = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
+    for (ClauseElement each : clauses.returning()) {
+      if (each instanceof MappedClass mapped) {
+        columns(Entities.mapper(mapped)).stream()
+            .filter(column -> seen.add(key(column)))
+            .forEach(asked::add);
+      } else {
+        seen.add(key(each));
+        asked.add(each);
+      }
+    }
+    return asked;
   }
 
   private static Object key(ClauseElement element) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     queries wants it
  * @param isRefresh whether it loads attributes of an entity that is there already
  * @param isForRowsOnly whether its rows are those of another statement, to which no joins are added
+ * @param readsColumns whether that statement has columns, by which attributes are found: it is no
+ *     text
  * @param onlyAttributes the attributes that are loaded of the statement's entities; null for all
  * @param orderBy what the rows are ordered by behind all else, by the columns of the entity that
  *     the statement joins to first
@@ -34,6 +36,7 @@ record CompileSettings(
     boolean isFromAlias,
     boolean isRefresh,
     boolean isForRowsOnly,
+    boolean readsColumns,
     @Nullable Set<String> onlyAttributes,
     List<ColumnElement> orderBy) {
 
@@ -61,6 +64,7 @@ record CompileSettings(
         isTrue(given, "_enable_single_crit", true),
         isFromAlias,
         isTrue(given, "_for_refresh_state", false),
+        false,
         false,
         attributes(given.get("_only_load_props")),
         orderBy(given.get("_eager_order_by")));
@@ -92,12 +96,17 @@ record CompileSettings(
         isFromAlias,
         isRefresh,
         isForRowsOnly,
+        readsColumns,
         onlyAttributes,
         orderBy);
   }
 
-  /** For a statement whose rows another one gives. */
-  CompileSettings forRowsOnly() {
+  /**
+   * For a statement whose rows another one gives.
+   *
+   * @param hasColumns whether that one is more than text
+   */
+  CompileSettings forRowsOnly(boolean hasColumns) {
     return new CompileSettings(
         labelStyle,
         loadsEagerly,
@@ -106,6 +115,7 @@ record CompileSettings(
         false,
         isRefresh,
         true,
+        hasColumns,
         onlyAttributes,
         List.of());
   }

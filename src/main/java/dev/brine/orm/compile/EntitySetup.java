@@ -86,11 +86,29 @@ final class EntitySetup {
         setUp(relationship, plan);
       }
     }
+    setUpBelow(with, plan);
     ColumnElement on = discriminator;
     if (on != null && !isSame(on, mapper.polymorphicOn())) {
       collection.add(SelectState.bare(adapter == null ? on : adapter.columns().adapt(on)));
     }
     return plan;
+  }
+
+  /** What the classes below have besides: it is read where the row happens to have it. */
+  private void setUpBelow(List<Mapper> with, PlanBuilder plan) {
+    for (Mapper below : mapper.selfAndDescendants()) {
+      if (below == mapper || with.contains(below)) {
+        continue;
+      }
+      for (MapperProperty property : below.attrs()) {
+        if (property instanceof ColumnProperty column
+            && column.parent().equals(below)
+            && !column.options().queryExpression()
+            && !isDeferred(column, state.options.find(path, column))) {
+          plan.attributeBelow(column, adapted(state.strip.mapped(column.expression())));
+        }
+      }
+    }
   }
 
   /** Whether the statement is not about some attributes alone, or this is one of them. */
@@ -153,6 +171,9 @@ final class EntitySetup {
 
   /** Whether an attribute that is deferred is loaded nevertheless. */
   private boolean isLoadedAnyway(ColumnProperty property, @Nullable LoadElement option) {
+    if (state.settings.readsColumns()) {
+      return false;
+    }
     if (state.settings.isInner() && (property.isColumn() || !property.deferred())) {
       return true;
     }
@@ -184,7 +205,7 @@ final class EntitySetup {
       List<ColumnElement> collection) {
     if (option != null && !option.extraCriteria().isEmpty()) {
       load(property, option.extraCriteria(), plan, collection);
-    } else if (!property.isNull()) {
+    } else if (!property.isNull() && !state.settings.readsColumns()) {
       load(property, own(property.columns()), plan, collection);
     } else {
       plan.attribute(property, Source.DEFERRED, null);

@@ -4,6 +4,7 @@ import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementKey;
+import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.FromStatement;
 import dev.brine.expr.Label;
 import dev.brine.expr.Lineage;
@@ -40,9 +41,9 @@ final class FromStatements {
     Strip strip = new Strip(criteria);
     Select parts = (Select) new Nested(criteria, wanted, strip).rewrite(wanted);
     SelectState state = new SelectState(parts, criteria, strip, true, null);
-    state.settings = state.settings.forRowsOnly();
+    state.settings = state.settings.forRowsOnly(!(from.element() instanceof TextClause));
     state.compile();
-    Statement rows = rows(from.element(), criteria, strip);
+    Statement rows = rows(withCriteria(from.element(), criteria), criteria, strip);
     if (rows instanceof TextClause text) {
       rows = new TextualSelect(text, state.primaryColumns, false, text.options());
     }
@@ -52,6 +53,13 @@ final class FromStatements {
         state.joinedLoads.isMultiRow(),
         state.settings.loadsEagerly(),
         state.options);
+  }
+
+  /** What is said of a class wherever it is read holds for the rows, too. */
+  private static Statement withCriteria(Statement rows, Criteria criteria) {
+    return rows instanceof Select select && select.options().orm().isOrm()
+        ? select.options(criteria.options().toArray(ExecutableOption[]::new))
+        : rows;
   }
 
   /** A SELECT or a change of the ORM is compiled as if it were sent itself. */

@@ -88,10 +88,14 @@ final class JoinedLoads {
       return null;
     }
     LoadElement given = option != null && option.options().containsKey(FROM_ALIAS) ? option : null;
-    if (given == null && (state.settings.isForRowsOnly() || isCycle(relationship, path))) {
+    if (given == null && state.settings.isForRowsOnly()) {
       return null;
     }
+    // Even of a collection that turns out to lead back (rel_2_0_58, orm/strategies.py).
     isMultiRow |= relationship.uselist();
+    if (given == null && isCycle(relationship, path)) {
+      return null;
+    }
     return given != null
         ? given(parent, relationship, given, path)
         : added(parent, relationship, option, path);

@@ -9,12 +9,16 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.OrmAnnotations;
+import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Query;
 import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
 import dev.brine.mapping.OrmRelease;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,13 @@ final class Nested extends Rewriter {
   private final @Nullable OrmRelease release;
 
   /**
+   * What is united by {@code Query.union()}, of which {@code Query.statement} is the compiled form:
+   * nothing of {@code with_loader_criteria()} is left for it, as there is when it is sent
+   * (rel_2_0_58, {@code orm/query.py: Query.statement}).
+   */
+  private final Set<ClauseElement> united = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
    * Whether what is rewritten is of a mapping, whose columns were its entities' before they were
    * dumped.
    */
@@ -45,6 +56,17 @@ final class Nested extends Rewriter {
     this.criteria = criteria;
     this.outermost = outermost;
     this.release = FromOrder.release(outermost);
+    if (outermost != null
+        && Boolean.TRUE.equals(outermost.options().orm().compileOptions().get("_for_statement"))
+        && CompileSettings.of(outermost, true).isFromAlias()) {
+      outermost.from().forEach(this::addUnited);
+    }
+  }
+
+  private void addUnited(ClauseElement element) {
+    if (!(element instanceof OrmEntity) && united.add(element)) {
+      element.children().forEach(this::addUnited);
+    }
   }
 
   static Nested ofMapping(Criteria criteria, Strip strip) {
@@ -60,12 +82,12 @@ final class Nested extends Rewriter {
       return parts;
     }
     return select.options().orm().isOrm()
-        ? strip.rewrite(compiled(parts))
+        ? strip.rewrite(compiled(parts, united.contains(select) ? Criteria.NONE : criteria))
         : FromOrder.ordered((Select) strip.rewrite(parts), release);
   }
 
-  private Select compiled(Select parts) {
-    SelectState state = new SelectState(parts, criteria, strip, false, null);
+  private Select compiled(Select parts, Criteria concerned) {
+    SelectState state = new SelectState(parts, concerned, strip, false, null);
     if (isOfMapping) {
       state.subject = parts.options().orm().subject();
     }

@@ -18,6 +18,8 @@ final class PlanBuilder {
   private record Attribute(
       ColumnProperty property, Source source, @Nullable ColumnElement column) {}
 
+  private record Below(ColumnProperty property, ColumnElement column) {}
+
   private record Related(
       Relationship relationship,
       Lazy lazy,
@@ -31,6 +33,7 @@ final class PlanBuilder {
   private final @Nullable ColumnElement discriminator;
   private final @Nullable LoadElement polymorphic;
   private final List<Attribute> attributes = new ArrayList<>();
+  private final List<Below> below = new ArrayList<>();
   private final List<Related> relationships = new ArrayList<>();
 
   PlanBuilder(
@@ -50,6 +53,11 @@ final class PlanBuilder {
     attributes.add(new Attribute(property, source, column));
   }
 
+  /** One of a class below, which the statement does not select for the entity's sake. */
+  void attributeBelow(ColumnProperty property, ColumnElement column) {
+    below.add(new Below(property, column));
+  }
+
   void relationship(
       Relationship relationship,
       Lazy lazy,
@@ -67,7 +75,7 @@ final class PlanBuilder {
         identity.stream().map(places::applyAsInt).toList(),
         discriminator == null ? -1 : places.applyAsInt(discriminator),
         polymorphic,
-        attributes.stream().map(each -> attribute(each, places)).toList(),
+        attributes(places),
         relationships.stream()
             .map(
                 each ->
@@ -78,6 +86,18 @@ final class PlanBuilder {
                         each.option,
                         each.joined == null ? null : each.joined.build(places)))
             .toList());
+  }
+
+  private List<AttributePlan> attributes(ToIntFunction<ColumnElement> places) {
+    List<AttributePlan> plans = new ArrayList<>();
+    attributes.forEach(each -> plans.add(attribute(each, places)));
+    for (Below each : below) {
+      int place = places.applyAsInt(each.column);
+      if (place >= 0) {
+        plans.add(new AttributePlan(each.property, Source.ROW, place));
+      }
+    }
+    return plans;
   }
 
   private static AttributePlan attribute(Attribute attribute, ToIntFunction<ColumnElement> places) {

@@ -14,6 +14,7 @@ import dev.brine.expr.Select;
 import dev.brine.expr.SelectTail;
 import dev.brine.expr.StatementOptions;
 import dev.brine.expr.Subquery;
+import dev.brine.mapping.OrmRelease;
 import dev.brine.sql.ClauseAdapter;
 import dev.brine.sql.ColumnAdapter;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class SelectBuilder {
 
   private SelectResult plain() {
     List<ColumnElement> columns = new ArrayList<>(state.primaryColumns);
+    columns.addAll(orderedBy());
     columns.addAll(state.secondaryColumns);
     List<From> joins = state.joinedLoads.froms();
     List<From> froms = new ArrayList<>(state.froms);
@@ -64,6 +66,21 @@ final class SelectBuilder {
       statement = statement.orderBy(state.joinedLoads.orderBy.toArray());
     }
     return new SelectResult(statement, null);
+  }
+
+  /** What a DISTINCT Query of a release that adds it is ordered by and does not select. */
+  private List<ColumnElement> orderedBy() {
+    OrmRelease release = FromOrder.release(select);
+    boolean isAdded =
+        select.isDistinct()
+            && select.distinctOn().isEmpty()
+            && release != null
+            && release.selectsOrderOfDistinct()
+            && Boolean.TRUE.equals(
+                select.options().orm().compileOptions().get("_use_legacy_query_style"));
+    return isAdded
+        ? OrderColumns.missing(state.primaryColumns, state.adapter.adaptAll(select.orderBy()))
+        : List.of();
   }
 
   private Select inner(List<ColumnElement> columns, List<From> froms) {
@@ -165,7 +182,8 @@ final class SelectBuilder {
       return new Join(
           spliced(join.left(), stop, adapter),
           join.right(),
-          adapter.adapt(join.onclause()),
+          // Criteria are the same in each place.
+          adapter.keepingBinds().adapt(join.onclause()),
           join.isOuter(),
           join.isFull());
     }

@@ -131,7 +131,7 @@ final class SelectState {
     if (settings.addsSingleCriteria()) {
       addCriteria();
     }
-    if (primaryColumns.isEmpty()) {
+    if (primaryColumns.isEmpty() && !settings.isForRowsOnly()) {
       throw new UsageException("Query contains no columns with which to SELECT from.");
     }
     if (froms.isEmpty()) {
@@ -278,7 +278,8 @@ final class SelectState {
       }
       ColumnElement single = strip.singleCriterion(Entities.mapper(entity));
       if (single != null) {
-        addCondition(single, alias);
+        ColumnElement adapted = alias == null ? single : strip.adapted(single, entity, alias);
+        addCondition(adapted, null);
       }
     }
   }

@@ -10,11 +10,13 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
+import dev.brine.expr.OrmEntity;
 import dev.brine.expr.OrmJoin;
 import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.StatementOptions;
 import dev.brine.mapping.Mapper;
+import dev.brine.sql.ClauseAdapter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Strip extends Rewriter {
 
   private final Nested mapped;
   private final Map<Mapper, ColumnElement> singleCriteria = new HashMap<>();
+  private final Map<ElementKey, ColumnElement> singleCriteriaOfAliases = new HashMap<>();
   private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
 
   Strip(Criteria criteria) {
@@ -43,6 +46,9 @@ final class Strip extends Rewriter {
 
   /** The condition of a class that shares its table, the same each time; null for none. */
   @Nullable ColumnElement singleCriterion(Mapper mapper) {
+    if (mapper.release().renewsIdentities()) {
+      return mapper.singleTableCriterion();
+    }
     ColumnElement known = singleCriteria.get(mapper);
     if (known == null) {
       known = mapper.singleTableCriterion();
@@ -51,6 +57,14 @@ final class Strip extends Rewriter {
       }
     }
     return known;
+  }
+
+  /** The same for an alias, in all statements that select from it. */
+  ColumnElement adapted(ColumnElement single, OrmEntity alias, ClauseAdapter adapter) {
+    return Entities.mapper(alias).release().renewsIdentities()
+        ? adapter.adapt(single)
+        : singleCriteriaOfAliases.computeIfAbsent(
+            ElementKey.of(alias), key -> adapter.adapt(single));
   }
 
   @Override

@@ -1,0 +1,45 @@
+"""What random statements found (orm_grammar): a line for each kind of fault."""
+
+from sqlalchemy import delete, select, union
+from sqlalchemy.orm import aliased, defer, joinedload, subqueryload, with_expression, with_loader_criteria
+
+from music import Album, Arena, Band, CashPayment, Club, Day, Festival, Genre, Guest, Label, Manager, Person, Venue, Video
+
+from .registry import Q, family
+
+case, both = family("found")
+
+# Plain elements with what is left of annotated ones.
+both("has_then_any", lambda q: q(Festival.id).where(Festival.partner.has(Festival.guests.any())).order_by(Festival.id))
+both("has_then_any_and", lambda q: q(Person.id).where(Person.mentor.has(Person.pupils.and_(Person.born.is_(None)).any())).order_by(Person.id))
+# What 2.1 notes of the subject of an EXISTS, where that is a join under another name.
+both("has_of_hierarchy", lambda q: q(Video.id).where(Video.poster.has(id=1)).order_by(Video.id))
+both("has_of_hierarchy_of_type", lambda q: q(Person.id).where(Person.mentor.of_type(Manager).has(Manager.agency == "EMKA")).order_by(Person.id))
+# What rows of another statement are read for.
+both("from_statement_defer", lambda q: q(Guest).from_statement(select(Guest.__table__).order_by(Guest.id)).options(defer(Guest.name)))
+both("from_statement_defer_key", lambda q: q(Guest).from_statement(select(Guest.__table__).order_by(Guest.id)).options(defer(Guest.name), defer(Guest.id, raiseload=True)))
+both("from_statement_expression", lambda q: q(Album).from_statement(select(Album).order_by(Album.id)).options(with_expression(Album.rank, Album.id + 1)))
+both("from_statement_subclasses", lambda q: q(Venue).from_statement(select(Venue.__table__).order_by(Venue.id)))
+both("from_statement_lacks_discriminator", lambda q: q(CashPayment).from_statement(select(CashPayment.__table__)))
+both("from_statement_criteria", lambda q: q(Label).from_statement(select(Label).order_by(Label.id)).options(with_loader_criteria(Label, Label.name.contains("a"))))
+both("from_statement_criteria_union", lambda q: q(Label).from_statement(union(select(Label).where(Label.id == 1), select(Label))).options(with_loader_criteria(Label, Label.name.contains("a"))))
+both("column_of_subclass_beside", lambda q: q(Venue, Arena.seats).where(Arena.id == Venue.id).order_by(Venue.id))
+# Rows in chunks.
+both("chunks_of_nothing", lambda q: q(Band).where(Band.id < 0).execution_options(yield_per=2))
+both("chunks_of_subquery_load", lambda q: q(Band).options(subqueryload(Band.albums)).order_by(Band.id).execution_options(yield_per=2))
+# One criterion in many places.
+both("criteria_in_list_limited", lambda q: q(Genre).options(with_loader_criteria(Genre, Genre.id.in_([1, 2, 3]))).order_by(Genre.id).limit(2))
+case("query_criteria_of_union", lambda: Q(Label).where(Label.id == 1).union(Q(Label).where(Label.id == 3)).options(with_loader_criteria(Label, Label.name.contains("a"))).order_by(Label.id))
+case("query_union_of_alias", lambda: union_of_alias(Q))
+# DISTINCT, which in 1.4 selects what a Query is ordered by.
+both("distinct_by_other", lambda q: q(Band.country).join(Band.albums).distinct().order_by(Album.year, Band.id))
+both("distinct_entity_by_other", lambda q: q(Band).join(Band.albums).distinct().order_by(Album.year, Band.id))
+both("deferred_key_of_loaded", lambda q: q(Album).options(joinedload(Album.band).defer(Band.id)).order_by(Album.id))
+both("deferred_key_of_subquery", lambda q: q(Album).options(subqueryload(Album.band).defer(Band.id)).order_by(Album.id))
+case("delete_returning_twice", lambda: delete(Day).where(Day.id == 1).returning(Day.date, Day.id, Day.date))
+case("delete_returning_entity_and_column", lambda: delete(Day).where(Day.id == 1).returning(Day, Day.date))
+
+
+def union_of_alias(q):
+    v = aliased(Club)
+    return q(v).where(v.id < 3).union(q(v).where(v.name == "Gagarin")).order_by(v.id)
