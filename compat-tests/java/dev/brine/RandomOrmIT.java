@@ -48,10 +48,10 @@ class RandomOrmIT {
         if (!gaps.unexplained(statement, comparison).isEmpty()) {
           Shrinker<RandomOrm> shrinker =
               new Shrinker<>(
-                  RandomOrm::choices,
                   choices ->
                       Optional.of(python.random(choices))
-                          .filter(each -> !gaps.unexplained(each, comparison).isEmpty()));
+                          .filter(each -> !gaps.unexplained(each, comparison).isEmpty()),
+                  RandomOrm::choices);
           RandomOrm smallest = shrinker.shrink(statement);
           failures.add(
               "number %d:%n%s%n%s"

@@ -54,16 +54,27 @@ public record ToldByPython(NavigableMap<String, Object> facts) {
 
   /** Whether Python was refused it, or what it fetches. */
   public boolean hasFailed() {
-    return has("error") || result().has("error");
+    return !node("error").isMissingNode() || result().has("error");
+  }
+
+  /** Whether it gives what another gives, by as many statements, whatever these are. */
+  public boolean givesSame(ToldByPython other) {
+    return List.of("result", "touched", "rows", "single", "change").stream()
+            .allMatch(key -> node(key).equals(other.node(key)))
+        && statements().size() == other.statements().size();
   }
 
   /** What it fetches; a missing node where it fetches nothing. */
   public JsonNode result() {
-    return (JsonNode) facts.getOrDefault("result", MissingNode.getInstance());
+    return node("result");
   }
 
-  private boolean has(String key) {
-    return !((JsonNode) facts.get(key)).isMissingNode();
+  private List<?> statements() {
+    return facts.get("statements") instanceof List<?> sent ? sent : List.of();
+  }
+
+  private JsonNode node(String key) {
+    return facts.get(key) instanceof JsonNode node ? node : MissingNode.getInstance();
   }
 
   private static List<String> statements(JsonNode told) {

@@ -92,12 +92,22 @@ public sealed interface QueryResults permits Query {
     ColumnElement all = Functions.count(Sql.literalColumn("*"));
     Query counting =
         new Query(
-            Select.of(all).setLabelStyle(LabelStyle.LEGACY_ORM).selectFrom(counted.subquery()),
+            Select.of(all)
+                .setLabelStyle(LabelStyle.LEGACY_ORM)
+                .selectFrom(counted.subquery())
+                .options(criteria(options.orm())),
             null,
             query.params(),
             query.session());
     Object count = counting.scalar();
     return count instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** What holds wherever a class is read, in a subquery as well. */
+  private static ExecutableOption[] criteria(OrmOptions orm) {
+    return orm.loaderOptions().stream()
+        .filter(LoaderCriteria.class::isInstance)
+        .toArray(ExecutableOption[]::new);
   }
 
   /** The rows, read as they are asked for where the query says {@code yield_per()}. */

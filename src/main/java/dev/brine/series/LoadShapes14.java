@@ -44,7 +44,7 @@ final class LoadShapes14 {
       elements.add(part);
     }
     if (elements.isEmpty()) {
-      PyDict state = state(load, new PyList(items(load, LoadElementState.PATH)));
+      PyDict state = state(load, new PyList(path(load, false, List.of())));
       return unbound(state.put(EarlyLoadState.TO_BIND, new PyList(List.of())));
     }
     List<Object> parts = new ArrayList<>();
