@@ -274,7 +274,7 @@ final class ColumnCodec {
         return (long) i;
       }
     }
-    if (isUnknown(table) && !(column.name() instanceof AnonymousName)) {
+    if (isUnknown(table)) {
       return column.key();
     }
     throw new UnsupportedConstructException(
