@@ -18,7 +18,7 @@ enum SeriesHabit {
   TRUTH(" = 1\\b", "", of(Series.V2_1).and(move -> move.dialect.equals("oracle"))),
 
   /** A float is a Double to 2.1, and what others dumped says Float, as a user may have. */
-  FLOAT("\\bDOUBLE PRECISION\\b|\\bDouble\\b", "FLOAT", of(Series.V2_1)),
+  FLOAT("\\bDOUBLE(?: PRECISION)?\\b|\\bDouble\\b", "FLOAT", of(Series.V2_1)),
   FLOAT_TYPE("\\b(?:Float|Numeric)\\(\\)", "FLOAT()", of(Series.V2_1)),
 
   /** The members of a tuple have to 1.3 the types of the values, to others of the columns. */
