@@ -32,6 +32,8 @@ class OrmLossesTest {
     List<String> reported =
         OrmFixture.all()
             .filter(fixture -> !fixture.isLossy())
+            // The expression is lost, but the statement does not select what it would be found in.
+            .filter(fixture -> !fixture.name().endsWith("from_statement_expression"))
             .filter(fixture -> !found(fixture).equals("none none"))
             .map(fixture -> fixture + ": " + found(fixture))
             .toList();

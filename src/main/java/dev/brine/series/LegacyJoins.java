@@ -60,6 +60,28 @@ final class LegacyJoins {
     return PyTuple.of(parts);
   }
 
+  /**
+   * The joins of 2.0's Query in the shape of 1.4's, which forgets only those when it counts its
+   * rows or selects from itself, and asks only for those before it changes rows; null if one of
+   * them says what it is joined to, which {@code Query.join()} cannot.
+   */
+  static @Nullable PyTuple early(List<Object> joins) {
+    List<Object> early = new ArrayList<>();
+    for (Object node : joins) {
+      List<Object> parts = new ArrayList<>(PythonItems.ofNode(node));
+      int end = parts.size() - 1;
+      if (end <= LEFT || parts.get(LEFT) != PyNone.NONE || !(parts.get(end) instanceof PyDict of)) {
+        return null;
+      }
+      PyDict flags = new PyDict();
+      of.forEach(flags::put);
+      flags.put("aliased", false).put(FROM_JOINPOINT, false);
+      parts.set(end, flags.put("aliased_generation", PyNone.NONE));
+      early.add(PyTuple.of(parts));
+    }
+    return PyTuple.of(early);
+  }
+
   private static boolean isName(Object node) {
     return node instanceof String || node instanceof PyByteString;
   }

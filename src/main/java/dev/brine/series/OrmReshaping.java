@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OrmReshaping {
 
   static final String LEGACY_JOINS = "_legacy_setup_joins";
-  private static final String JOINS = "_setup_joins";
+  static final String JOINS = "_setup_joins";
   private static final String RAW_COLUMNS = "_raw_columns";
   private static final String COMPILE_OPTIONS = "_compile_options";
   private static final String POLYMORPHIC_MAP = "_with_polymorphic_adapt_map";

@@ -6,6 +6,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import dev.brine.schema.TypeName;
 import dev.brine.shape.CompoundKeywords;
 import dev.brine.shape.EnumState;
@@ -47,6 +48,7 @@ final class PortableShapes {
                   new SeriesShape(CHAIN.path(), PortableShapes::chain),
                   new SeriesShape(OVER.path(), PortableShapes::over),
                   new SeriesShape(OrmClasses.LOADER_CRITERIA.path(), PortableShapes::criteria),
+                  SeriesShape.of(OrmClasses.QUERY, PortableShapes::query),
                   SeriesShape.of(
                       PythonClasses.element("CollectionAggregate"),
                       object -> object.putIfAbsent("wraps_column_expression", false))),
@@ -62,6 +64,12 @@ final class PortableShapes {
     String oracle = "sqlalchemy.dialects.oracle.";
     return SeriesShape.ofTypes(TypeName.FLOAT_, type -> type.putIfAbsent("scale", PyNone.NONE))
         .filter(shape -> !shape.className().startsWith(oracle));
+  }
+
+  /** Where 2.0 has them 1.4 takes them too, but forgets none of them: see {@link LegacyJoins}. */
+  private static void query(Reshaping query) {
+    Object joins = Objects.requireNonNullElse(query.get(OrmReshaping.JOINS), PyTuple.EMPTY);
+    Refusals.PORTABLE.checkIf(!PythonItems.ofNode(joins).isEmpty(), "Query.join");
   }
 
   /** Its slots are not the same in any two of them. */

@@ -18,6 +18,7 @@ import dev.brine.shape.PythonItems;
 import dev.brine.shape.Symbols;
 import dev.brine.shape.TypeClasses;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What 1.4 writes otherwise than 2.0 (rel_1_4_0, rel_1_4_54). */
@@ -70,6 +71,7 @@ final class Shapes14 {
                       columns -> columns.putIfAbsent(OrmReshaping.LEGACY_JOINS, PyTuple.EMPTY)),
                   SeriesShape.of(PythonClasses.selectable("Values"), Shapes14::values),
                   SeriesShape.of(OrmClasses.COMPILE_OPTIONS, Shapes14::fromAlias),
+                  SeriesShape.of(OrmClasses.QUERY, Shapes14::joins),
                   SeriesShape.of(EXISTS, exists -> exists.put(WRAPS, true)),
                   SeriesShape.of(BOOLEAN_LIST, Shapes14::clauses)),
               LoadShapes14.ALL.stream(),
@@ -200,6 +202,15 @@ final class Shapes14 {
                       ctes(statement);
                       PortableStatements.affixes(statement);
                     }));
+  }
+
+  private static void joins(Reshaping query) {
+    Object modern = Objects.requireNonNullElse(query.get(OrmReshaping.JOINS), PyTuple.EMPTY);
+    PyTuple joins = LegacyJoins.early(PythonItems.ofNode(modern));
+    if (joins != null && joins.size() > 0) {
+      query.take(OrmReshaping.JOINS);
+      query.put(OrmReshaping.LEGACY_JOINS, joins);
+    }
   }
 
   /** Where a CTE of its own is written, 1.4 does not ask. */
