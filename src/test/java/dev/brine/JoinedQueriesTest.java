@@ -11,6 +11,7 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.series.PortableForm;
 import dev.brine.series.Series;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,10 +27,10 @@ class JoinedQueriesTest {
     PyDict state = state(DumpOptions.DEFAULT.withSeries(Series.V1_4));
 
     assertThat(state.containsKey("_setup_joins")).isFalse();
-    PyTuple joins = (PyTuple) state.get("_legacy_setup_joins");
+    PyTuple joins = (PyTuple) Objects.requireNonNull(state.get("_legacy_setup_joins"));
     PyTuple join = (PyTuple) joins.get(0);
     assertThat(join.get(2)).isEqualTo(PyNone.NONE);
-    PyDict flags = (PyDict) join.get(3);
+    PyDict flags = (PyDict) Objects.requireNonNull(join.get(3));
     assertThat(flags.get("aliased")).isEqualTo(false);
     assertThat(flags.get("from_joinpoint")).isEqualTo(false);
     assertThat(flags.get("aliased_generation")).isEqualTo(PyNone.NONE);
