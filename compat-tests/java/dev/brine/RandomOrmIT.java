@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomOrmIT {
 
-  private static final int COUNT = Integer.getInteger("brine.random.orm", 150);
+  private static final int COUNT = Integer.getInteger("brine.random.orm", 100);
   private static final String SEED = System.getProperty("brine.random.seed", "20");
 
   /** So many failures are made small and told; the others mostly have the same reason. */
