@@ -20,6 +20,7 @@ import enum
 import hashlib
 import hmac
 import io
+import operator
 import pickle
 import re
 import struct
@@ -455,8 +456,8 @@ datetime: date datetime time timedelta timezone
 decimal: Decimal
 ipaddress: IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network
 uuid: SafeUUID UUID
-_operator: add and_ contains eq floordiv ge getitem gt inv invert le lshift lt mod mul ne neg or_ pos rshift sub truediv xor
-operator: add and_ contains eq floordiv ge getitem gt inv invert le lshift lt mod mul ne neg or_ pos rshift sub truediv xor
+_operator: add and_ contains eq floordiv ge getitem gt inv invert is_ le lshift lt mod mul ne neg or_ pos rshift sub truediv xor
+operator: add and_ contains eq floordiv ge getitem gt inv invert is_ le lshift lt mod mul ne neg or_ pos rshift sub truediv xor
 """
 
 _OLD_MODULES = {"__builtin__": "builtins", "copy_reg": "copyreg"}
@@ -559,12 +560,12 @@ class _RestrictedValues(object):
 
 
 def _pickle_type(protocol=pickle.HIGHEST_PROTOCOL, pickler=None, comparator=None):
-    """A PickleType reads rows by pickle, and a dump can say which bytes are in the row."""
-    if comparator is not None:
+    """A PickleType reads rows by pickle, and a dump can say which bytes are in the row. It may compare values by == or is."""
+    if not any(comparator is known for known in (None, operator.eq, operator.is_)):
         _refuse("has a PickleType with a comparator")
     from sqlalchemy import PickleType
 
-    return PickleType(protocol, _RestrictedValues)
+    return PickleType(protocol, _RestrictedValues, comparator)
 
 
 _CALLABLE = {
