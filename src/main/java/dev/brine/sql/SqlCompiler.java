@@ -7,6 +7,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.TextClause;
 import dev.brine.pickle.DeepStack;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes SQL of an element: Python's {@code element.compile(dialect=…)}. Thread-safe. */
 public final class SqlCompiler {
@@ -32,10 +33,17 @@ public final class SqlCompiler {
    * @throws UnsupportedConstructException if it holds an object of a class that is not known
    */
   public static Compiled compile(ClauseElement element, Dialect dialect, CompileOptions options) {
+    return withinStack(element, () -> compiled(element, dialect, options));
+  }
+
+  /**
+   * Does with an element what calls itself for all that is in it, on a stack that is large enough.
+   *
+   * @throws CompileException if it is nested deeper than {@link #MAX_DEPTH}
+   */
+  public static <T> T withinStack(ClauseElement element, Supplier<T> work) {
     boolean isDeep = Nesting.check(element, MAX_DEPTH) >= DeepStack.FROM;
-    return isDeep
-        ? DeepStack.call(() -> compiled(element, dialect, options))
-        : compiled(element, dialect, options);
+    return isDeep ? DeepStack.call(work) : work.get();
   }
 
   private static Compiled compiled(ClauseElement element, Dialect dialect, CompileOptions options) {

@@ -15,6 +15,7 @@ import dev.brine.expr.Statement;
 import dev.brine.expr.StatementOptions;
 import dev.brine.expr.TextClause;
 import dev.brine.sql.ColumnAdapter;
+import dev.brine.sql.SqlCompiler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ public final class OrmCompiler {
    * @throws dev.brine.error.UnresolvedReferenceException if a class in it is not mapped
    */
   public static ClauseElement toCore(ClauseElement element) {
+    return SqlCompiler.withinStack(element, () -> core(element));
+  }
+
+  private static ClauseElement core(ClauseElement element) {
     if (element instanceof Query query) {
       return toCore(QueryStatements.statement(query));
     }
@@ -71,6 +76,10 @@ public final class OrmCompiler {
    *     other statement. Null for none
    */
   public static CompiledOrm compile(Statement statement, @Nullable LoadPath start) {
+    return SqlCompiler.withinStack(statement, () -> compiled(statement, start));
+  }
+
+  private static CompiledOrm compiled(Statement statement, @Nullable LoadPath start) {
     if (statement instanceof Query query) {
       return compile(QueryStatements.executed(query), start);
     }
