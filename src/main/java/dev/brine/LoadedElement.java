@@ -9,6 +9,7 @@ import dev.brine.expr.NextValue;
 import dev.brine.expr.Select;
 import dev.brine.expr.Statement;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.DeepStack;
 import dev.brine.pickle.PyNone;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
@@ -28,6 +29,10 @@ public final class LoadedElement {
    * @throws UnsupportedConstructException if there is no SQL for it
    */
   public static ClauseElement of(Object loaded) {
+    return of(loaded, 1);
+  }
+
+  private static ClauseElement of(Object loaded, int level) {
     if (loaded instanceof ClauseElement element) {
       return element;
     }
@@ -38,15 +43,15 @@ public final class LoadedElement {
       return new TableRef(column.table()).column(column);
     }
     if (loaded instanceof List<?> list) {
-      return list(list);
+      return DeepStack.at(level, () -> list(list, level));
     }
     throw noSql(loaded);
   }
 
-  private static ClauseElement list(List<?> list) {
+  private static ClauseElement list(List<?> list, int level) {
     List<ColumnElement> items = new ArrayList<>();
     for (Object item : list) {
-      if (item == null || !(of(item) instanceof ColumnElement column)) {
+      if (item == null || !(of(item, level + 1) instanceof ColumnElement column)) {
         throw noSql(list);
       }
       items.add(column);
