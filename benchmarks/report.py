@@ -72,9 +72,8 @@ def times(figures):
 
 def further(figures):
     """Everything that is one figure."""
-    byte = {pairs: figures.jmh["loads", pairs] / figures.jmh["bytes", pairs] * 1e3 for pairs in ("120", "34000")}
     lines = [
-        "`loads` of 10 MB: %s ns a byte, of 35 KB: %s ns; %.2f times as much" % (short(byte["34000"]), short(byte["120"]), byte["34000"] / byte["120"]),
+        "`loads` of 10 MB: %s; with `-XX:+UseParallelGC` %s" % tuple(per_byte(figures, name) for name in ("loads", "loadsBesideParallelCollector")),
         "two threads load %.2f times as many dumps a second as one; on the same machine bare Pyrolite %.2f times, the floor %.2f times"
         % tuple(figures.jmh["two", reader] / figures.jmh["one", reader] for reader in ("LOADS", "BARE_PYROLITE", "FLOOR")),
         "`migrate`: %s small dumps a second on one thread, %s by `brine migrate` on a column of SQLite"
@@ -82,6 +81,12 @@ def further(figures):
         "the command line on one dump, cold: " + ", ".join("`%s` %.2f s" % (name, took / 1e3) for name, took in figures.cold.items()),
     ]
     return "\n".join("* " + line for line in lines)
+
+
+def per_byte(figures, loads):
+    """What a byte costs in a large dump and in a small one."""
+    large, small = (figures.jmh[loads, pairs] / figures.jmh["bytes", pairs] * 1e3 for pairs in ("34000", "120"))
+    return "%s ns a byte, of 35 KB %s ns, %.2f times as much" % (short(large), short(small), large / small)
 
 
 def short(value):

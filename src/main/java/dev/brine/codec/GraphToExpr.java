@@ -38,6 +38,7 @@ import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PersistentId;
 import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -66,8 +67,8 @@ public final class GraphToExpr {
   private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
   private final ElementSizes sizes;
 
-  /** What is being read, the outermost first. */
-  private final Object[] open;
+  /** What is being read, the outermost first; few dumps are nested deeper than this. */
+  private Object[] open = new Object[16];
 
   private int depth;
   private final Map<MappedEntity, MappedClass> mappedClasses = new HashMap<>();
@@ -101,7 +102,6 @@ public final class GraphToExpr {
     this.resolver = resolver;
     this.limits = limits;
     this.sizes = new ElementSizes(limits);
-    this.open = new Object[(int) limits.of(Limit.MAX_NESTING)];
   }
 
   /**
@@ -347,14 +347,16 @@ public final class GraphToExpr {
 
   @SuppressWarnings("ReferenceEquality") // the very node, not one like it
   private void enter(Object node, GraphPath path) {
-    // A search is cheap: few dumps are nested deeper than ten.
+    if (depth >= limits.of(Limit.MAX_NESTING)) {
+      throw Limit.MAX_NESTING.exceeded("the dump is nested deeper than", limits);
+    }
     for (int i = 0; i < depth; i++) {
       if (open[i] == node) {
         throw new MalformedPickleException("%s contains itself".formatted(path));
       }
     }
     if (depth == open.length) {
-      throw Limit.MAX_NESTING.exceeded("the dump is nested deeper than", limits);
+      open = Arrays.copyOf(open, 2 * depth);
     }
     open[depth++] = node;
   }

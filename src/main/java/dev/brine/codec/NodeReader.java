@@ -36,6 +36,11 @@ final class NodeReader {
 
   private static final String MEMOIZED_KEYS = "_memoized_keys";
 
+  /** Of the many objects that have none; never changed. */
+  private static final PyDict NO_SLOTS = new PyDict();
+
+  private static final boolean[] NO_SLOTS_ASKED = {};
+
   private final GraphToExpr decoder;
   private final PyObject original;
   private final PyObject node;
@@ -61,8 +66,8 @@ final class NodeReader {
     this.cls = isNode(node) ? given : PythonClass.of(node);
     this.state = node.stateDict();
     this.asked = new boolean[state.size()];
-    this.slots = node.slotState();
-    this.askedSlots = new boolean[slots.size()];
+    this.slots = node.hasSlots() ? node.slotState() : NO_SLOTS;
+    this.askedSlots = slots.isEmpty() ? NO_SLOTS_ASKED : new boolean[slots.size()];
     this.path = path;
     boolean isKept = cls.codec() == null; // as it is, whatever its state
     if (!isKept && node.state() != null && state.isEmpty() && slots.isEmpty()) {
@@ -292,22 +297,33 @@ final class NodeReader {
   }
 
   Operator operator(String key) {
-    return decoder.operators().read(get(key), path.attribute(key));
+    return operator(get(key), key);
   }
 
   @Nullable Operator operatorOrNull(String key) {
     Object value = find(key);
-    return value == null ? null : decoder.operators().read(value, path.attribute(key));
+    return value == null ? null : operator(value, key);
+  }
+
+  private Operator operator(Object node, String key) {
+    return node instanceof PyGlobal function
+        ? OperatorCodec.standard(function)
+        : decoder.operators().read(node, path.attribute(key));
   }
 
   SqlType type(String key) {
-    return decoder.types().read(get(key), path.attribute(key));
+    return type(get(key), key);
   }
 
   /** The type, or the one given where the state holds none. */
   SqlType type(String key, SqlType otherwise) {
     Object value = find(key);
-    return value == null ? otherwise : decoder.types().read(value, path.attribute(key));
+    return value == null ? otherwise : type(value, key);
+  }
+
+  private SqlType type(Object node, String key) {
+    SqlType known = decoder.types().known(node);
+    return known == null ? decoder.types().read(node, path.attribute(key)) : known;
   }
 
   @Nullable Object value(String key) {

@@ -72,7 +72,8 @@ final class OperatorCodec {
     throw GraphToExpr.wrong("an operator", node, path);
   }
 
-  private static Operator standard(PyGlobal function) {
+  /** The operator that a function stands for. */
+  static Operator standard(PyGlobal function) {
     StandardOperator operator = BY_PATH.get(function.path());
     if (operator == null) {
       throw new NotUnderstood("operator " + function.path());

@@ -52,8 +52,13 @@ final class TypeDecoder {
     return PythonClass.of(object).type() != null;
   }
 
+  /** What a node was read as before; null where it was not. */
+  @Nullable SqlType known(Object node) {
+    return types.get(node);
+  }
+
   SqlType read(Object node, GraphPath path) {
-    SqlType done = types.get(node);
+    SqlType done = known(node);
     if (done != null) {
       return done;
     }

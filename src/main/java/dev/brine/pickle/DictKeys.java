@@ -20,6 +20,11 @@ final class DictKeys {
 
   private final String[] keys;
 
+  /**
+   * The same as the constants of the code are by which they are asked for: mostly the very ones.
+   */
+  private final String[] names;
+
   /** How many times these were put in the place of equal ones. */
   private final int renewals;
 
@@ -29,8 +34,9 @@ final class DictKeys {
   /** Facts and, behind each, what it is. */
   private volatile Object[] facts = {};
 
-  private DictKeys(String[] keys, byte[] places, int renewals) {
+  private DictKeys(String[] keys, String[] names, byte[] places, int renewals) {
     this.keys = keys;
+    this.names = names;
     this.places = places;
     this.renewals = renewals;
   }
@@ -38,14 +44,16 @@ final class DictKeys {
   /** Those among items of which every other is a key; null if they are none of this kind. */
   static @Nullable DictKeys of(Object[] items, int from, int count) {
     String[] keys = new String[count];
+    String[] names = new String[count];
     byte[] places = new byte[Integer.highestOneBit(count) * 4];
     Arrays.fill(places, NOWHERE);
-    DictKeys made = new DictKeys(keys, places, 0);
+    DictKeys made = new DictKeys(keys, names, places, 0);
     for (int i = 0; i < count; i++) {
       if (!(items[from + 2 * i] instanceof String key) || made.indexOf(key) >= 0) {
         return null;
       }
       keys[i] = key;
+      names[i] = key.intern();
       places[made.freePlace(key)] = (byte) i;
     }
     return made;
@@ -57,7 +65,7 @@ final class DictKeys {
     for (int i = 0; i < others.length; i++) {
       others[i] = (String) items[from + 2 * i];
     }
-    DictKeys renewed = new DictKeys(others, places, renewals + 1);
+    DictKeys renewed = new DictKeys(others, names, places, renewals + 1);
     renewed.facts = facts;
     return renewed;
   }
@@ -104,7 +112,7 @@ final class DictKeys {
   int indexOf(String key) {
     int place = place(key);
     int index = places[place];
-    while (index != NOWHERE && !keys[index].equals(key)) {
+    while (index != NOWHERE && !names[index].equals(key)) {
       place = (place + 1) & (places.length - 1);
       index = places[place];
     }

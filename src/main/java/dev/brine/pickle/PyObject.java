@@ -59,6 +59,8 @@ public final class PyObject implements PyNode {
   private final Object callable;
   private final PyTuple args;
   private final @Nullable PyDict kwargs;
+
+  /** Empty, too, where the state is all: most objects get theirs and nothing else. */
   private List<Step> steps = List.of();
 
   /** What the last {@link State} among the steps gives. */
@@ -104,6 +106,10 @@ public final class PyObject implements PyNode {
 
   /** Adds {@code obj.__setstate__(state)}, or {@code obj.__dict__.update(state)}. */
   public PyObject build(Object state) {
+    if (this.state == null && steps.isEmpty()) {
+      this.state = state;
+      return this;
+    }
     return add(new State(state, null));
   }
 
@@ -137,17 +143,13 @@ public final class PyObject implements PyNode {
 
   /** Does one more thing to the object. */
   public PyObject add(Step step) {
+    if (steps.isEmpty()) {
+      steps = new ArrayList<>(steps());
+    }
+    steps.add(step);
     if (step instanceof State given) {
       state = given.state();
     }
-    if (steps.isEmpty()) {
-      steps = List.of(step); // most objects get their state and nothing else
-      return this;
-    }
-    if (steps.size() == 1) {
-      steps = new ArrayList<>(steps);
-    }
-    steps.add(step);
     return this;
   }
 
@@ -188,7 +190,9 @@ public final class PyObject implements PyNode {
 
   /** What was done to the object, in order. Unmodifiable. */
   public List<Step> steps() {
-    return Collections.unmodifiableList(steps);
+    return steps.isEmpty() && state != null
+        ? List.of(new State(state, null))
+        : Collections.unmodifiableList(steps);
   }
 
   /**
@@ -282,6 +286,11 @@ public final class PyObject implements PyNode {
         : new PyDict();
   }
 
+  /** Whether the state is such a pair. */
+  public boolean hasSlots() {
+    return state instanceof PyTuple pair && isSlotPair(pair);
+  }
+
   private static boolean isSlotPair(PyTuple state) {
     return state.size() == 2
         && (state.get(0) instanceof PyDict || state.get(0) == PyNone.NONE)
@@ -291,7 +300,7 @@ public final class PyObject implements PyNode {
   /** An attribute by name, of the state dict or else of the slots; null when it is in neither. */
   public @Nullable Object attribute(String name) {
     Object value = stateDict().get(name);
-    return value != null ? value : slotState().get(name);
+    return value != null || !hasSlots() ? value : slotState().get(name);
   }
 
   /** Whether anything was appended, set by key or added. */

@@ -327,11 +327,21 @@ final class UnpickleMachine {
     }
   }
 
-  /** Mostly several are fetched in a row. */
+  /** Mostly what is fetched comes several in a row, with plain constants in between. */
   private void gets() {
     stack.pushFetched(memo.get(input.uint1()));
-    while (!isCounting && input.skips(Opcodes.BINGET)) {
-      stack.pushFetched(memo.get(input.uint1()));
+    while (!isCounting) {
+      if (input.skips(Opcodes.BINGET)) {
+        stack.pushFetched(memo.get(input.uint1()));
+      } else if (input.skips(Opcodes.NEWTRUE)) {
+        stack.push(true);
+      } else if (input.skips(Opcodes.NEWFALSE)) {
+        stack.push(false);
+      } else if (input.skips(Opcodes.NONE)) {
+        stack.push(PyNone.NONE);
+      } else {
+        return;
+      }
     }
   }
 

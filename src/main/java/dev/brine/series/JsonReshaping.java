@@ -67,8 +67,8 @@ final class JsonReshaping {
 
   private static @Nullable PyObject inParentheses(@Nullable Object node) {
     return node instanceof PyObject grouping
-            && PythonClasses.canonical(grouping.className()).equals(GROUPING.path())
             && grouping.attribute("element") instanceof PyObject element
+            && PythonClasses.canonical(grouping.className()).equals(GROUPING.path())
             && (element.className().equals(ELEMENT.path())
                 || isEarlyArrow(element.attribute(OPERATOR)))
         ? element

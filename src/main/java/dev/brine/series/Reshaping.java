@@ -21,20 +21,23 @@ public final class Reshaping {
 
   private final PyObject original;
   private final PyDict attributes;
-  private final PyDict slots;
+
+  /** Null where there are none. */
+  private final @Nullable PyDict slots;
 
   /** Null until something is changed, which most objects never are. */
   private @Nullable Map<String, Object> changed;
 
   private Object type;
-  private List<Object> arguments;
+
+  /** Null while they are those of the original. */
+  private @Nullable List<Object> arguments;
 
   public Reshaping(PyObject original) {
     this.original = original;
     this.attributes = original.stateDict();
-    this.slots = original.slotState();
+    this.slots = original.hasSlots() ? original.slotState() : null;
     this.type = original.type();
-    this.arguments = original.typeArgs().asList();
   }
 
   PyObject original() {
@@ -46,7 +49,9 @@ public final class Reshaping {
     if (state == null) {
       Map<String, Object> all = new LinkedHashMap<>();
       attributes.forEach((key, value) -> all.put(Texts.of(key), value));
-      slots.forEach((key, value) -> all.put(Texts.of(key), value));
+      if (slots != null) {
+        slots.forEach((key, value) -> all.put(Texts.of(key), value));
+      }
       state = all;
       changed = state;
     }
@@ -72,7 +77,7 @@ public final class Reshaping {
     if (changed != null) {
       return changed.get(key);
     }
-    Object slot = slots.isEmpty() ? null : slots.get(key);
+    Object slot = slots == null ? null : slots.get(key);
     return slot == null ? attributes.get(key) : slot;
   }
 
@@ -102,7 +107,7 @@ public final class Reshaping {
   }
 
   List<Object> arguments() {
-    return arguments;
+    return arguments == null ? original.typeArgs().asList() : arguments;
   }
 
   /** Makes it an object that a call with these arguments makes. */
@@ -125,7 +130,7 @@ public final class Reshaping {
   public PyObject done() {
     PyDict dict = new PyDict();
     state().forEach(dict::put);
-    PyObject reshaped = PyObject.newObject(type, arguments.toArray()).build(dict);
+    PyObject reshaped = PyObject.newObject(type, arguments().toArray()).build(dict);
     original.listItems().forEach(reshaped::append);
     original.dictItems().forEach(reshaped::setItem);
     return reshaped;

@@ -76,8 +76,7 @@ public final class ReshapingRules {
 
   /** The same of an object of this class. */
   public PyObject modern(PyObject object) {
-    boolean hasSlots = !object.slotState().isEmpty();
-    List<ReshapingRule> asked = hasSlots ? rules : possible.of(object.stateDict(), rules);
+    List<ReshapingRule> asked = object.hasSlots() ? rules : possible.of(object.stateDict(), rules);
     if (asked.isEmpty()) {
       return object;
     }
