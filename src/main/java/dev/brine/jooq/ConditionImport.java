@@ -113,6 +113,7 @@ final class ConditionImport {
     expansions.registerSpelledConditions(handlers);
     rows.register(handlers);
     expansions.registerConditions(handlers);
+    new PrintedRowImport(fields, selects).register(handlers);
   }
 
   RowImport rows() {

@@ -16,7 +16,9 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -70,10 +72,30 @@ final class ClauseQueries {
             .from(USERS)
             .where(row(ID, NAME).eq(row(2, "ed")).or(row(ID, AGE).gt(row(2, 30))))
             .orderBy(ID));
+    conditions(all);
     all.put(
         "limit by an expression",
         select(ID).from(USERS).orderBy(ID).limit(DSL.field(select(inline(2)))));
     return all;
+  }
+
+  /** Conditions of rows that jOOQ has no kind for. */
+  private static void conditions(Map<String, Select<?>> all) {
+    var user = row(ID, AGE);
+    var pairs = select(USER_ID, inline(30)).from(ADDRESSES);
+    put(all, "row in", user.in(List.of(row(1, 30), row(2, 40))));
+    put(all, "row in of expressions", user.in(List.of(row(ID, ID.plus(29)), row(inline(2), AGE))));
+    put(all, "row not in", user.notIn(List.of(row(1, 30), row(2, 40))));
+    put(all, "row in a subquery", user.in(pairs));
+    put(all, "row not in a subquery", user.notIn(pairs));
+    put(all, "row between", user.between(row(1, 20)).and(row(2, 50)));
+    put(all, "row not between", user.notBetween(row(1, 20)).and(row(2, 50)));
+    put(all, "row distinct", user.isDistinctFrom(row(1, 30)));
+    put(all, "row not distinct", user.isNotDistinctFrom(row(1, 30)));
+  }
+
+  private static void put(Map<String, Select<?>> all, String name, Condition condition) {
+    all.put(name, select(ID).from(USERS).where(condition).orderBy(ID));
   }
 
   private static void frames(Map<String, Select<?>> all) {

@@ -305,7 +305,7 @@ class JooqImportTest {
     all.put(
         "hint of an arm", select(ID).hint("/*+ a */").from(USERS).union(select(AGE).from(USERS)));
     all.put("column list of an alias", select(field(name("u", "a"))).from(USERS.as("u", "a")));
-    all.put("row in", where(row(ID, AGE).in(List.of(row(1, 30)))));
+    all.put("row equal to a subquery", where(row(ID, AGE).eq(select(ID, AGE).from(USERS))));
     all.put("plain SQL", select(field("1 + 1")).from(USERS));
     all.put("plain SQL condition", where(condition("1 = 1")));
     all.put("cast to what SQLAlchemy lacks", value(ID.cast(SQLDataType.INTERVAL)));
