@@ -3,6 +3,7 @@ package dev.brine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.expr.ClauseVisitor;
+import dev.brine.expr.GenericFunction;
 import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.Fixtures;
 import dev.brine.pickle.PythonUnpickler;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every kind of element, operator, type and value occurs in some dump of {@code
+ * Every kind of element, operator, generic function, type and value occurs in some dump of {@code
  * python-fixtures/good}, but for those in {@code not-in-fixtures.txt}.
  */
 class FixtureCoverageTest {
@@ -54,8 +55,11 @@ class FixtureCoverageTest {
 
   private static Stream<String> all() {
     return Stream.of(
-            elements(), names("operator", StandardOperator.values()),
-            names("type", TypeName.values()), values())
+            elements(),
+            names("operator", StandardOperator.values()),
+            names("function", GenericFunction.values()),
+            names("type", TypeName.values()),
+            values())
         .flatMap(List::stream);
   }
 

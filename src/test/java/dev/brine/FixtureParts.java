@@ -1,6 +1,7 @@
 package dev.brine;
 
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.FunctionCall;
 import dev.brine.expr.StandardOperator;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.Column;
@@ -27,6 +28,9 @@ final class FixtureParts {
   void collect(@Nullable Object part) {
     if (part instanceof ClauseElement element) {
       found.add("element " + element.getClass().getSimpleName());
+      if (element instanceof FunctionCall call && call.generic() != null) {
+        found.add("function " + call.generic());
+      }
       components(element);
       element.children().forEach(this::collect);
     } else if (part instanceof StandardOperator operator) {
