@@ -5,6 +5,7 @@ import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ColumnTraits;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.MappedClass;
@@ -20,7 +21,6 @@ import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Types;
 import dev.brine.shape.Calls;
-import dev.brine.shape.DroppableKeys;
 import dev.brine.shape.PythonClasses;
 import java.util.HashSet;
 import java.util.List;
@@ -42,23 +42,6 @@ final class ColumnCodec {
   /** What a column copies from the one it stands for. */
   private static final List<String> COPIED = List.of("key", "name", "type", "is_literal");
 
-  /** What only a table knows how to put to use. */
-  private static final List<String> OF_A_TABLE =
-      List.of(
-          "primary_key",
-          "index",
-          "unique",
-          "default",
-          "onupdate",
-          "server_default",
-          "server_onupdate",
-          "computed",
-          "identity",
-          "constraints",
-          "foreign_keys",
-          "comment",
-          "system");
-
   static final NodeCodec<ColumnRef> ENTRY =
       new NodeCodec<>(
           ColumnRef.class,
@@ -73,9 +56,6 @@ final class ColumnCodec {
       return lookUp(in);
     }
     FromClause table = in.fromOrNull("table");
-    if (table == null) {
-      refuseWhatOnlyATableUses(in);
-    }
     ColumnRef offered = table instanceof AliasedReturnsRows owner ? offered(owner, in) : null;
     if (offered != null) {
       COPIED.forEach(in::find);
@@ -84,28 +64,19 @@ final class ColumnCodec {
     return read(in, table);
   }
 
-  /** A Column that is in no table of the metadata must be no more than a name and a type. */
-  private static void refuseWhatOnlyATableUses(NodeReader in) {
-    if (!in.className().equals(COLUMN.path())) {
-      return;
-    }
-    boolean saysMore = OF_A_TABLE.stream().map(in::find).anyMatch(ColumnCodec::saysSomething);
-    if (saysMore || Boolean.FALSE.equals(in.find("nullable"))) {
-      throw in.refuse("a Column without a table");
-    }
-  }
-
-  private static boolean saysSomething(@Nullable Object value) {
-    return value != null && !Boolean.FALSE.equals(value) && !DroppableKeys.isEmpty(value);
-  }
-
   private static ColumnRef read(NodeReader in, @Nullable FromClause table) {
-    return new ColumnRef(
-        table,
-        in.name("name"),
-        in.find("key") == null ? in.text("name") : in.text("key"),
-        in.type("type", Types.NULL),
-        in.flag("is_literal"));
+    ColumnRef column =
+        new ColumnRef(
+            table,
+            in.name("name"),
+            in.find("key") == null ? in.text("name") : in.text("key"),
+            in.type("type", Types.NULL),
+            in.flag("is_literal"));
+    boolean isOfNothing = table == null && in.className().equals(COLUMN.path());
+    ColumnTraits traits = isOfNothing ? ColumnTraitsCodec.read(in) : null;
+    // A Column that has a key of its own goes by it where a column() goes by its name.
+    boolean isPlain = ColumnTraits.NONE.equals(traits) && !isKeyed(column);
+    return traits == null || isPlain ? column : column.with(traits);
   }
 
   /**
@@ -121,7 +92,6 @@ final class ColumnCodec {
     }
     NodeReader in = new NodeReader(owner.decoder(), column, path);
     in.find("table");
-    refuseWhatOnlyATableUses(in);
     ColumnRef declared = read(in, null);
     in.finish();
     return declared;
@@ -246,13 +216,19 @@ final class ColumnCodec {
       return PyObject.reduce(Calls.GETITEM, out.columnsOf(table), index(table, column));
     }
     Object name = out.name(column.name());
-    return new NodeWriter(out)
-        .put("key", isKeyed(column) ? column.key() : name)
-        .put("name", name)
-        .put("table", PyNone.NONE)
-        .type(column.type())
-        .put("is_literal", column.isLiteral())
-        .make(COLUMN_CLAUSE);
+    NodeWriter state =
+        new NodeWriter(out)
+            .put("key", isKeyed(column) ? column.key() : name)
+            .put("name", name)
+            .put("table", PyNone.NONE)
+            .type(column.type())
+            .put("is_literal", column.isLiteral());
+    ColumnTraits traits = column.traits();
+    if (traits == null) {
+      return state.make(COLUMN_CLAUSE);
+    }
+    ColumnTraitsCodec.write(traits, state, out);
+    return state.make(COLUMN);
   }
 
   /**

@@ -37,7 +37,7 @@ final class ColumnDefaultsReader {
         autoincrement(column.attribute("autoincrement")));
   }
 
-  private @Nullable ColumnDefault columnDefault(@Nullable Object node, GraphPath path) {
+  @Nullable ColumnDefault columnDefault(@Nullable Object node, GraphPath path) {
     if (!(node instanceof PyObject object)) {
       return null;
     }

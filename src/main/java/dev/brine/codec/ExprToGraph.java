@@ -23,7 +23,6 @@ import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Column;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
-import dev.brine.schema.Quoting;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
 import dev.brine.series.DumpTarget;
@@ -250,13 +249,7 @@ public final class ExprToGraph {
     if (name instanceof AnonymousName anonymous) {
       return anonymousNames.computeIfAbsent(anonymous, this::writeAnonymous);
     }
-    QuotedName quoted = (QuotedName) name;
-    return quoted.quoting() == Quoting.AUTOMATIC
-        ? quoted.text()
-        : PyObject.reduce(
-            PythonClasses.element("quoted_name"),
-            quoted.text(),
-            quoted.quoting() == Quoting.ALWAYS);
+    return NameCodec.write((QuotedName) name);
   }
 
   /** Tokens are numbered anew, so that equal statements give equal bytes. */

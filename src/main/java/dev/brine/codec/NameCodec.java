@@ -58,6 +58,14 @@ final class NameCodec {
     this.next = next;
   }
 
+  /** A name that somebody gave. */
+  static Object write(QuotedName name) {
+    return name.quoting() == Quoting.AUTOMATIC
+        ? name.text()
+        : PyObject.reduce(
+            PythonClasses.element("quoted_name"), name.text(), name.quoting() == Quoting.ALWAYS);
+  }
+
   /** Names that no other element has, for what is to stand in statements of other dumps. */
   static NameCodec apart() {
     return new NameCodec(AnonymousName::nextToken);

@@ -7,6 +7,7 @@ import dev.brine.expr.ScalarValues;
 import dev.brine.expr.TableSample;
 import dev.brine.expr.Values;
 import dev.brine.expr.ValuesData;
+import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyTuple;
@@ -103,7 +104,7 @@ final class SpecialFromCodecs {
       NodeReader in, Object chunk, GraphPath path, List<SqlType> types) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Object row : in.itemsOf(chunk, path)) {
-      List<Object> nodes = in.itemsOf(row, path.index(rows.size()));
+      List<Object> nodes = row(in, row, path.index(rows.size()));
       if (nodes.size() != types.size()) {
         throw in.refuse("a row of another width");
       }
@@ -114,6 +115,16 @@ final class SpecialFromCodecs {
       rows.add(values);
     }
     return rows;
+  }
+
+  /** Of a dict SQLAlchemy takes the keys, as Python does of whatever it goes through. */
+  private static List<Object> row(NodeReader in, Object row, GraphPath path) {
+    if (!(row instanceof PyDict dict)) {
+      return in.itemsOf(row, path);
+    }
+    List<Object> keys = new ArrayList<>();
+    dict.forEach((key, value) -> keys.add(key));
+    return keys;
   }
 
   /** Only the type tells a member of an Enum from any other object. */

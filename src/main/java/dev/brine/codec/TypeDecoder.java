@@ -253,7 +253,7 @@ final class TypeDecoder {
     return TypeClasses.byPath(cls.path()) != null;
   }
 
-  /** A type, or a name without quoting of its own. */
+  /** A type, or a name: a text where it has no quoting of its own. */
   private Object object(Object value, GraphPath path) {
     boolean isName =
         value instanceof PyObject call && call.className().startsWith("sqlalchemy.sql.elements.");
@@ -263,10 +263,9 @@ final class TypeDecoder {
       }
       throw new NotUnderstood("%s at %s".formatted(value, path));
     }
-    if (decoder.names().read(value, path) instanceof QuotedName name
-        && name.quoting() == Quoting.AUTOMATIC) {
-      return name.text();
+    if (decoder.names().read(value, path) instanceof QuotedName name) {
+      return name.quoting() == Quoting.AUTOMATIC ? name.text() : name;
     }
-    throw new NotUnderstood("a quoted name");
+    throw new NotUnderstood("a name that is made up");
   }
 }

@@ -5,6 +5,7 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.shape.Dicts;
@@ -101,6 +102,9 @@ final class TypeEncoder {
     }
     if (value instanceof SqlType type) {
       return write(type);
+    }
+    if (value instanceof QuotedName name) {
+      return NameCodec.write(name);
     }
     return value instanceof List<?> list
         ? new PyList(list.stream().map(this::plain).toList())

@@ -1,5 +1,6 @@
 package dev.brine.expr;
 
+import dev.brine.error.UsageException;
 import dev.brine.schema.Column;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param isLiteral whether the name is SQL text to be printed as it stands
  * @param occurrence tells it from columns of the same key before it; 0 for the first, which the key
  *     means
+ * @param traits what a {@code Column} says besides, as long as it is in no table; null for a {@code
+ *     column()}
  */
 public record ColumnRef(
     @Nullable FromClause table,
@@ -25,13 +28,30 @@ public record ColumnRef(
     String key,
     SqlType type,
     boolean isLiteral,
-    int occurrence)
+    int occurrence,
+    @Nullable ColumnTraits traits)
     implements ColumnElement {
 
   public ColumnRef {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(type, "type");
+    if (table != null && traits != null) {
+      throw new UsageException(
+          "the column '" + key + "' is said to be " + traits + " beside its table " + table,
+          "say so of the column that the table is made with");
+    }
+  }
+
+  /** A column that a {@code column()} makes, or one of a FROM element. */
+  public ColumnRef(
+      @Nullable FromClause table,
+      Name name,
+      String key,
+      SqlType type,
+      boolean isLiteral,
+      int occurrence) {
+    this(table, name, key, type, isLiteral, occurrence, null);
   }
 
   /** The only column of its key. */
@@ -42,6 +62,11 @@ public record ColumnRef(
 
   static ColumnRef of(TableRef table, Column column) {
     return new ColumnRef(table, column.name(), column.key(), column.type(), false);
+  }
+
+  /** This column of no table as a {@code Column} that says so much of itself. */
+  public ColumnRef with(ColumnTraits more) {
+    return new ColumnRef(table, name, key, type, isLiteral, occurrence, more);
   }
 
   /** The same column as another FROM element offers it. */

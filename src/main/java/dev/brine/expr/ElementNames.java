@@ -121,7 +121,12 @@ public final class ElementNames {
       return false;
     }
     List<ColumnElement> proxies = column.table().proxies(column);
-    return proxies.isEmpty() ? column.table() instanceof TableRef : isOfTable(proxies.get(0));
+    return proxies.isEmpty() ? isColumn(column) : isOfTable(proxies.get(0));
+  }
+
+  private static boolean isColumn(ColumnRef column) {
+    return column.table() instanceof TableRef
+        || (column.table() instanceof TableClause table && table.traits(column.key()) != null);
   }
 
   /** What Python code calls the element by: {@code _proxy_key}; null if nothing is known. */

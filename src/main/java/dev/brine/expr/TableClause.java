@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A table of which only the name is known, and the columns one cares to name: {@code table("users",
  * column("id"))}. SQLAlchemy's {@code TableClause}; a table of the metadata is a {@link TableRef}.
  *
- * @param declared its columns, as {@code column()} makes them: of no table
+ * @param declared its columns, as {@code column()} or {@code Column()} makes them: of no table
  */
 public record TableClause(QuotedName name, @Nullable QuotedName schema, List<ColumnRef> declared)
     implements FromClause {
@@ -43,6 +43,16 @@ public record TableClause(QuotedName name, @Nullable QuotedName schema, List<Col
   @Override
   public Name qualifier() {
     return name;
+  }
+
+  /** What is said of one of its columns besides its name and type; null if nothing is. */
+  public @Nullable ColumnTraits traits(String key) {
+    for (ColumnRef column : declared) {
+      if (column.key().equals(key)) {
+        return column.traits();
+      }
+    }
+    return null;
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record NameShape(Class<?> type, boolean isOfPlace) implements Shape {
 
+  static final NameShape QUOTED = new NameShape(QuotedName.class, false);
+
   private static final String ANONYMOUS = "anonymous";
   private static final String NAME = "name";
   private static final String QUOTE = "quote";

@@ -40,6 +40,7 @@ final class SchemaOfValues {
     all.add(only("complex", array(VALUE, 2)));
     all.add(only("range", array(VALUE, 3)));
     all.add(only("slice", array(VALUE, 3)));
+    all.add(only(ValueWriting.QUOTED_NAME, NameShape.QUOTED.schema()));
     all.add(only(ValueWriting.OPERATOR, new OperatorShape(Operator.class).schema()));
     Map<String, Object> member = new LinkedHashMap<>();
     member.put("enum", SchemaMaker.reference("class"));

@@ -63,6 +63,9 @@ final class ValueReading {
     tags.put("range", json -> range(only(json, "range")));
     tags.put("slice", json -> slice(only(json, "slice").items(3)));
     tags.put(ValueWriting.OPERATOR, json -> OPERATOR.read(only(json, ValueWriting.OPERATOR), in));
+    tags.put(
+        ValueWriting.QUOTED_NAME,
+        json -> NameShape.QUOTED.read(only(json, ValueWriting.QUOTED_NAME), in));
     tags.put("enum", this::member);
     tags.put("json_path", json -> new JsonPath(present(only(json, "json_path"))));
     tags.put(ValueWriting.REFERENCE, json -> raw(only(json, ValueWriting.REFERENCE)));

@@ -20,6 +20,7 @@ import dev.brine.pickle.PythonSlice;
 import dev.brine.pickle.PythonTime;
 import dev.brine.pickle.PythonTuple;
 import dev.brine.schema.Column;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.Table;
 import java.math.BigDecimal;
@@ -42,6 +43,9 @@ final class ValueWriting {
 
   static final String PERSISTENT_ID = "persistent_id";
   static final String REFERENCE = "reference";
+
+  /** A name in a type. */
+  static final String QUOTED_NAME = "quoted_name";
 
   /** An operator by itself. */
   static final String OPERATOR = "operator";
@@ -110,6 +114,9 @@ final class ValueWriting {
     }
     if (value instanceof JsonPath path) {
       return tagged("json_path", all(path));
+    }
+    if (value instanceof QuotedName) {
+      return tagged(QUOTED_NAME, NameShape.QUOTED.write(value, out));
     }
     if (value instanceof Operator) {
       return tagged(OPERATOR, new OperatorShape(Operator.class).write(value, out));

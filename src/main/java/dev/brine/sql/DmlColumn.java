@@ -1,30 +1,43 @@
 package dev.brine.sql;
 
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.ColumnTraits;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
 import dev.brine.schema.Column;
 import dev.brine.schema.ColumnDefaults;
 import dev.brine.schema.SqlType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A column of what a statement changes.
+ * A column of what a statement changes, and what its table knows of it. A column of anything but a
+ * table, such as an alias, has no defaults in SQLAlchemy either.
  *
- * @param column what the metadata knows of it; null for a column of anything but a table of the
- *     metadata, such as an alias, which has no defaults in SQLAlchemy either
+ * @param isNumbered whether the database numbers it
  */
-record DmlColumn(ColumnRef ref, @Nullable Column column) {
+record DmlColumn(ColumnRef ref, ColumnDefaults defaults, boolean isPrimaryKey, boolean isNumbered) {
 
   static List<DmlColumn> of(FromClause table) {
     return table.columns().stream().map(DmlColumn::of).toList();
   }
 
   static DmlColumn of(ColumnRef ref) {
-    Column column =
-        ref.table() instanceof TableRef table ? table.table().findColumn(ref.key()) : null;
-    return new DmlColumn(ref, column);
+    FromClause owner = ref.table();
+    if (owner instanceof TableRef table) {
+      Column column = table.table().findColumn(ref.key());
+      if (column != null) {
+        return new DmlColumn(
+            ref,
+            column.defaults(),
+            column.primaryKey(),
+            table.table().autoincrementColumn() == column);
+      }
+    }
+    ColumnTraits traits = owner instanceof TableClause table ? table.traits(ref.key()) : null;
+    return traits == null
+        ? new DmlColumn(ref, ColumnDefaults.NONE, false, false)
+        : new DmlColumn(ref, traits.defaults(), traits.primaryKey(), false);
   }
 
   String key() {
@@ -33,18 +46,5 @@ record DmlColumn(ColumnRef ref, @Nullable Column column) {
 
   SqlType type() {
     return ref.type();
-  }
-
-  ColumnDefaults defaults() {
-    return column == null ? ColumnDefaults.NONE : column.defaults();
-  }
-
-  boolean isPrimaryKey() {
-    return column != null && column.primaryKey();
-  }
-
-  /** Whether the database numbers it. */
-  boolean isNumbered() {
-    return column != null && column.table().autoincrementColumn() == column;
   }
 }

@@ -2,6 +2,7 @@ package dev.brine.sql;
 
 import dev.brine.error.CompileException;
 import dev.brine.schema.Name;
+import dev.brine.schema.QuotedName;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeOrigin;
 import dev.brine.schema.Types;
@@ -89,9 +90,13 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
       throw new CompileException(
           "PostgreSQL " + kind + " type requires a name.", "give the type a name");
     }
-    String quoted = IDENTIFIERS.quote(Name.of(name.toString()));
+    String quoted = IDENTIFIERS.quote(given(name));
     Object schema = type.attribute("schema");
-    return schema == null ? quoted : IDENTIFIERS.quote(Name.of(schema.toString())) + "." + quoted;
+    return schema == null ? quoted : IDENTIFIERS.quote(given(schema)) + "." + quoted;
+  }
+
+  private static QuotedName given(Object name) {
+    return name instanceof QuotedName quoted ? quoted : Name.of(name.toString());
   }
 
   /** Python repeats them no times where the number is negative, and PostgreSQL has but few. */
