@@ -93,6 +93,10 @@ final class ColumnCodec {
     NodeReader in = new NodeReader(owner.decoder(), column, path);
     in.find("table");
     ColumnRef declared = read(in, null);
+    // No other owner of columns is changed by a statement, which alone asks for them.
+    if (declared.traits() != null && !owner.simpleName().equals("TableClause")) {
+      throw in.refuse("a Column without a table");
+    }
     in.finish();
     return declared;
   }
