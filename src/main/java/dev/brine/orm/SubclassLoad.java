@@ -179,9 +179,17 @@ final class SubclassLoad implements PostLoad.Action {
     LoaderPath root = LoaderPath.of(path.mappers().get(0));
     List<ExecutableOption> options = new ArrayList<>();
     options.add(new Load(root, enabled, true, List.of()));
-    options.addAll(loading.options());
+    loading.options().stream().filter(this::isAboutClass).forEach(options::add);
     options.add(new Load(root, disabled, true, List.of()));
     return options;
+  }
+
+  /** An option may be about another entity of the statement that gave the rows. */
+  private boolean isAboutClass(ExecutableOption option) {
+    return path.depth() > 0
+        || !(option instanceof Load load)
+        || !(load.path().steps().get(0).entity() instanceof Mapper start)
+        || start.baseMapper() == mapper.baseMapper();
   }
 
   private Set<Mapper> included() {

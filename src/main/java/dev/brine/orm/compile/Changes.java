@@ -8,7 +8,6 @@ import dev.brine.expr.Delete;
 import dev.brine.expr.DmlClauses;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementKey;
-import dev.brine.expr.FromClause;
 import dev.brine.expr.Insert;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmEntity;
@@ -48,13 +47,9 @@ final class Changes {
   }
 
   static CompiledOrm compile(DmlStatement<?> statement, Criteria criteria, Strip strip) {
-    FromClause table = statement.table();
-    OrmEntity subject = statement.clauses().options().orm().subject();
-    OrmEntity entity = table instanceof OrmEntity mapped ? mapped : subject;
+    OrmEntity entity = entity(statement);
     Statement changed =
-        entity == null || !statement.clauses().options().orm().isOrm()
-            ? statement
-            : new Changes(entity, criteria).changed(statement);
+        entity == null ? statement : new Changes(entity, criteria).changed(statement);
     List<QueryEntity> returned = QueryEntities.of(statement.clauses().returning());
     boolean hasEntities = returned.stream().anyMatch(QueryEntity.OfEntity.class::isInstance);
     boolean hasMore = hasEntities || returnsKeys(statement.clauses());
@@ -65,6 +60,31 @@ final class Changes {
         false,
         true,
         LoaderOptions.NONE);
+  }
+
+  /** An INSERT as Core compiles it, which returns whole tables of an entity. */
+  static Insert printed(Insert insert) {
+    List<ClauseElement> returned = new ArrayList<>();
+    for (ClauseElement each : insert.clauses().returning()) {
+      if (each instanceof MappedClass mapped) {
+        returned.addAll(Entities.mapper(mapped).selectable().columns());
+      } else {
+        returned.add(each);
+      }
+    }
+    OrmEntity entity = entity(insert);
+    Insert whole = insert.withClauses(insert.clauses().returning(returned));
+    return entity == null ? whole : new Changes(entity, Criteria.NONE).changed(whole);
+  }
+
+  /** What is changed; null for what the ORM has no part in. */
+  private static @Nullable OrmEntity entity(DmlStatement<?> statement) {
+    if (!statement.clauses().options().orm().isOrm()) {
+      return null;
+    }
+    return statement.table() instanceof OrmEntity mapped
+        ? mapped
+        : statement.clauses().options().orm().subject();
   }
 
   private static boolean returnsKeys(DmlClauses clauses) {

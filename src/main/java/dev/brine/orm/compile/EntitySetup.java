@@ -105,7 +105,10 @@ final class EntitySetup {
             && column.parent().equals(below)
             && !column.options().queryExpression()
             && !isDeferred(column, state.options.find(path, column))) {
-          plan.attributeBelow(column, adapted(state.strip.mapped(column.expression())));
+          ColumnElement found = found(state.strip.mapped(column.expression()));
+          if (found != null) {
+            plan.attributeBelow(column, SelectState.bare(found));
+          }
         }
       }
     }
@@ -131,6 +134,11 @@ final class EntitySetup {
 
   private ColumnElement adapted(ColumnElement column) {
     return SelectState.bare(adapter == null ? column : adapter.columns().adapt(column));
+  }
+
+  /** The column adapted; null where it must be and is not, as that of another row is in a join. */
+  private @Nullable ColumnElement found(ColumnElement column) {
+    return adapter == null ? column : adapter.columns().find(column);
   }
 
   private void setUp(ColumnProperty property, PlanBuilder plan, List<ColumnElement> collection) {
@@ -218,11 +226,8 @@ final class EntitySetup {
       PlanBuilder plan,
       List<ColumnElement> collection) {
     for (ColumnElement column : columns) {
-      ColumnElement found = column;
-      if (adapter != null) {
-        found =
-            checksPresence ? adapter.columns().findPresent(column) : adapter.columns().find(column);
-      }
+      ColumnElement found =
+          checksPresence && adapter != null ? adapter.columns().findPresent(column) : found(column);
       if (found != null) {
         state.selectOnce(found, collection);
       } else if (checksPresence) {

@@ -17,7 +17,7 @@ import dev.brine.expr.Select;
 import dev.brine.mapping.OrmRelease;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,8 @@ final class Nested extends Rewriter {
    * dumped.
    */
   private boolean isOfMapping;
+
+  private final Map<AliasedReturnsRows, OfferedColumns> offered = new IdentityHashMap<>();
 
   /**
    * @param outermost the statement that is left for later; null for none
@@ -77,7 +79,7 @@ final class Nested extends Rewriter {
 
   @Override
   public ClauseElement visitSelect(Select select) {
-    Select parts = (Select) super.visitSelect(select);
+    Select parts = (Select) super.visitSelect(OfferedColumns.spelledOut(select));
     if (isSame(select, outermost)) {
       return parts;
     }
@@ -132,35 +134,18 @@ final class Nested extends Rewriter {
         bundle.composite());
   }
 
-  /** {@inheritDoc} A column that goes by the name of an attribute is found by its place. */
+  /** {@inheritDoc} A column is found again by what it stands for. */
   @Override
   public ClauseElement visitColumn(ColumnRef column) {
     ColumnRef changed = (ColumnRef) super.visitColumn(column);
     return !isSame(changed, column)
             && column.table() instanceof AliasedReturnsRows before
             && changed.table() instanceof AliasedReturnsRows after
-        ? atSamePlace(changed, before.columns(), after.columns())
+        ? offered.computeIfAbsent(after, each -> new OfferedColumns(before, each)).of(changed)
         : changed;
-  }
-
-  private static ColumnRef atSamePlace(
-      ColumnRef column, List<ColumnRef> before, List<ColumnRef> after) {
-    if (after.stream().anyMatch(each -> isAlike(each, column))) {
-      return column;
-    }
-    for (int i = 0; i < before.size() && i < after.size(); i++) {
-      if (isAlike(before.get(i), column)) {
-        return after.get(i);
-      }
-    }
-    return column;
   }
 
   private static boolean isSame(ClauseElement one, @Nullable ClauseElement other) {
     return one == other;
-  }
-
-  private static boolean isAlike(ColumnRef one, ColumnRef other) {
-    return one.key().equals(other.key()) && one.occurrence() == other.occurrence();
   }
 }

@@ -6,6 +6,7 @@ import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromStatement;
 import dev.brine.expr.GenerativeSelect;
+import dev.brine.expr.Insert;
 import dev.brine.expr.OrmEntity;
 import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Query;
@@ -53,6 +54,9 @@ public final class OrmCompiler {
     if (element instanceof Query query) {
       return toCore(QueryStatements.statement(query));
     }
+    if (element instanceof Insert insert && OrmSearch.findsIn(insert)) {
+      return insert(insert);
+    }
     if (element instanceof Statement statement) {
       return compile(statement, null).statement();
     }
@@ -92,6 +96,18 @@ public final class OrmCompiler {
     if (!OrmSearch.findsIn(statement)) {
       return ofCore(statement);
     }
+    return change(statement);
+  }
+
+  /** An INSERT as it is printed: only a session's returns the attributes alone of an entity. */
+  private static Statement insert(Insert insert) {
+    Criteria criteria = Criteria.of(orm(insert).loaderOptions());
+    Strip strip = new Strip(criteria);
+    Statement parts = new Nested(criteria, null, strip).statement(insert);
+    return strip.statement(Changes.printed((Insert) parts));
+  }
+
+  private static CompiledOrm change(Statement statement) {
     Criteria criteria = Criteria.of(orm(statement).loaderOptions());
     Strip strip = new Strip(criteria);
     Statement parts = new Nested(criteria, null, strip).statement(statement);
