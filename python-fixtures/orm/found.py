@@ -1,9 +1,9 @@
 """What random statements found (orm_grammar): a line for each kind of fault."""
 
-from sqlalchemy import delete, select, union
-from sqlalchemy.orm import aliased, defer, joinedload, subqueryload, with_expression, with_loader_criteria
+from sqlalchemy import delete, func, insert, select, union
+from sqlalchemy.orm import aliased, defer, joinedload, load_only, selectin_polymorphic, selectinload, subqueryload, with_expression, with_loader_criteria, with_polymorphic
 
-from music import Album, Arena, Band, CashPayment, Club, Day, Festival, Genre, Guest, Label, Manager, Person, Venue, Video
+from music import Album, Arena, Band, CardPayment, CashPayment, City, Club, Day, Festival, Genre, Guest, Label, Manager, Musician, Payment, Person, Scan, Venue, Video, Visual
 
 from .registry import Q, family
 
@@ -38,6 +38,42 @@ both("deferred_key_of_loaded", lambda q: q(Album).options(joinedload(Album.band)
 both("deferred_key_of_subquery", lambda q: q(Album).options(subqueryload(Album.band).defer(Band.id)).order_by(Album.id))
 case("delete_returning_twice", lambda: delete(Day).where(Day.id == 1).returning(Day.date, Day.id, Day.date))
 case("delete_returning_entity_and_column", lambda: delete(Day).where(Day.id == 1).returning(Day, Day.date))
+# A subquery of classes with several tables, and what is selected of it.
+case("select_columns_of_hierarchy", lambda: select(select(Visual).order_by(Visual.id).subquery()))
+case("select_columns_of_subclass", lambda: select(select(Musician).where(Musician.id < 5).subquery()))
+case("select_columns_of_united_subclass", lambda: select(union(select(Musician).where(Musician.id < 5), select(Musician).where(Musician.id > 7)).subquery()))
+case("select_alias_of_subclass", lambda: alias_of_subclass())
+case("query_united_load_only", lambda: Q(Scan).where(Scan.id < 9).union(Q(Scan).where(Scan.kind == "scan")).options(load_only(Scan.kind)).order_by(Scan.id))
+case("query_of_scalar_subquery", lambda: of_scalar_subquery())
+# The rows around a joined load have columns of its subclasses, too.
+both("joined_beside_subclass", lambda q: q(Manager).options(joinedload(Manager.pupils, innerjoin=True).options(selectinload(Person.pupils).immediateload(Person.pupils).load_only(Person.born))).order_by(Manager.id))
+both("joined_mentor_deferred", lambda q: q(Musician).options(joinedload(Musician.mentor).joinedload(Person.pupils).defer(Person.id)).order_by(Musician.id))
+both("subclass_load_beside_other", lambda q: beside_other(q))
+both("subclass_load_again", lambda q: q(Person).options(selectin_polymorphic(Person, [Manager])).order_by(Person.id).execution_options(populate_existing=True))
+# Whose criteria 2.1 adds.
+both("criteria_of_condition", lambda q: criteria_of_condition(q))
+both("identities_of_exists", lambda q: q(City).where(City.venues.of_type(Arena).any(Arena.seats > 10)).order_by(City.id))
+case("insert_returning_hierarchy", lambda: insert(Venue).values(name="New", kind="venue").returning(Venue), series=("2.0", "2.1"))
+
+
+def alias_of_subclass():
+    m = aliased(Musician, select(Musician).where(Musician.id < 9).subquery())
+    return select(m).order_by(m.id)
+
+
+def of_scalar_subquery():
+    b = aliased(Band, select(Band).where(~Band.similar_of.any()).subquery())
+    return Q(select(func.max(City.id)).where(City.id <= b.name_length).scalar_subquery().label("n")).order_by(b.id)
+
+
+def beside_other(q):
+    p = with_polymorphic(Payment, [CardPayment, CashPayment], flat=True)
+    return q(p, Person).join(p.payer).options(load_only(Person.id, Person.kind)).order_by(p.id)
+
+
+def criteria_of_condition(q):
+    a = aliased(Arena, name="arena")
+    return q(a.id, a.name).where(select(func.max(Genre.parent_id)).where(Genre.parent_id <= a.seats).scalar_subquery() > 0).order_by(a.id)
 
 
 def union_of_alias(q):

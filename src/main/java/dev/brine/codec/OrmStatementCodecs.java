@@ -56,7 +56,8 @@ final class OrmStatementCodecs {
         in.find(CHECKED) == null || in.flag(CHECKED));
   }
 
-  private static Map<String, @Nullable Object> params(NodeReader in) {
+  /** The values of {@code params()}, by the names of the parameters. */
+  static Map<String, @Nullable Object> params(NodeReader in) {
     Map<String, @Nullable Object> params = new LinkedHashMap<>();
     in.dict(PARAMS)
         .forEach(

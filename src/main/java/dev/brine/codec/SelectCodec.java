@@ -4,6 +4,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Correlation;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Select;
 import dev.brine.expr.SetupJoin;
 import dev.brine.pickle.PyDict;
@@ -29,7 +30,9 @@ final class SelectCodec {
   private SelectCodec() {}
 
   private static Select decode(NodeReader in) {
-    return clauses(in).labelStyle(LabelStyles.read(in.find(LabelStyles.KEY))).build();
+    Select select = clauses(in).labelStyle(LabelStyles.read(in.find(LabelStyles.KEY))).build();
+    // params() of 2.1 (rel_2_1_0b3, sql/base.py: ExecutableStatement); others have the values.
+    return (Select) QueryStatements.bound(select, OrmStatementCodecs.params(in));
   }
 
   /** What a SELECT and a Query have in common. */

@@ -28,6 +28,11 @@ public final class Correspondence {
     return new Correspondence(from.columns());
   }
 
+  /** That of some of the columns of a FROM element alone. */
+  public static Correspondence to(List<ColumnRef> columns) {
+    return new Correspondence(columns);
+  }
+
   /** The columns among which one is looked for. */
   public List<ColumnRef> columns() {
     return columns;

@@ -34,7 +34,7 @@ public final class QueryStatements {
         rows == null
             ? clauses.withOptions(clauses.options().withOrm(orm))
             : new FromStatement(clauses.columns(), rows, true, clauses.options().withOrm(orm));
-    return query.params().isEmpty() ? statement : bound(statement, query.params());
+    return bound(statement, query.params());
   }
 
   /** What stands for a query within another statement: {@code Query.__clause_element__}. */
@@ -63,7 +63,11 @@ public final class QueryStatements {
         "make the statement it reads from a part instead");
   }
 
-  private static Statement bound(Statement statement, Map<String, @Nullable Object> params) {
+  /** A statement whose parameters of these names have these values. */
+  public static Statement bound(Statement statement, Map<String, @Nullable Object> params) {
+    if (params.isEmpty()) {
+      return statement;
+    }
     return new Rewriter() {
       @Override
       public ClauseElement visitBindParameter(BindParameter bind) {

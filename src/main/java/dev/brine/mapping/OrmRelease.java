@@ -95,6 +95,23 @@ public enum OrmRelease {
     return isOf21;
   }
 
+  /**
+   * Whether conditions bring the criteria of the entities they are about, and the identities of
+   * classes that share a table stand behind all other criteria, once for each hierarchy: 2.1's
+   * {@code _adjust_for_extra_criteria} (rel_2_1_0b3, {@code orm/context.py}).
+   */
+  public boolean mergesIdentities() {
+    return isOf21;
+  }
+
+  /**
+   * Whether {@code immediateload()} loads for each row before the next one is read: 1.4's {@code
+   * ImmediateLoader} (rel_1_4_54, {@code orm/strategies.py}).
+   */
+  public boolean loadsImmediatelyByRow() {
+    return this == V1_4;
+  }
+
   /** Whether rows in chunks are refused to be told apart even where there are none: so in 2.1. */
   public boolean refusesChunksAtOnce() {
     return isOf21;

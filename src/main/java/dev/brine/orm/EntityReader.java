@@ -171,6 +171,7 @@ final class EntityReader implements PartReader {
               });
       populators.fresh().forEach(each -> each.action().on(state, row));
       Composites.compose(state, isAgain);
+      populators.delayed().forEach(each -> each.action().on(state, row));
     } else {
       if (!path.equals(state.path())) {
         state.reachedBy(path);
@@ -203,6 +204,9 @@ final class EntityReader implements PartReader {
           .filter(each -> toLoad.contains(each.key()))
           .forEach(each -> each.action().on(state, row));
       Composites.compose(state, false);
+      populators.delayed().stream()
+          .filter(each -> toLoad.contains(each.key()))
+          .forEach(each -> each.action().on(state, row));
     } else {
       putUnloaded(state, row, unloaded);
       populators.existing().stream()

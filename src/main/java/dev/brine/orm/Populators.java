@@ -10,6 +10,7 @@ import java.util.List;
  * @param quick values of the row
  * @param expired attributes that the row lacks
  * @param fresh what is done when the entity is met first
+ * @param delayed what is done then behind all that
  * @param existing what is done when it is met again
  * @param eager what is done for an entity that was loaded before
  */
@@ -17,11 +18,13 @@ record Populators(
     List<Quick> quick,
     List<Expired> expired,
     List<Step> fresh,
+    List<Step> delayed,
     List<Step> existing,
     List<Step> eager) {
 
   Populators() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
@@ -54,6 +57,10 @@ record Populators(
 
   void fresh(String key, Action action) {
     fresh.add(new Step(key, action));
+  }
+
+  void delayed(String key, Action action) {
+    delayed.add(new Step(key, action));
   }
 
   void existing(String key, Action action) {

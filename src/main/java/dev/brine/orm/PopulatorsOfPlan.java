@@ -75,6 +75,7 @@ final class PopulatorsOfPlan {
       case ROW -> populators.quick().add(new Populators.Quick(key, found.index()));
       case DEFERRED -> deferred(property, false);
       case RAISES -> deferred(property, true);
+      case KEPT -> {}
     }
   }
 

@@ -51,7 +51,15 @@ final class RelationshipLoad {
           postLoad(new SelectInLoad(loading, plan, recursionDepth()));
         }
       }
-      case IMMEDIATE -> postLoad(new ImmediateLoad(loading, plan, recursionDepth()));
+      case IMMEDIATE -> {
+        ImmediateLoad load = new ImmediateLoad(loading, plan, recursionDepth());
+        if (relationship.parent().release().loadsImmediatelyByRow()) {
+          boolean asksDatabase = FurtherLoad.isToRun(loading, plan, parent.path());
+          populators.delayed(key, (state, row) -> load.load(state, asksDatabase));
+        } else {
+          postLoad(load);
+        }
+      }
       case SUBQUERY -> {
         // Of rows that no SELECT gives there is no subquery: they are loaded when asked for.
         if (OriginAlias.isKnown(loading.statement())

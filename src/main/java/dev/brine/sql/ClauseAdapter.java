@@ -106,6 +106,15 @@ public final class ClauseAdapter {
     return new ClauseAdapter(selectable, Correspondence.to(selectable), rules, null);
   }
 
+  /**
+   * The same with some of its columns alone.
+   *
+   * @param columns those of the selectable's columns that are put in the place of others
+   */
+  public static ClauseAdapter to(FromClause selectable, List<ColumnRef> columns, Rules rules) {
+    return new ClauseAdapter(selectable, Correspondence.to(columns), rules, null);
+  }
+
   /** What is put in the place of others. */
   public FromClause selectable() {
     return selectable;

@@ -20,7 +20,9 @@ public record AttributePlan(ColumnProperty property, Source source, int index) {
     /** A statement that is sent when it is asked for. */
     DEFERRED,
     /** Nowhere: it is an error to ask for it. */
-    RAISES
+    RAISES,
+    /** Left as it is. */
+    KEPT
   }
 
   public AttributePlan {

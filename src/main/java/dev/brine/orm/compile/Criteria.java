@@ -8,6 +8,7 @@ import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmEntity;
 import dev.brine.mapping.Mapper;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The conditions of {@code with_loader_criteria()} that hold for a statement and all within it: the
@@ -62,12 +63,13 @@ record Criteria(List<LoaderCriteria> options) {
   }
 
   private static ColumnElement condition(LoaderCriteria option) {
-    ColumnElement criteria = option.criteria();
-    if (criteria == null) {
+    LoaderCriteria.PythonFunction function = option.function();
+    if (function != null) {
       throw new UnsupportedConstructException(
-          "with_loader_criteria of a Python function cannot be compiled",
+          "with_loader_criteria(%s, %s.%s) cannot be compiled: only Python can call that function"
+              .formatted(option.entity().qualifiedName(), function.module(), function.name()),
           "give the condition itself rather than a function that makes it");
     }
-    return criteria;
+    return Objects.requireNonNull(option.criteria());
   }
 }

@@ -4,6 +4,7 @@ import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.MappedEntity;
@@ -60,6 +61,15 @@ final class Entities {
         : mapper(entity).polymorphicOn();
   }
 
+  /** What a class of a {@code with_polymorphic()} is of; itself for any other entity. */
+  static OrmEntity hierarchy(OrmEntity entity) {
+    if (!(entity instanceof AliasedEntity part)) {
+      return entity;
+    }
+    AliasedEntity whole = part.base() == null ? part : part.base();
+    return whole.polymorphic().isEmpty() ? part : whole;
+  }
+
   static boolean isSame(OrmEntity one, OrmEntity other) {
     return ElementKey.of(one).equals(ElementKey.of(other));
   }
@@ -81,6 +91,13 @@ final class Entities {
 
   /** What adapts the columns of a class to its alias: {@code AliasedInsp._adapter}. */
   static ColumnAdapter adapter(AliasedEntity entity) {
+    return adapter(entity, entity.alias().columns());
+  }
+
+  /**
+   * @param offered the columns of what it is selected from that are put in the place of others
+   */
+  static ColumnAdapter adapter(AliasedEntity entity, List<ColumnRef> offered) {
     Mapper mapper = mapper(entity);
     List<Mapper> mappers = polymorphicMappers(entity);
     List<FromClause> sources =
@@ -92,7 +109,7 @@ final class Entities {
             .adaptingOnNames(isOnNames)
             .anonymizingLabels();
     return ColumnAdapter.of(
-        ClauseAdapter.to(entity.alias(), isOnNames ? rules : rules.from(sources)));
+        ClauseAdapter.to(entity.alias(), offered, isOnNames ? rules : rules.from(sources)));
   }
 
   /** Whether it is what the class is mapped to, as a dump holds it: then a union of its own. */

@@ -143,6 +143,10 @@ final class EntitySetup {
 
   private void setUp(ColumnProperty property, PlanBuilder plan, List<ColumnElement> collection) {
     LoadElement option = state.options.find(path, property);
+    if (said(option, DO_NOTHING, false)) {
+      plan.attribute(property, Source.KEPT, null);
+      return;
+    }
     if (isQueryExpression(property, option)) {
       setUpExpression(property, option, plan, collection);
     } else if (isDeferred(property, option) && !isLoadedAnyway(property, option)) {
@@ -162,7 +166,7 @@ final class EntitySetup {
   }
 
   private static boolean isDeferred(ColumnProperty property, @Nullable LoadElement option) {
-    return said(option, DEFERRED, property.deferred()) || said(option, DO_NOTHING, false);
+    return said(option, DEFERRED, property.deferred());
   }
 
   /** What the option says of the strategy; what the mapping does where it says nothing. */

@@ -34,7 +34,22 @@ final class FromOrder {
     for (QueryEntity entry : QueryEntities.of(select.columns())) {
       subject = subject == null ? entry.entity() : subject;
     }
+    subject = subject == null ? within(select) : subject;
     return subject != null && subject.entity() instanceof Mapper mapper ? mapper.release() : null;
+  }
+
+  /** Any entity in a statement that is about none itself; null for none at all. */
+  private static @Nullable OrmEntity within(ClauseElement element) {
+    if (element instanceof OrmEntity entity) {
+      return entity;
+    }
+    for (ClauseElement child : element.children()) {
+      OrmEntity found = within(child);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** The same SELECT of Core, whose FROM is in the order of a release. */

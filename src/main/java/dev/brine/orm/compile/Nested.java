@@ -1,5 +1,6 @@
 package dev.brine.orm.compile;
 
+import dev.brine.expr.Alias;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.Bundle;
@@ -7,6 +8,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.CompoundSelect;
+import dev.brine.expr.Cte;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.OrmAnnotations;
 import dev.brine.expr.OrmEntity;
@@ -14,10 +16,10 @@ import dev.brine.expr.Query;
 import dev.brine.expr.QueryStatements;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
+import dev.brine.expr.Subquery;
 import dev.brine.mapping.OrmRelease;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,8 @@ final class Nested extends Rewriter {
    */
   private boolean isOfMapping;
 
-  private final Map<AliasedReturnsRows, OfferedColumns> offered = new IdentityHashMap<>();
+  private final IdentityHashMap<AliasedReturnsRows, OfferedColumns> offered =
+      new IdentityHashMap<>();
 
   /**
    * @param outermost the statement that is left for later; null for none
@@ -143,6 +146,29 @@ final class Nested extends Rewriter {
             && changed.table() instanceof AliasedReturnsRows after
         ? offered.computeIfAbsent(after, each -> new OfferedColumns(before, each)).of(changed)
         : changed;
+  }
+
+  @Override
+  public ClauseElement visitSubquery(Subquery subquery) {
+    return offering(subquery, super.visitSubquery(subquery));
+  }
+
+  @Override
+  public ClauseElement visitAlias(Alias alias) {
+    return offering(alias, super.visitAlias(alias));
+  }
+
+  @Override
+  public ClauseElement visitCte(Cte cte) {
+    return offering(cte, super.visitCte(cte));
+  }
+
+  private ClauseElement offering(AliasedReturnsRows before, ClauseElement changed) {
+    if (OfferedColumns.isOfOrm(before) && changed instanceof AliasedReturnsRows after) {
+      strip.offer(
+          after, offered.computeIfAbsent(after, each -> new OfferedColumns(before, each)).all());
+    }
+    return changed;
   }
 
   private static boolean isSame(ClauseElement one, @Nullable ClauseElement other) {

@@ -15,10 +15,13 @@ import dev.brine.expr.OrmOptions;
 import dev.brine.expr.Select;
 import dev.brine.expr.SetupJoin;
 import dev.brine.mapping.Mapper;
+import dev.brine.mapping.OrmRelease;
 import dev.brine.sql.ClauseAdapter;
 import dev.brine.sql.ColumnAdapter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -150,7 +153,10 @@ final class SelectState {
     if (froms.size() == 1 && froms.get(0).clause() instanceof AliasedReturnsRows alias) {
       adapter.selectFrom(
           ColumnAdapter.of(
-              ClauseAdapter.to(alias, ClauseAdapter.Rules.DEFAULT.equivalents(allEquivalents()))));
+              ClauseAdapter.to(
+                  alias,
+                  strip.offered(alias),
+                  ClauseAdapter.Rules.DEFAULT.equivalents(allEquivalents()))));
       settings = settings.withoutSingleCriteria();
     }
   }
@@ -263,6 +269,8 @@ final class SelectState {
         noteCriteria(from.entity());
       }
     }
+    select.where().forEach(this::noteConditions);
+    Map<ElementKey, ColumnElement> singles = new LinkedHashMap<>();
     for (OrmEntity entity : criteriaEntities.values()) {
       if (joinedEntities.contains(ElementKey.of(entity))) {
         continue;
@@ -276,10 +284,34 @@ final class SelectState {
           addCondition(condition, alias == null ? null : alias.keepingBinds());
         }
       }
-      ColumnElement single = strip.singleCriterion(Entities.mapper(entity));
+      OrmRelease release = Entities.mapper(entity).release();
+      OrmEntity root = release.mergesIdentities() ? Entities.hierarchy(entity) : entity;
+      ColumnElement single = strip.singleCriterion(Entities.mapper(root));
       if (single != null) {
-        ColumnElement adapted = alias == null ? single : strip.adapted(single, entity, alias);
-        addCondition(adapted, null);
+        ColumnElement adapted = alias == null ? single : strip.adapted(single, root, alias);
+        if (release.mergesIdentities()) {
+          singles.putIfAbsent(ElementKey.of(root), adapted);
+        } else {
+          addCondition(adapted, null);
+        }
+      }
+    }
+    singles.values().forEach(single -> addCondition(single, null));
+  }
+
+  /** The entities whose attributes a condition is about, as 2.1 asks for their criteria, too. */
+  private void noteConditions(ColumnElement condition) {
+    Deque<ClauseElement> left = new ArrayDeque<>(List.of(condition));
+    while (!left.isEmpty()) {
+      ClauseElement element = left.removeLast();
+      if (element instanceof AnnotatedColumn annotated) {
+        OrmEntity entity = annotated.annotations().parentEntity();
+        if (entity != null && Entities.mapper(entity).release().mergesIdentities()) {
+          noteCriteria(entity);
+        }
+      }
+      if (element instanceof ColumnElement) {
+        left.addAll(element.children());
       }
     }
   }

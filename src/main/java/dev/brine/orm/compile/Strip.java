@@ -8,6 +8,7 @@ import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
+import dev.brine.expr.FromClause;
 import dev.brine.expr.MappedAttribute;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.OrmEntity;
@@ -18,6 +19,7 @@ import dev.brine.expr.StatementOptions;
 import dev.brine.mapping.Mapper;
 import dev.brine.sql.ClauseAdapter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class Strip extends Rewriter {
   private final Map<Mapper, ColumnElement> singleCriteria = new HashMap<>();
   private final Map<ElementKey, ColumnElement> singleCriteriaOfAliases = new HashMap<>();
   private final Map<ElementKey, EntityAdapter> adapters = new HashMap<>();
+
+  private final Map<ElementKey, List<ColumnRef>> offered = new HashMap<>();
 
   Strip(Criteria criteria) {
     mapped = Nested.ofMapping(criteria, this);
@@ -41,7 +45,19 @@ final class Strip extends Rewriter {
   /** What adapts columns to an alias, the same each time, so that labels it makes up are too. */
   EntityAdapter adapter(AliasedEntity entity) {
     return adapters.computeIfAbsent(
-        ElementKey.of(entity), key -> new EntityAdapter(Entities.adapter(entity), entity));
+        ElementKey.of(entity),
+        key -> new EntityAdapter(Entities.adapter(entity, offered(entity.alias())), entity));
+  }
+
+  /** Notes which of its columns a subquery of the ORM offers. */
+  void offer(FromClause from, List<ColumnRef> columns) {
+    offered.put(ElementKey.of(from), columns);
+  }
+
+  /** The columns that something to select from offers. */
+  List<ColumnRef> offered(FromClause from) {
+    List<ColumnRef> some = offered.get(ElementKey.of(from));
+    return some == null ? from.columns() : some;
   }
 
   /** The condition of a class that shares its table, the same each time; null for none. */
