@@ -104,6 +104,11 @@ public enum OrmRelease {
     return isOf21;
   }
 
+  /** Whether two ways to load one attribute are refused; in 1.4 the later one holds. */
+  public boolean refusesConflictingLoads() {
+    return this != V1_4;
+  }
+
   /**
    * Whether {@code immediateload()} loads for each row before the next one is read: 1.4's {@code
    * ImmediateLoader} (rel_1_4_54, {@code orm/strategies.py}).

@@ -192,7 +192,7 @@ public final class LoaderOptions {
         return;
       }
       if (element.kind() == LoadElement.Kind.CLASS) {
-        ofClasses.put(path(element.path()), element);
+        ofClasses.merge(path(element.path()), element, Reading::reconciled);
         return;
       }
       if (element.kind() != LoadElement.Kind.TOKEN) {
@@ -250,11 +250,11 @@ public final class LoaderOptions {
     }
 
     private void put(LoadPath path, LoadElement element) {
-      byPath.merge(path, element, (existing, added) -> reconciled(added, existing));
+      byPath.merge(path, element, Reading::reconciled);
     }
 
     /** Which of two options for the same path holds: {@code _LoadElement._reconcile}. */
-    private static LoadElement reconciled(LoadElement added, LoadElement existing) {
+    private static LoadElement reconciled(LoadElement existing, LoadElement added) {
       if (added.reconcileToOther() != null) {
         return added.reconcileToOther() ? existing : added;
       }
@@ -271,11 +271,15 @@ public final class LoaderOptions {
       if (existing.strategy().isEmpty()) {
         return merged(added, existing);
       }
-      if (added.kind() == LoadElement.Kind.TOKEN) {
+      if (added.kind() == LoadElement.Kind.TOKEN || !refusesConflicts(added)) {
         return added;
       }
       throw new UsageException(
           "Loader strategies for " + added.path() + " conflict", "give one of the options alone");
+    }
+
+    private static boolean refusesConflicts(LoadElement element) {
+      return lastOf(element.path().steps().get(0)).release().refusesConflictingLoads();
     }
 
     private static LoadElement merged(LoadElement main, LoadElement other) {
