@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Where the results of dumps go: {@code --out}. Immutable. */
+/** Where the results of dumps go: {@code --out}; {@code -} is the standard output. Immutable. */
 final class Destination {
 
   private final Path out;
@@ -29,7 +29,13 @@ final class Destination {
    */
   static Destination of(String argument, List<DumpFile> dumps, Function<DumpFile, Path> naming) {
     Path out = DumpFile.path(argument);
-    Destination chosen = new Destination(out, isFolder(argument, out, dumps), naming);
+    boolean isFolder = !argument.equals(DumpFile.STANDARD) && isFolder(argument, out, dumps);
+    Destination chosen = new Destination(out, isFolder, naming);
+    if (chosen.isStandardOutput() && dumps.size() > 1) {
+      throw new UsageException(
+          "%d dumps do not fit in the standard output".formatted(dumps.size()),
+          "give --out a folder");
+    }
     chosen.refuseCollisions(dumps);
     return chosen;
   }
@@ -58,8 +64,24 @@ final class Destination {
     }
   }
 
-  /** Where the result of a dump goes. */
-  Path of(DumpFile dump) {
-    return isFolder ? out.resolve(naming.apply(dump)) : out;
+  boolean isStandardOutput() {
+    return out.equals(Path.of(DumpFile.STANDARD));
+  }
+
+  /**
+   * Writes the result of a dump, whole or not at all.
+   *
+   * @return where it went
+   * @throws UsageException if it cannot be written
+   */
+  Path write(DumpFile dump, byte[] content) {
+    Path target = isFolder ? out.resolve(naming.apply(dump)) : out;
+    if (isStandardOutput()) {
+      System.out.writeBytes(content);
+      System.out.flush();
+    } else {
+      AtomicFile.write(target, content);
+    }
+    return target;
   }
 }

@@ -6,13 +6,16 @@ import dev.brine.Findings;
 import dev.brine.catalog.Drift;
 import dev.brine.envelope.Envelope;
 import dev.brine.error.BrineException;
+import dev.brine.error.UsageException;
 import dev.brine.pickle.ReadLimits;
 import dev.brine.series.Loss;
 import dev.brine.wrapping.Unwrapper;
 import dev.brine.wrapping.Wrapped;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +35,7 @@ abstract class DumpCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "DUMP",
-      description = "A dump, or a folder of *.dump, *.pickle and *.pkl.")
+      description = "A dump, or a folder of *.dump, *.pickle and *.pkl; - is the standard input.")
   private List<String> arguments = List.of();
 
   @Mixin private VerificationOptions verification = new VerificationOptions();
@@ -117,6 +120,21 @@ abstract class DumpCommand implements Callable<Integer> {
     return wrapped;
   }
 
+  /**
+   * Where the results go.
+   *
+   * @throws BrineException if they do not fit there
+   */
+  final Destination destination(
+      String argument, List<DumpFile> dumps, Function<DumpFile, Path> naming) {
+    Destination destination = Destination.of(argument, dumps, naming);
+    if (destination.isStandardOutput() && isJson()) {
+      throw new UsageException(
+          "--format json and the result would both go to the standard output", "give --out a file");
+    }
+    return destination;
+  }
+
   /** What reading a dump may cost. */
   final ReadLimits limits() {
     return limit.limits();
@@ -153,9 +171,26 @@ abstract class DumpCommand implements Callable<Integer> {
 
   /** What one dump gave: as text for people, and for programs as fields of a JSON object. */
   interface Answer {
+
+    /** Where the result itself goes to the standard output. */
+    Answer NONE = new Silence();
+
     void printText(PrintWriter out);
 
     void putJson(ObjectNode json);
+  }
+
+  private record Silence() implements Answer {
+
+    @Override
+    public void printText(PrintWriter out) {
+      // Nothing but the result.
+    }
+
+    @Override
+    public void putJson(ObjectNode json) {
+      throw new IllegalStateException("destination() refuses it");
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.brine.cli;
 import dev.brine.error.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,12 +19,16 @@ import java.util.stream.Stream;
 /**
  * A dump to work on.
  *
- * @param name the path as it was given, or as found in a folder that was given
+ * @param name the path as it was given, or as found in a folder that was given; {@code -} is the
+ *     standard input
  * @param relative where it goes in a folder of outputs: its file name, and the folders between it
  *     and the one that was given
  * @param isOfFolder whether it was found in a folder that was given
  */
 record DumpFile(String name, Path relative, boolean isOfFolder) {
+
+  /** The standard input, or output. */
+  static final String STANDARD = "-";
 
   private static final Set<String> EXTENSIONS = Set.of("dump", "pickle", "pkl");
 
@@ -94,7 +99,8 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
                 + (takesJson ? ", and *.json that --to json wrote" : ""));
       }
       return found;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
+      // The latter where what is below it cannot be read, or goes away meanwhile.
       throw new UsageException("the folder %s cannot be read: %s".formatted(folder, e), null, e);
     }
   }
@@ -139,7 +145,7 @@ record DumpFile(String name, Path relative, boolean isOfFolder) {
    */
   byte[] read() {
     try {
-      return Files.readAllBytes(path(name));
+      return name.equals(STANDARD) ? System.in.readAllBytes() : Files.readAllBytes(path(name));
     } catch (IOException e) {
       if (e instanceof NoSuchFileException) {
         String folder = Path.of("").toAbsolutePath().toString();

@@ -42,8 +42,9 @@ final class MigrateCommand extends DumpCommand {
       names = "--out",
       paramLabel = "FILE_OR_DIR",
       description =
-          "Of files: where the result goes. In a folder it keeps its name. It is one if it exists"
-              + " as one, ends with a slash, or DUMP is a folder or more than one.")
+          "Of files: where the result goes; - is the standard output. In a folder it keeps its"
+              + " name. It is one if it exists as one, ends with a slash, or DUMP is a folder or"
+              + " more than one.")
   private @Nullable String outArgument;
 
   @Option(
@@ -119,7 +120,7 @@ final class MigrateCommand extends DumpCommand {
           "leave it out");
     }
     signer = signer();
-    destination = Destination.of(outArgument(), dumps, this::relative);
+    destination = destination(outArgument(), dumps, this::relative);
   }
 
   private @Nullable Signer signer() {
@@ -160,10 +161,10 @@ final class MigrateCommand extends DumpCommand {
     tell(migration.drift(wrapped.dump()));
     Migration.Opened opened = migration.open(wrapped);
     tell(opened.findings());
-    Path target = Objects.requireNonNull(destination, "prepare() comes first").of(dump);
     byte[] result = signed(opened.write(), wrapped, dump);
-    AtomicFile.write(target, keepWrapping ? wrapped.rewrap(result) : result);
-    return new Written(target, opened.findings().opaque());
+    Destination out = Objects.requireNonNull(destination, "prepare() comes first");
+    Path target = out.write(dump, keepWrapping ? wrapped.rewrap(result) : result);
+    return out.isStandardOutput() ? Answer.NONE : new Written(target, opened.findings().opaque());
   }
 
   /** A signature of the old dump is none of the new one. */

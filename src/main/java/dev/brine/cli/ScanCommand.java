@@ -45,7 +45,8 @@ final class ScanCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "DUMP",
       description =
-          "A dump, or a folder of *.dump, *.pickle, *.pkl, and *.json that --to json wrote.")
+          "A dump, or a folder of *.dump, *.pickle, *.pkl, and *.json that --to json wrote; - is the"
+              + " standard input.")
   private List<String> arguments = List.of();
 
   @ArgGroup(exclusive = false)

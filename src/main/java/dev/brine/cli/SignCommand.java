@@ -57,8 +57,7 @@ final class SignCommand extends DumpCommand {
           "there is no key to sign with", "--sign-key FILE names it; brine keygen makes one");
     }
     destination =
-        Destination.of(
-            out, dumps, dump -> keepWrapping ? dump.relative() : dump.relativeUnwrapped());
+        destination(out, dumps, dump -> keepWrapping ? dump.relative() : dump.relativeUnwrapped());
   }
 
   @Override
@@ -68,9 +67,8 @@ final class SignCommand extends DumpCommand {
     }
     Wrapped wrapped = read(dump);
     byte[] signed = signer.withSeries(series(wrapped.dump())).sign(wrapped.dump());
-    Path target = destination.of(dump);
-    AtomicFile.write(target, keepWrapping ? wrapped.rewrap(signed) : signed);
-    return new Signed(target, signer.key().id());
+    Path target = destination.write(dump, keepWrapping ? wrapped.rewrap(signed) : signed);
+    return destination.isStandardOutput() ? Answer.NONE : new Signed(target, signer.key().id());
   }
 
   /** Read last: what is to be verified is verified by now. */

@@ -3,7 +3,11 @@ package dev.brine.cli;
 import static dev.brine.cli.CommandLineRun.brine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,35 @@ class MigrateCommandTest {
 
     assertThat(folder.resolve("report.pkl")).binaryContent().startsWith(0x80, 5);
     assertThat(folder.resolve("report.json")).content().startsWith("{");
+  }
+
+  @Test
+  void theStandardInputAndOutputMayBeDumps() throws IOException {
+    InputStream in = System.in;
+    PrintStream out = System.out;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    CommandLineRun run;
+    try (InputStream dump = Files.newInputStream(Path.of(REPORT))) {
+      System.setIn(dump);
+      System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+      run = brine("migrate", "-", "--to", "2.0", "--out", "-");
+    } finally {
+      System.setIn(in);
+      System.setOut(out);
+    }
+    Path file = folder.resolve("report.pkl");
+    brine("migrate", REPORT, "--to", "2.0", "--out", file.toString());
+
+    assertThat(run).isEqualTo(new CommandLineRun(0, "", ""));
+    assertThat(file).hasBinaryContent(written.toByteArray());
+  }
+
+  @Test
+  void theStandardOutputTakesOneThing() {
+    assertThat(brine("migrate", REPORT, REPORT, "--to", "2.0", "--out", "-").err())
+        .startsWith("brine: 2 dumps do not fit in the standard output");
+    assertThat(brine("migrate", REPORT, "--to", "2.0", "--out", "-", "--format", "json").err())
+        .startsWith("brine: --format json and the result would both go to the standard output");
   }
 
   @ParameterizedTest
