@@ -107,6 +107,10 @@ def shortly_told(error):
     return {"error": type(error).__name__, "message": str(error)[:300]}
 
 
-if __name__ == "__main__":
+def main():
     warnings.simplefilter("ignore")
     answer_all(Worker().answer, failure=shortly_told)
+
+
+if __name__ == "__main__":
+    main()

@@ -12,8 +12,6 @@ import dev.brine.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,43 +20,59 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is written for a series is, to its first release, what that release builds itself: the same
- * SQL in every dialect and the same rows. {@code -Dbrine.releases} names others, separated by
- * commas, of those that there are requirements for.
+ * What is written for a series is, to its first release that can be had, what that release builds
+ * itself: the same SQL in every dialect and the same rows. {@code -Dbrine.releases} names others,
+ * separated by commas, of those that there are requirements for; {@code 1.4.54-pure} is the release
+ * without its C extensions. A series has a class of its own, since each takes minutes and classes
+ * run at once.
  */
-class ReleasesIT {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ReleasesOfSeries {
 
   private static final String ASKED = System.getProperty("brine.releases", "");
+
+  /** What follows a release without C extensions. */
+  private static final String PURE = "-pure";
 
   private static final Path PYTHON = Path.of("compat-tests", "python");
   private static final Path GAPS = Path.of("python-fixtures", "release-gaps.txt");
 
-  private static final List<String> FIRST = List.of("1.3.0", "1.4.0", "2.0.0");
+  private final Series series;
+  private final String first;
 
   /** By the name of the construct; empty where it is refused. */
-  private static final Map<Series, Map<String, Optional<byte[]>>> DUMPS =
-      new EnumMap<>(Series.class);
+  private final Map<String, Optional<byte[]>> dumps = new TreeMap<>();
 
-  static Stream<String> releases() {
-    return ASKED.isEmpty() ? FIRST.stream() : Stream.of(ASKED.split(","));
+  ReleasesOfSeries(Series series, String first) {
+    this.series = series;
+    this.first = first;
   }
 
-  @ParameterizedTest
+  Stream<String> releases() {
+    return Stream.of((ASKED.isEmpty() ? first : ASKED).split(","))
+        .filter(version -> version.startsWith(series + "."));
+  }
+
+  @BeforeAll
+  void dump() {
+    DumpOptions options = DumpOptions.DEFAULT.withSeries(series);
+    GoodFixture.all().forEach(fixture -> dumps.put(fixture.name(), dump(fixture, options)));
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("releases")
   void eachMakesOfItWhatItMakesOfItsOwn(String version) throws IOException {
-    LivingPython python =
-        LivingPython.with(
-            "release-" + version,
-            PYTHON.resolve("requirements-release-%s.txt".formatted(version)),
-            PYTHON.resolve("release_worker.py"));
+    LivingPython python = python(version);
     Map<String, String> otherwise = new TreeMap<>();
     int same = 0;
 
-    for (Map.Entry<String, Optional<byte[]>> dump : dumps(seriesOf(version)).entrySet()) {
+    for (Map.Entry<String, Optional<byte[]>> dump : dumps.entrySet()) {
       JsonNode answer = python.askAnyway(question(python, dump.getKey(), dump.getValue()));
       String verdict = answer.path("verdict").asText("fails");
       switch (verdict) {
@@ -74,28 +88,18 @@ class ReleasesIT {
     assertThat(same).isGreaterThan(1000);
   }
 
+  private static LivingPython python(String version) {
+    String release = version.replace(PURE, "");
+    return LivingPython.with(
+        "release-" + version,
+        PYTHON.resolve("requirements-release-%s.txt".formatted(release)),
+        PYTHON.resolve(version.equals(release) ? "release_worker.py" : "pure_release_worker.py"));
+  }
+
   private static ObjectNode question(LivingPython python, String name, Optional<byte[]> dump) {
     ObjectNode question = python.question("compare").put("name", name);
     dump.ifPresent(bytes -> question.put("dump", LivingPython.base64(bytes)));
     return question;
-  }
-
-  private static Series seriesOf(String version) {
-    return Arrays.stream(Series.values())
-        .filter(series -> version.startsWith(series + "."))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Map<String, Optional<byte[]>> dumps(Series series) {
-    return DUMPS.computeIfAbsent(series, ReleasesIT::dump);
-  }
-
-  private static Map<String, Optional<byte[]>> dump(Series series) {
-    DumpOptions options = DumpOptions.DEFAULT.withSeries(series);
-    Map<String, Optional<byte[]>> dumps = new TreeMap<>();
-    GoodFixture.all().forEach(fixture -> dumps.put(fixture.name(), dump(fixture, options)));
-    return dumps;
   }
 
   private static Optional<byte[]> dump(GoodFixture fixture, DumpOptions options) {
