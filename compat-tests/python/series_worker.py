@@ -1,14 +1,15 @@
 """Random statements in any SQLAlchemy from 1.3: one JSON request a line in, one JSON answer a line out, until end of input.
 
-    {"op": "open"}                                       {"metadata": BASE64}: the pickled tables of bazaar.py
+    {"op": "open", "address": A}                         {"metadata": BASE64}: the pickled tables of bazaar.py, whose rows are in the SQLite A
     {"op": "source", "seed": S or "choices": [...]}      {"source", "choices"}: the statement as Python, by grammar_series.py
     {"op": "build", "source": S, "dialects": [D]}        {"dump": BASE64, "told": ...}, or {"absent": why this series cannot say it}; some are
                                                          dumped after they were compiled
     {"op": "again", "source": S, "dialects": [D]}        {"told": ...}: of the statement dumped and loaded here
     {"op": "use", "dump": BASE64, "dialects": [D]}       {"told": ...}: of a dump
 
-What is told, by dialect: ``sql``, ``params`` ([name, repr, type]) and the ``columns`` of its rows ([name, type]); or the ``error`` that it is refused with. A
-request that fails is answered with {"error", "message"}. Runs what the dump says, as SQLAlchemy does: only for dumps the tests made.
+What is told: the ``forms`` by dialect, ``sql``, ``params`` ([name, repr, type]) and the ``columns`` of its rows ([name, type]), or the ``error`` that it is refused
+with; and what it has for an ``outcome`` on SQLite, see series_rows.py. A request that fails is answered with {"error", "message"}. Runs what the dump says, as
+SQLAlchemy does: only for dumps the tests made.
 """
 
 import base64
@@ -35,9 +36,10 @@ for _written_for_2_0 in ("bazaar", "grammar_changes", "grammar_shapes", "grammar
     Loader(ROWS).load(_written_for_2_0)
 import bazaar  # noqa: E402
 import grammar_series  # noqa: E402
+from series_rows import Rows  # noqa: E402
 
 
-def told(statement, dialects):
+def forms(statement, dialects):
     return {name: _compiled(statement, DIALECTS[name]) for name in dialects}
 
 
@@ -79,6 +81,7 @@ class Worker:
         return getattr(self, "op_" + request["op"])(request)
 
     def op_open(self, request):
+        self._rows = Rows(request["address"][1:])
         return {"metadata": base64.b64encode(pickle.dumps(bazaar.metadata, 4)).decode("ascii")}
 
     def op_source(self, request):
@@ -92,21 +95,24 @@ class Worker:
             dump = serializer.dumps(statement if len(request["source"]) % 2 else self._used(request["source"]))
         except Exception as error:  # whatever keeps this series from it
             return {"absent": "%s: %s" % (type(error).__name__, error)}
-        return {"dump": base64.b64encode(dump).decode("ascii"), "told": told(statement, request["dialects"])}
+        return {"dump": base64.b64encode(dump).decode("ascii"), "told": self._told(statement, request)}
+
+    def _told(self, statement, request):
+        return {"forms": forms(statement, request["dialects"]), "outcome": self._rows.outcome(statement)}
 
     def _used(self, source):
         """As programs dump what they have run: it keeps what was found out about it."""
         statement = grammar_series.build(source)
-        told(statement, DIALECTS)
+        forms(statement, DIALECTS)
         return statement
 
     def op_again(self, request):
         Absent.building = True
         dump = serializer.dumps(grammar_series.build(request["source"]))
-        return {"told": told(serializer.loads(dump, bazaar.metadata), request["dialects"])}
+        return {"told": self._told(serializer.loads(dump, bazaar.metadata), request)}
 
     def op_use(self, request):
-        return {"told": told(serializer.loads(base64.b64decode(request["dump"]), bazaar.metadata), request["dialects"])}
+        return {"told": self._told(serializer.loads(base64.b64decode(request["dump"]), bazaar.metadata), request)}
 
 
 if __name__ == "__main__":

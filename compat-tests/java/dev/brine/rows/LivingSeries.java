@@ -19,7 +19,12 @@ final class LivingSeries {
   private final LivingPython python;
   private final MetaData metadata;
 
-  LivingSeries(Series series) {
+  /**
+   * Of a series.
+   *
+   * @param rows the SQLite whose rows it looks at
+   */
+  LivingSeries(Series series, World rows) {
     this.series = series;
     this.python =
         LivingPython.with(
@@ -27,7 +32,11 @@ final class LivingSeries {
             Path.of("python-fixtures", "requirements", "sqlalchemy-%s.txt".formatted(series)),
             Path.of("compat-tests", "python", "series_worker.py"));
     this.metadata =
-        PickledMetaData.read(World.bytes(python.ask(python.question("open")).get("metadata")));
+        PickledMetaData.read(
+            World.bytes(
+                python
+                    .ask(python.question("open").put("address", rows.address()))
+                    .get("metadata")));
   }
 
   Series series() {

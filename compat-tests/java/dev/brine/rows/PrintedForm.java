@@ -28,9 +28,13 @@ record PrintedForm(JsonNode told, List<SeriesHabit> habits) {
    * @param other as it was where it was built
    */
   boolean isOfEither(PrintedForm one, PrintedForm other) {
-    return !isRefused()
-        && isOfEither(words(), one.words(), other.words())
+    return hasWordsOf(one, other)
         && (other.isRefused() || (hasEach("params", one, other) && hasEach("columns", one, other)));
+  }
+
+  /** As {@link #isOfEither}, of the text alone. */
+  boolean hasWordsOf(PrintedForm one, PrintedForm other) {
+    return !isRefused() && isOfEither(words(), one.words(), other.words());
   }
 
   boolean isRefused() {

@@ -25,6 +25,8 @@ import java.util.Objects;
  */
 record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> built) {
 
+  private static final int SHOWN = 2_000;
+
   RandomMove {
     choices = List.copyOf(choices);
     built = Map.copyOf(built);
@@ -81,7 +83,7 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
       Map<String, JsonNode> known = new HashMap<>();
       for (Pair pair : pairs()) {
         if (pair.to() == to.series()) {
-          String difference = difference(pair, living, to, known);
+          String difference = difference(pair, living(pair.from(), living), to, known);
           if (!difference.isEmpty()) {
             differences.add(new Difference(pair, difference));
           }
@@ -91,31 +93,33 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
     return differences;
   }
 
-  /** Empty where the moved dump is to the series what it builds itself. */
+  private static LivingSeries living(Series series, Collection<LivingSeries> living) {
+    return living.stream().filter(each -> each.series() == series).findFirst().orElseThrow();
+  }
+
+  /** Empty where the moved dump is to the series, and to Java, what the series builds itself. */
   private String difference(
-      Pair pair, Collection<LivingSeries> living, LivingSeries to, Map<String, JsonNode> known) {
-    byte[] moved;
+      Pair pair, LivingSeries from, LivingSeries to, Map<String, JsonNode> known) {
+    byte[] dump = World.bytes(built(pair.from()).get("dump"));
     try {
-      moved = moved(pair, living);
+      byte[] moved = moved(dump, from, pair.to());
+      String bytes = LivingPython.base64(moved);
+      JsonNode told = known.computeIfAbsent(bytes, unseen -> to.use(moved, source));
+      String difference = isOf(to, told) ? "" : difference(pair, told);
+      return difference.isEmpty() ? readingDiffers(pair, dump, moved, from) : difference;
     } catch (BrineException refusal) {
       return "refused: " + refusal.getMessage();
     } catch (RuntimeException | AssertionError crash) {
       return "crash: " + crash + " at " + Arrays.toString(crash.getStackTrace());
     }
-    String bytes = LivingPython.base64(moved);
-    JsonNode told = known.computeIfAbsent(bytes, unseen -> to.use(moved, source));
-    return isOf(to, told) ? "" : difference(pair, to, told);
   }
 
   /** Without metadata, unless what does not name its columns asks for some. */
-  private byte[] moved(Pair pair, Collection<LivingSeries> living) {
-    DumpOptions options = DumpOptions.DEFAULT.withSeries(pair.to());
-    byte[] dump = dump(pair.from());
+  private static byte[] moved(byte[] dump, LivingSeries from, Series to) {
+    DumpOptions options = DumpOptions.DEFAULT.withSeries(to);
     try {
       return ExpressionSerializer.dumps(new PlaceholderDeserializer().loads(dump), options);
     } catch (UnresolvedReferenceException unnamed) {
-      LivingSeries from =
-          living.stream().filter(each -> each.series() == pair.from()).findFirst().orElseThrow();
       return ExpressionSerializer.dumps(ExpressionSerializer.loads(dump, from.metadata()), options);
     }
   }
@@ -125,36 +129,78 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
     return told.equals(own) || told.equals(to.again(source));
   }
 
-  private String difference(Pair pair, LivingSeries to, JsonNode told) {
+  private String difference(Pair pair, JsonNode told) {
     if (told.has("error")) {
       return "fails: " + told;
     }
-    JsonNode own = built(to.series()).get("told");
+    JsonNode own = built(pair.to()).get("told");
     JsonNode origin = built(pair.from()).get("told");
-    List<String> dialects = new ArrayList<>();
-    own.fieldNames().forEachRemaining(dialects::add);
-    // What a compiler makes of another dialect's clauses by accident is left out.
-    dialects.removeIf(dialect -> own.get(dialect).has("error"));
+    for (String dialect : dialects(pair.to())) {
+      JsonNode ownForm = own.get("forms").get(dialect);
+      JsonNode originForm = origin.get("forms").get(dialect);
+      JsonNode form = told.get("forms").get(dialect);
+      List<SeriesHabit> habits = habits(pair, dialect);
+      if (!new PrintedForm(form, habits)
+          .isOfEither(new PrintedForm(ownForm, habits), new PrintedForm(originForm, habits))) {
+        return differs(dialect, form, ownForm, originForm);
+      }
+    }
+    JsonNode outcome = told.get("outcome");
+    return outcome.equals(own.get("outcome")) || outcome.equals(origin.get("outcome"))
+        ? ""
+        : differs("rows", outcome, own.get("outcome"), origin.get("outcome"));
+  }
+
+  /** Java prints what was dumped as 2.0 does, and what was moved alike. */
+  private String readingDiffers(Pair pair, byte[] dump, byte[] moved, LivingSeries from) {
+    Pair printed = new Pair(pair.from(), built.containsKey(Series.V2_0) ? Series.V2_0 : pair.to());
+    List<String> dialects = dialects(printed.to());
+    JsonNode forms = JavaForms.of(dump, from.metadata(), dialects);
+    JsonNode back = JavaForms.of(moved, from.metadata(), dialects);
     for (String dialect : dialects) {
-      String sql = own.get(dialect).path("sql").asText();
-      List<SeriesHabit> habits =
-          SeriesHabit.of(new SeriesHabit.Move(pair.from(), pair.to(), dialect, sql));
-      PrintedForm got = new PrintedForm(told.get(dialect), habits);
-      if (!got.isOfEither(
-          new PrintedForm(own.get(dialect), habits),
-          new PrintedForm(origin.get(dialect), habits))) {
-        return "differs on %s:%n%s%ninstead of%n%s%norigin%n%s"
-            .formatted(dialect, told.get(dialect), own.get(dialect), origin.get(dialect));
+      JsonNode own = built(printed.to()).get("told").get("forms").get(dialect);
+      JsonNode origin = built(printed.from()).get("told").get("forms").get(dialect);
+      List<SeriesHabit> habits = habits(printed, dialect);
+      PrintedForm form = new PrintedForm(forms.get(dialect), habits);
+      PrintedForm originForm = new PrintedForm(origin, habits);
+      if (!form.hasWordsOf(new PrintedForm(own, habits), originForm)) {
+        return "Java " + differs(dialect, forms.get(dialect), own, origin);
+      }
+      habits = habits(pair, dialect);
+      PrintedForm backForm = new PrintedForm(back.get(dialect), habits);
+      if (!backForm.hasWordsOf(new PrintedForm(forms.get(dialect), habits), originForm)) {
+        return "read back " + differs(dialect, back.get(dialect), forms.get(dialect), origin);
       }
     }
     return "";
   }
 
-  private JsonNode built(Series series) {
-    return Objects.requireNonNull(built.get(series), "no pair of a series that lacks it");
+  /** What a compiler makes of another dialect's clauses by accident is left out. */
+  private List<String> dialects(Series series) {
+    List<String> dialects = new ArrayList<>();
+    JsonNode forms = built(series).get("told").get("forms");
+    forms.fieldNames().forEachRemaining(dialects::add);
+    dialects.removeIf(dialect -> forms.get(dialect).has("error"));
+    return dialects;
   }
 
-  private byte[] dump(Series series) {
-    return World.bytes(built(series).get("dump"));
+  private List<SeriesHabit> habits(Pair pair, String dialect) {
+    JsonNode own = built(pair.to()).get("told").get("forms").get(dialect);
+    return SeriesHabit.of(
+        new SeriesHabit.Move(pair.from(), pair.to(), dialect, own.path("sql").asText()));
+  }
+
+  private static String differs(String what, JsonNode found, JsonNode wanted, JsonNode origin) {
+    return "differs on %s:%n%s%ninstead of%n%s%norigin%n%s"
+        .formatted(what, shortly(found), shortly(wanted), shortly(origin));
+  }
+
+  private static String shortly(JsonNode told) {
+    String text = told.toString();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  private JsonNode built(Series series) {
+    return Objects.requireNonNull(built.get(series), "no pair of a series that lacks it");
   }
 }

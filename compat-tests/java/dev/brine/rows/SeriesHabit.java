@@ -21,6 +21,9 @@ enum SeriesHabit {
   FLOAT("\\bDOUBLE(?: PRECISION)?\\b|\\bDouble\\b", "FLOAT", of(Series.V2_1)),
   FLOAT_TYPE("\\b(?:Float|Numeric)\\(\\)", "FLOAT()", of(Series.V2_1)),
 
+  /** What is in an empty list has no name in 1.3, which prints none of it. */
+  EMPTY_LIST("\\bPOSTCOMPILE_\\w+", "POSTCOMPILE", of(Series.V1_3)),
+
   /** The members of a tuple have to 1.3 the types of the values, to others of the columns. */
   TUPLE("\\bTupleType\\(.*\\)\"", "TupleType\"", of(Series.V1_3)),
 

@@ -16,7 +16,7 @@ public record Shrinker<T>(
     Function<List<Integer>, Optional<T>> failing, Function<T, List<Integer>> choices) {
 
   /** So many statements are tried at most. */
-  private static final int PATIENCE = 400;
+  private static final int PATIENCE = Integer.getInteger("brine.random.patience", 400);
 
   /** The smallest failing statement that was found. */
   public T shrink(T found) {

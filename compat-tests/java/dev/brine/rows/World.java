@@ -29,6 +29,7 @@ final class World implements AutoCloseable {
   private final List<String> statements = new ArrayList<>();
   private final MetaData metadata;
   private final Engine engine;
+  private final String address;
 
   /**
    * Fills a new database.
@@ -42,7 +43,8 @@ final class World implements AutoCloseable {
     this.name = name;
     this.database = database;
     SharedDatabase.Place place = database.place(name + OPENED.incrementAndGet());
-    JsonNode told = python.ask(question("open").put("address", place.address()));
+    this.address = place.address();
+    JsonNode told = python.ask(question("open").put("address", address));
     told.get("statements").forEach(each -> statements.add(each.asText()));
     this.metadata = PickledMetaData.read(bytes(told.get("metadata")));
     try {
@@ -56,6 +58,11 @@ final class World implements AutoCloseable {
 
   SharedDatabase database() {
     return database;
+  }
+
+  /** Where it is, for Python. */
+  String address() {
+    return address;
   }
 
   List<String> statements() {

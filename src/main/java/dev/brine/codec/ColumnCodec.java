@@ -36,7 +36,6 @@ final class ColumnCodec {
 
   private static final PyGlobal COLUMN = new PyGlobal("sqlalchemy.sql.schema", "Column");
   private static final PyGlobal COLUMN_CLAUSE = PythonClasses.element("ColumnClause");
-  private static final PyGlobal GETITEM_PUBLIC = new PyGlobal("operator", "getitem");
   private static final String COLUMNS = "c";
 
   /** What a column copies from the one it stands for. */
@@ -45,7 +44,7 @@ final class ColumnCodec {
   static final NodeCodec<ColumnRef> ENTRY =
       new NodeCodec<>(
           ColumnRef.class,
-          List.of(COLUMN, COLUMN_CLAUSE, Calls.GETITEM, GETITEM_PUBLIC),
+          List.of(COLUMN, COLUMN_CLAUSE, Calls.GETITEM, Calls.GETITEM_PUBLIC),
           ColumnCodec::decode,
           ColumnCodec::encode);
 

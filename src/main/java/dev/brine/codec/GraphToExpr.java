@@ -33,6 +33,7 @@ import dev.brine.schema.Table;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
 import dev.brine.series.EntityCalls;
+import dev.brine.shape.Calls;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PersistentId;
@@ -202,7 +203,7 @@ public final class GraphToExpr {
    * The plain value that an object is, such as a date or a range; null where it may be an element.
    */
   @Nullable Object plainOf(PyObject object) {
-    boolean isOwn = object.className().startsWith("sqlalchemy.");
+    boolean isOwn = object.className().startsWith("sqlalchemy.") || Calls.isLookUp(object);
     Object value = isOwn ? OwnValues.read(object) : value(object);
     return value == object ? null : value;
   }

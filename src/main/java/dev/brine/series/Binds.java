@@ -5,7 +5,6 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
-import dev.brine.shape.Calls;
 import dev.brine.shape.PythonClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class Binds {
 
   /** A value that is no expression as the parameter that SQLAlchemy would make of it. */
   static Object element(Object value) {
-    if (Elements.mayBe(value) || Calls.isLookUp(value)) {
+    if (Elements.mayBe(value)) {
       return value;
     }
     PyDict state = state("param", value, NULL_TYPE).put("key", "param");

@@ -5,6 +5,7 @@ import dev.brine.expr.MappedEntity;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Column;
 import dev.brine.schema.Table;
+import dev.brine.shape.Calls;
 import dev.brine.shape.PersistentId;
 import dev.brine.shape.RangeCodec;
 import dev.brine.shape.Symbols;
@@ -21,6 +22,7 @@ public final class Elements {
         || node instanceof MappedEntity
         || node instanceof MappedClass
         || node instanceof PersistentId
+        || Calls.isLookUp(node)
         || (node instanceof PyObject call && PortableCalls.makesElement(call))
         || (node instanceof PyObject object
             && object.className().startsWith("sqlalchemy.")

@@ -77,14 +77,15 @@ final class Shapes21 {
     object.take(DmlReshaping.ORDERED_VALUES);
   }
 
-  /** No value stands for itself any more. */
+  /**
+   * No value stands for itself any more; and a statement with a list of pairs compiles, but cannot
+   * be run, for want of a key in the cache ({@code dialects/…/dml.py}, {@code sql/cache_key.py}).
+   */
   static void conflictUpdate(Reshaping object) {
     if (object.get(SET) instanceof PyList pairs) {
-      PyList changed = new PyList();
+      PyDict changed = new PyDict();
       pairs.forEach(
-          pair ->
-              changed.add(
-                  PyTuple.of(((PyTuple) pair).get(0), Binds.element(((PyTuple) pair).get(1)))));
+          pair -> changed.put(((PyTuple) pair).get(0), Binds.element(((PyTuple) pair).get(1))));
       object.put(SET, changed);
     }
   }

@@ -10,6 +10,9 @@ public final class Calls {
 
   public static final PyGlobal GETITEM = PythonClasses.standardOperator("getitem");
 
+  /** The same by the name that programs use, which 1.3 is given. */
+  public static final PyGlobal GETITEM_PUBLIC = new PyGlobal("operator", "getitem");
+
   public static final PyGlobal LIST = new PyGlobal("builtins", "list");
 
   private Calls() {}
@@ -21,7 +24,8 @@ public final class Calls {
 
   /** Whether a node is {@code object[index]}, looked up when loaded. */
   public static boolean isLookUp(Object node) {
-    return node instanceof PyObject call && call.className().equals(GETITEM.path());
+    return node instanceof PyObject call
+        && (GETITEM.equals(call.callable()) || GETITEM_PUBLIC.equals(call.callable()));
   }
 
   /** {@code object.name(arguments…)}. */
