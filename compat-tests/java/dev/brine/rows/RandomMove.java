@@ -9,7 +9,6 @@ import dev.brine.error.BrineException;
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.series.Series;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +109,7 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
     } catch (BrineException refusal) {
       return "refused: " + refusal.getMessage();
     } catch (RuntimeException | AssertionError crash) {
-      return "crash: " + crash + " at " + Arrays.toString(crash.getStackTrace());
+      return "crash: " + crash + " at " + crash.getStackTrace()[0];
     }
   }
 
@@ -168,7 +167,10 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
       }
       habits = habits(pair, dialect);
       PrintedForm backForm = new PrintedForm(back.get(dialect), habits);
-      if (!backForm.hasWordsOf(new PrintedForm(forms.get(dialect), habits), originForm)) {
+      PrintedForm javaForm = new PrintedForm(forms.get(dialect), habits);
+      JsonNode there = built(pair.to()).get("told").get("forms").get(dialect);
+      if (!backForm.hasWordsOf(javaForm, originForm)
+          && !backForm.hasWordsOf(javaForm, new PrintedForm(there, habits))) {
         return "read back " + differs(dialect, back.get(dialect), forms.get(dialect), origin);
       }
     }

@@ -82,7 +82,7 @@ public record GoodFixture(String name, JsonNode expected) {
   }
 
   /** What was loaded as something that has SQL; null if it has none, such as a list. */
-  static @Nullable ClauseElement element(Object loaded) {
+  public static @Nullable ClauseElement element(Object loaded) {
     if (loaded instanceof Table table) {
       return new TableRef(table);
     }

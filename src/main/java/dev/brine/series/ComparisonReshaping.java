@@ -29,6 +29,7 @@ final class ComparisonReshaping {
   private static final PyGlobal GROUPING = PythonClasses.element("Grouping");
   private static final PyGlobal LIST = PythonClasses.element("ClauseList");
   private static final PyGlobal NULL = PythonClasses.element("Null");
+  private static final PyGlobal LABEL = PythonClasses.element("Label");
   private static final PyGlobal COLLATION = PythonClasses.element("CollationClause");
   private static final PyGlobal IN = PythonClasses.operator("in_op");
   private static final PyGlobal NOT_IN = PythonClasses.operator("not_in_op");
@@ -211,7 +212,11 @@ final class ComparisonReshaping {
       String name = element.className().substring(element.className().lastIndexOf('.') + 1);
       return Objects.requireNonNullElse(element.attribute("name"), name);
     }
-    return Objects.requireNonNullElse(element.attribute("key"), PyNone.NONE);
+    // Others that have a name give none (rel_2_0_58, elements.py: ColumnElement._bind_param()).
+    boolean isNamedForItself = isA(Binds.BIND, element) || isA(LABEL, element);
+    return isNamedForItself
+        ? PyNone.NONE
+        : Objects.requireNonNullElse(element.attribute("key"), PyNone.NONE);
   }
 
   /** Up to 1.1 the name of a collation was a piece of SQL. */
