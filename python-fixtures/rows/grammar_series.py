@@ -1,4 +1,4 @@
-"""Random statements that are not run but only moved between series: those of grammar.py, and with them the phrases of grammar_phrases.py.
+"""Random statements that are moved between series, most of which SQLite cannot run: those of grammar.py, and with them the phrases of grammar_phrases.py.
 
 The first choice is how far back the statement may be said: without what a series lacks, it is there in more of them.
 """
