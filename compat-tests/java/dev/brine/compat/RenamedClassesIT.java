@@ -11,6 +11,8 @@ import dev.brine.PlaceholderDeserializer;
 import dev.brine.codec.Inspection;
 import dev.brine.codec.Renames;
 import dev.brine.codec.Renames.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ class RenamedClassesIT {
   private static final String NEW = "tunes.";
 
   @Test
-  void theSameQueryIsOfTheRenamedClasses() {
+  void theSameQueryIsOfTheRenamedClasses() throws IOException {
+    List<String> gaps = Files.readAllLines(Path.of("python-fixtures", "orm-round-trip-gaps.txt"));
     LivingPython python =
         LivingPython.with(
             "renamed-classes",
@@ -38,7 +41,7 @@ class RenamedClassesIT {
 
     for (OrmFixture fixture : OrmFixture.of("2.0").toList()) {
       String wanted = fixture.expected().at("/sql/default/sql").asText("");
-      if (wanted.isEmpty() || fixture.expected().has("probe") || fixture.isOnlyForBrine()) {
+      if (wanted.isEmpty() || isOtherwise(fixture) || gaps.contains(fixture.name())) {
         continue;
       }
       compared++;
@@ -51,6 +54,13 @@ class RenamedClassesIT {
 
     assertThat(differing).isEmpty();
     assertThat(compared).isGreaterThan(500);
+  }
+
+  /** Whether the SQL is not that of what was dumped alone. */
+  private static boolean isOtherwise(OrmFixture fixture) {
+    return fixture.isOnlyForBrine()
+        || fixture.expected().has("probe")
+        || fixture.expected().has("refine");
   }
 
   private static byte[] renamed(byte[] dump) {

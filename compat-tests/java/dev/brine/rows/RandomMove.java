@@ -7,6 +7,7 @@ import dev.brine.PlaceholderDeserializer;
 import dev.brine.compat.LivingPython;
 import dev.brine.error.BrineException;
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.schema.MetaData;
 import dev.brine.series.Series;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +83,7 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
       Map<String, JsonNode> known = new HashMap<>();
       for (Pair pair : pairs()) {
         if (pair.to() == to.series()) {
-          String difference = difference(pair, living(pair.from(), living), to, known);
+          String difference = difference(pair, living, to, known);
           if (!difference.isEmpty()) {
             differences.add(new Difference(pair, difference));
           }
@@ -98,14 +99,15 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
 
   /** Empty where the moved dump is to the series, and to Java, what the series builds itself. */
   private String difference(
-      Pair pair, LivingSeries from, LivingSeries to, Map<String, JsonNode> known) {
+      Pair pair, Collection<LivingSeries> living, LivingSeries to, Map<String, JsonNode> known) {
+    LivingSeries from = living(pair.from(), living);
     byte[] dump = World.bytes(built(pair.from()).get("dump"));
     try {
       byte[] moved = moved(dump, from, pair.to());
       String bytes = LivingPython.base64(moved);
       JsonNode told = known.computeIfAbsent(bytes, unseen -> to.use(moved, source));
       String difference = isOf(to, told) ? "" : difference(pair, told);
-      return difference.isEmpty() ? readingDiffers(pair, dump, moved, from) : difference;
+      return difference.isEmpty() ? readingDiffers(pair, dump, moved, living) : difference;
     } catch (BrineException refusal) {
       return "refused: " + refusal.getMessage();
     } catch (RuntimeException | AssertionError crash) {
@@ -151,18 +153,21 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
   }
 
   /** Java prints what was dumped as 2.0 does, and what was moved alike. */
-  private String readingDiffers(Pair pair, byte[] dump, byte[] moved, LivingSeries from) {
+  private String readingDiffers(Pair pair, byte[] dump, byte[] moved, Collection<LivingSeries> living) {
     Pair printed = new Pair(pair.from(), built.containsKey(Series.V2_0) ? Series.V2_0 : pair.to());
     List<String> dialects = dialects(printed.to());
-    JsonNode forms = JavaForms.of(dump, from.metadata(), dialects);
-    JsonNode back = JavaForms.of(moved, from.metadata(), dialects);
+    MetaData metadata = living(pair.from(), living).metadata();
+    JsonNode forms = JavaForms.of(dump, metadata, dialects);
+    JsonNode back = JavaForms.of(moved, metadata, dialects);
     for (String dialect : dialects) {
       JsonNode own = built(printed.to()).get("told").get("forms").get(dialect);
       JsonNode origin = built(printed.from()).get("told").get("forms").get(dialect);
       List<SeriesHabit> habits = habits(printed, dialect);
       PrintedForm form = new PrintedForm(forms.get(dialect), habits);
       PrintedForm originForm = new PrintedForm(origin, habits);
-      if (!form.hasWordsOf(new PrintedForm(own, habits), originForm)) {
+      if (!form.hasWordsOf(new PrintedForm(own, habits), originForm)
+          && !form.hasWordsOf(
+              new PrintedForm(again(printed.to(), living, dialect), habits), originForm)) {
         return "Java " + differs(dialect, forms.get(dialect), own, origin);
       }
       habits = habits(pair, dialect);
@@ -175,6 +180,11 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
       }
     }
     return "";
+  }
+
+  /** What a series prints once it has dumped and loaded the statement, as Java has. */
+  private JsonNode again(Series series, Collection<LivingSeries> living, String dialect) {
+    return living(series, living).again(source).path("forms").path(dialect);
   }
 
   /** What a compiler makes of another dialect's clauses by accident is left out. */
