@@ -153,7 +153,8 @@ record RandomMove(List<Integer> choices, String source, Map<Series, JsonNode> bu
   }
 
   /** Java prints what was dumped as 2.0 does, and what was moved alike. */
-  private String readingDiffers(Pair pair, byte[] dump, byte[] moved, Collection<LivingSeries> living) {
+  private String readingDiffers(
+      Pair pair, byte[] dump, byte[] moved, Collection<LivingSeries> living) {
     Pair printed = new Pair(pair.from(), built.containsKey(Series.V2_0) ? Series.V2_0 : pair.to());
     List<String> dialects = dialects(printed.to());
     MetaData metadata = living(pair.from(), living).metadata();

@@ -37,7 +37,8 @@ enum SeriesHabit {
   CHAIN("\\bconcat\\(|[()]", "", of(Series.V1_3).or(of(Series.V1_4)).and(Move::chainsCalls));
 
   private static final Pattern EAGER_OPERATORS = Pattern.compile("[-#]>|\\?[|&]|@>|<@|&&");
-  private static final Pattern CALLS = Pattern.compile("concat\\(.*(concat\\(|,.*,)", Pattern.DOTALL);
+  private static final Pattern CALLS =
+      Pattern.compile("concat\\(.*(concat\\(|,.*,)", Pattern.DOTALL);
 
   /**
    * A move of a statement between two series.

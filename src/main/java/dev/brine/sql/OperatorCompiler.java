@@ -44,6 +44,7 @@ final class OperatorCompiler {
       case IS_DISTINCT_FROM -> rules.isDistinctFrom(compiler, binary, false);
       case IS_NOT_DISTINCT_FROM -> rules.isDistinctFrom(compiler, binary, true);
       case BITWISE_XOR -> rules.bitwiseXor(compiler, binary);
+      case MOD -> modulo(binary);
       case MATCH -> rules.match(compiler, binary);
       case NOT_MATCH -> notMatch(binary);
       case REGEXP_MATCH -> rules.regexpMatch(compiler, binary, false);
@@ -61,6 +62,14 @@ final class OperatorCompiler {
               ? likes.compile(binary, operator)
               : infix(binary, spelling(operator), false);
     };
+  }
+
+  /** No operand of it counts as one (rel_2_0_58, compiler.py: visit_mod_binary()). */
+  private Fragment modulo(BinaryExpression binary) {
+    return Fragment.of(
+        compiler.compile(binary.left()),
+        spelling(StandardOperator.MOD),
+        compiler.compile(binary.right()));
   }
 
   /** SQLAlchemy forgets where it stands, as far as to send values that were to be written out. */
