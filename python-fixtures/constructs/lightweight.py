@@ -1,8 +1,10 @@
 """table(), column() and literal_column(): names without a schema behind them, and names that need quoting."""
 
+import decimal
+
 from shop import users
 from sqlalchemy import (
-    LABEL_STYLE_NONE, LABEL_STYLE_TABLENAME_PLUS_COL, Boolean, Date, Integer, Numeric, String, and_, column, func, insert, literal_column, or_, select,
+    LABEL_STYLE_NONE, LABEL_STYLE_TABLENAME_PLUS_COL, Boolean, Column, Date, Integer, Numeric, String, and_, column, func, insert, literal_column, or_, select,
     bindparam, table, text, update,
 )
 from sqlalchemy.sql import quoted_name
@@ -155,3 +157,26 @@ case("always_quoted_insert_expression", lambda: insert(always).values(code=func.
 case("always_quoted_update", lambda: update(always).values(code="x").where(always.c.code == "y"), run=False, styles=True)
 case("always_quoted_update_bind", lambda: update(always).values(code=bindparam("c", "x")), run=False)
 case("always_quoted_in_cte", lambda: select(insert(always).values(code="x").returning(always.c.code).cte("c")), run=False)
+
+# --- columns as a schema has them, in a table that is none of the metadata
+
+
+def described():
+    return table("users", Column("id", Integer, primary_key=True), Column("name", String, key="who", default="it's", nullable=False),
+                 Column("age", Integer, default=7, onupdate=8), Column("balance", Numeric(10, 2), onupdate=decimal.Decimal("1.50")))
+
+
+case("schema_columns", of(described, lambda t: select(t.c.id, t.c.who).where(t.c.age > 20).order_by(t.c.id)))
+case("schema_columns_alone", described)
+case("schema_columns_alias", of(described, lambda t: select(t.alias("d").c.who)))
+case("schema_columns_subquery", of(described, lambda t: (lambda s: select(s.c.who, s.c.age).order_by(s.c.id))(select(t).subquery())))
+case("schema_columns_insert", of(described, lambda t: t.insert().values(id=77)), run=False)
+case("schema_columns_insert_nothing", of(described, lambda t: t.insert()), run=False)
+case("schema_columns_insert_many", of(described, lambda t: t.insert().values([{"id": 77, "who": "a"}, {"id": 78, "who": "b"}])), run=False)
+case("schema_columns_insert_select", of(described, lambda t: t.insert().from_select(["id"], select(t.c.id))), run=False)
+case("schema_columns_insert_defaults", of(described, lambda t: t.insert().values(id=77).return_defaults()), run=False)
+case("schema_columns_update", of(described, lambda t: t.update().values(who="x").where(t.c.id == 1)), run=False)
+case("schema_columns_delete", of(described, lambda t: t.delete().where(t.c.who == "x")), run=False)
+case("schema_column_alone", lambda: Column("x", Integer, primary_key=True, default=5))
+case("schema_column_key", lambda: insert(table("t", Column("id", Integer, primary_key=True, autoincrement=False), Column("x", Integer))), run=False)
+case("schema_column_plain", lambda: insert(table("t", Column("id", Integer), Column("x", Integer))), run=False)

@@ -30,6 +30,7 @@ case("values_named", on(lambda: pairs(name="v"), lambda v: select(v.c.id, v.c.na
 case("values_whole", on(lambda: pairs(name="v"), lambda v: select(v)), run=False)
 case("values_named_oddly", on(lambda: values(column("a b"), column("Mixed"), column("select"), name="V v").data([(1, 2, 3)]), lambda v: select(v)), run=False)
 case("values_quoted", on(lambda: values(column(quoted_name("id", True)), name=quoted_name("v", True)).data([(1,)]), lambda v: select(v)), run=False)
+case("values_of_dicts", on(lambda: values(column("id"), column("name"), name="v").data([{"id": 1, "name": "a"}]), lambda v: select(v)), run=False)
 case("values_percent", on(lambda: values(column("a%b"), name="c%d").data([("5%",)]), lambda v: select(v)), run=False, styles=True)
 case("values_unnamed_columns", on(pairs, lambda v: select(v.c.id, v.c.name).where(v.c.id > 1)), run=False)
 case("values_literal_binds", on(lambda: pairs(name="v", literal_binds=True), lambda v: select(v)), run=False)

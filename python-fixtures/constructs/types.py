@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import mssql, mysql, oracle, postgresql as pg, sqlite
 from sqlalchemy.dialects.mysql.mariadb import INET4, INET6
 from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.sql import quoted_name
 from sqlalchemy.sql.sqltypes import MatchType
 
 from .registry import family
@@ -334,3 +335,8 @@ stored("lite_time_truncated", lambda: sqlite.TIME(truncate_microseconds=True), *
 stored("variant", lambda: Integer().with_variant(Boolean(), "sqlite"), True, None)
 stored("untyped", lambda: None, "x", 1, 2.5, b"\x00", None, shown_by=KIND)
 stored("mysql_set", lambda: mysql.SET("a", "b"), "a", None)
+
+# --- names that are always or never in quotes
+both("pg_enum_quoted", lambda: pg.ENUM("a", "b", name="status", schema="s", quote=True), "a")
+both("pg_enum_quoted_never", lambda: pg.ENUM("a", name=quoted_name("Status", False)), "a")
+both("pg_domain_quoted", lambda: pg.DOMAIN("positive", Integer, quote=True), 3)

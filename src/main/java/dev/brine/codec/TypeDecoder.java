@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeDecoder {
 
   private static final String IMPL = "impl";
+  private static final String NAME = "name";
   private static final String COMPARATOR = "comparator_factory";
   private static final PyGlobal REMEMBERED_COMPARATOR =
       new PyGlobal("sqlalchemy.sql.type_api", "TypeDecorator.TDComparatorContainer");
@@ -163,9 +164,15 @@ final class TypeDecoder {
 
   private @Nullable Object argument(TypeShape.Argument argument, PyObject type, GraphPath path) {
     String key = argument.key();
-    return key == null
-        ? EnumState.values(type)
-        : argument(argument.name(), type.attribute(key), path.attribute(key));
+    if (key == null) {
+      return EnumState.values(type);
+    }
+    Object value = argument(argument.name(), type.attribute(key), path.attribute(key));
+    return key.equals(NAME)
+            && value instanceof String text
+            && type.attribute(TypeState.QUOTE) instanceof Boolean isQuoted
+        ? new QuotedName(text, isQuoted ? Quoting.ALWAYS : Quoting.NEVER)
+        : value;
   }
 
   private @Nullable Object argument(String name, @Nullable Object node, GraphPath path) {

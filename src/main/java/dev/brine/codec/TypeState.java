@@ -30,6 +30,9 @@ final class TypeState {
   /** Class attributes that an instance has only when it was given them. */
   private static final Set<String> ONLY_WHEN_GIVEN = Set.of("astext_type", "text_type", "regexp");
 
+  /** What 0.8 and older keep beside a name, for they have no name with quotes of its own. */
+  static final String QUOTE = "quote";
+
   private static final Set<String> FUNCTIONS = Set.of("enum_class", "values_callable");
 
   private TypeState() {}
@@ -58,6 +61,8 @@ final class TypeState {
       // In 0.6 the state is that of the DateTime it decorates.
       case INTERVAL -> Set.of("impl", "impl_instance", "timezone");
       case TUPLE_TYPE -> Set.of("_fully_typed");
+      // Up to 0.8 whether the name stands in quotes.
+      case ENUM, POSTGRESQL_ENUM -> Set.of(QUOTE);
       // Up to 1.3 the values lie there twice, and with how they were quoted.
       case MYSQL_ENUM -> Set.of("_enumerated_values", "quoting", "strict");
       case MYSQL_SET ->
