@@ -30,6 +30,8 @@ final class PortableShapes {
   private static final PyGlobal CLAUSE_LIST = PythonClasses.element("ClauseList");
   private static final PyGlobal AND = PythonClasses.standardOperator("and_");
   private static final PyGlobal OVER = PythonClasses.element("Over");
+  private static final PyGlobal COLUMN_DEFAULT =
+      new PyGlobal("sqlalchemy.sql.schema", "ColumnDefault");
   private static final String OPERATOR = "operator";
   private static final String OPSTRING = "opstring";
 
@@ -47,6 +49,9 @@ final class PortableShapes {
                   new SeriesShape(PythonClasses.CUSTOM_OPERATOR.path(), PortableShapes::operator),
                   new SeriesShape(CHAIN.path(), PortableShapes::chain),
                   new SeriesShape(OVER.path(), PortableShapes::over),
+                  new SeriesShape(
+                      "sqlalchemy.sql.schema.ScalarElementColumnDefault",
+                      PortableShapes::scalarDefault),
                   new SeriesShape(OrmClasses.LOADER_CRITERIA.path(), PortableShapes::criteria),
                   SeriesShape.of(OrmClasses.QUERY, PortableShapes::query),
                   SeriesShape.of(
@@ -119,6 +124,11 @@ final class PortableShapes {
 
   private static Object attribute(PyObject object, String name) {
     return Objects.requireNonNull(object.attribute(name), name);
+  }
+
+  /** 1.4 has one class for all defaults, whose {@code __new__} in 2.0 takes that for a value. */
+  private static PyObject scalarDefault(PyObject scalar) {
+    return PyObject.newObject(COLUMN_DEFAULT, attribute(scalar, "arg")).build(scalar.stateDict());
   }
 
   private static PyObject over(PyObject over) {
