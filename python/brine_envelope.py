@@ -431,7 +431,7 @@ sql.operators: OperatorClass add all_op and_ any_op as_ asc_op between_op bitwis
     not_contains_op not_endswith_op not_icontains_op not_iendswith_op not_ilike_op not_in_op not_istartswith_op not_like_op not_match_op
     not_regexp_match_op not_startswith_op nulls_first_op nulls_last_op or_ regexp_match_op regexp_replace_op rshift startswith_op sub truediv
 sql.roles: ByOfRole ColumnsClauseRole ExpressionElementRole WhereHavingRole
-sql.schema: CheckConstraint Column ColumnElementColumnDefault Computed DefaultClause FetchedValue ForeignKey ForeignKeyConstraint Identity Index
+sql.schema: CheckConstraint Column ColumnDefault ColumnElementColumnDefault Computed DefaultClause FetchedValue ForeignKey ForeignKeyConstraint Identity Index
     MetaData PrimaryKeyConstraint ScalarElementColumnDefault SchemaConst Sequence Table UniqueConstraint
 sql.selectable: Alias CTE CompoundSelect Exists ForUpdateArg FromGrouping Join Lateral ScalarSelect ScalarValues Select SelectLabelStyle
     SelectStatementGrouping Subquery TableClause TableSample TableValuedAlias TextualSelect Values _CTEOpts _CompoundSelectKeyword
