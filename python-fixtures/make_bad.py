@@ -151,7 +151,13 @@ bad("cycle_type", "malformed", "an ARRAY of itself",
 bad("cycle_in_type", "malformed", "a type whose argument is a list that holds itself",
     dump(select(binary(right=bind(type=built(dict_of(item_type=INTEGER, dimensions=put(7, b"]") + get(7) + b"a"), cls=TYPES + "ARRAY"))))))
 
+bad("cycle_in_unknown", "unsupported", "a function of an unknown class that is its own argument",
+    dump(select(built(dict_of(clause_expr=element("Grouping", element=get(7), type=INTEGER)), 7, "acme.functions.tangle"))))
+bad("cycle_in_unknown_list", "unsupported", "a function of an unknown class whose arguments are a list that holds itself",
+    dump(select(built(dict_of(clause_expr=put(7, b"]") + get(7) + b"a"), cls="acme.functions.tangle"))))
+
 # The right classes with the wrong parts.
+bad("escape_is_a_flag", "malformed", "a LIKE escaped by True", dump(select(binary(operator=name("sqlalchemy.sql.operators.like_op"), modifiers=dict_of(escape=b"\x88")))))
 bad("insert_from_select_without_names", "malformed", "an INSERT from a SELECT into no columns",
     dump(built(dict_of(table=persistent("table:users"), select=select()), cls="sqlalchemy.sql.dml.Insert")))
 bad("state_is_an_int", "malformed", "a select whose state is an int", dump(new(SELECTABLE + "Select") + integer(5) + b"b"))

@@ -1,5 +1,7 @@
 package dev.brine.fuzz;
 
+import java.util.Arrays;
+
 /** Bytes of the fuzzer read as a row of choices; when they are used up, every choice is 0. */
 final class Choices {
 
@@ -15,6 +17,12 @@ final class Choices {
 
   boolean areLeft() {
     return position < bytes.length;
+  }
+
+  /** A number made of all that is left. */
+  int rest() {
+    return Arrays.hashCode(
+        Arrays.copyOfRange(bytes, Math.min(position, bytes.length), bytes.length));
   }
 
   /** A number from 0 to below the bound, which is positive. */

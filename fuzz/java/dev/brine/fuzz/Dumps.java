@@ -1,5 +1,7 @@
 package dev.brine.fuzz;
 
+import dev.brine.FixtureDumps;
+import dev.brine.GraphMutation;
 import dev.brine.error.BrineException;
 import dev.brine.pickle.PythonPickler;
 import dev.brine.pickle.PythonUnpickler;
@@ -9,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Random;
 
 /**
  * Dumps made by real SQLAlchemy, and what a fuzzer's bytes make of them: bytes that start with a
@@ -21,11 +23,13 @@ final class Dumps {
   /** Starts a recipe. The number of the dump follows, and the way it is changed. */
   static final byte RECIPE = 0;
 
-  static final int MOST = 600;
+  private static final int MOST = 100;
 
   private static final int LONGEST = 6_000;
   private static final int MOST_MUTATIONS = 6;
-  private static final Path FIXTURES = Path.of("python-fixtures");
+
+  /** Out of so many nodes of a graph one is replaced. */
+  private static final int[] RARITIES = {6, 12, 24, 48, 96};
 
   private static final List<byte[]> ALL = read();
 
@@ -51,36 +55,32 @@ final class Dumps {
     return changedGraph(dump, choices);
   }
 
+  /** Few bytes decide about all nodes of a large graph, the last as well as the first. */
   private static byte[] changedGraph(byte[] dump, Choices choices) {
+    int rarity = RARITIES[choices.below(RARITIES.length)];
+    Random random = new Random(choices.rest());
     try {
       Object graph = new PythonUnpickler().loads(dump);
-      return new PythonPickler().dumps(new GraphMutation(choices).copy(graph));
+      return new PythonPickler().dumps(new GraphMutation(random, rarity).copy(graph));
     } catch (BrineException notHashable) {
       // A list has become a key.
       return dump;
     }
   }
 
+  /** Of each series the same few of many. */
   private static List<byte[]> read() {
-    List<Path> files = files();
-    int step = Math.max(1, files.size() / MOST);
-    List<byte[]> dumps = new ArrayList<>();
-    for (int i = 0; i < files.size(); i += step) {
-      dumps.add(bytes(files.get(i)));
+    List<byte[]> some = new ArrayList<>();
+    for (String series : FixtureDumps.series()) {
+      List<byte[]> all = FixtureDumps.of(series);
+      int step = Math.max(1, all.size() / MOST);
+      for (int i = 0; i < all.size(); i += step) {
+        if (all.get(i).length <= LONGEST) {
+          some.add(all.get(i));
+        }
+      }
     }
-    return dumps;
-  }
-
-  private static List<Path> files() {
-    try (Stream<Path> files = Files.walk(FIXTURES.resolve("good"))) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.p[0-5]\\.pickle"))
-          .filter(file -> file.toFile().length() <= LONGEST)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return some;
   }
 
   static byte[] bytes(Path file) {

@@ -32,6 +32,9 @@ final class FuzzAll {
   private static final Pattern EXECUTIONS =
       Pattern.compile("stat::number_of_executed_units: *([0-9]+)");
 
+  private static final Pattern FINDING = Pattern.compile("== |.*(ERROR|ALARM):");
+  private static final int LINES_TOLD = 120;
+
   private final int seconds;
   private final int seed;
 
@@ -68,7 +71,7 @@ final class FuzzAll {
   }
 
   private List<Result> run(List<Target> targets, int atOnce)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException, ExecutionException, IOException {
     ExecutorService executor = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<Result>> running = new ArrayList<>();
@@ -77,8 +80,12 @@ final class FuzzAll {
       }
       List<Result> results = new ArrayList<>();
       for (Future<Result> each : running) {
-        results.add(each.get());
-        System.out.println(each.get());
+        Result result = each.get();
+        results.add(result);
+        System.out.println(result);
+        if (result.exit() != 0) {
+          tell(result);
+        }
       }
       return results;
     } finally {
@@ -86,12 +93,22 @@ final class FuzzAll {
     }
   }
 
+  /** What was found, for whoever sees no more than this output. */
+  private static void tell(Result result) throws IOException {
+    List<String> lines = Files.readAllLines(result.log());
+    int start = 0;
+    while (start < lines.size() && !FINDING.matcher(lines.get(start)).lookingAt()) {
+      start++;
+    }
+    lines.stream().skip(start).limit(LINES_TOLD).forEach(System.out::println);
+  }
+
   private Result fuzz(Target target) throws IOException, InterruptedException {
     Path seeds = FOLDER.resolve("seeds").resolve(target.name());
     Path corpus = Files.createDirectories(FOLDER.resolve("corpus").resolve(target.name()));
     Path found = Files.createDirectories(FOLDER.resolve("found").resolve(target.name()));
     Path log = FOLDER.resolve(target + ".log");
-    Seeds.write(target, seeds);
+    Path listed = Seeds.write(target, seeds);
     long start = System.nanoTime();
     int exit =
         new ProcessBuilder(
@@ -106,7 +123,7 @@ final class FuzzAll {
                 "--instrumentation_includes=dev.brine.**",
                 "--reproducer_path=" + found,
                 corpus.toString(),
-                seeds.toString(),
+                "-seed_inputs=@" + listed,
                 "-artifact_prefix=" + found + "/",
                 seconds == 0
                     ? "-runs=" + target.executionsOfAMinute()

@@ -124,13 +124,21 @@ final class Seeds {
     }
   }
 
-  /** Writes them where the fuzzer looks for them. */
-  static void write(Target target, Path folder) throws IOException {
+  /**
+   * Writes them, and a list of their names for the fuzzer: it would take a folder in the order in
+   * which the file system has it, which is another one elsewhere.
+   *
+   * @return the list
+   */
+  static Path write(Target target, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<byte[]> seeds = of(target);
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < seeds.size(); i++) {
-      Files.write(folder.resolve("%04d".formatted(i)), seeds.get(i));
+      Path seed = Files.write(folder.resolve("%04d".formatted(i)), seeds.get(i));
+      names.add(seed.toString());
     }
+    return Files.writeString(folder.resolveSibling(target + ".list"), String.join(",", names));
   }
 
   /** Writes the seeds of every target below a folder. */

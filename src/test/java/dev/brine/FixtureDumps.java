@@ -17,11 +17,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The dumps in {@code python-fixtures}, and what of them was not understood. */
-final class FixtureDumps {
+public final class FixtureDumps {
 
   static final Path FOLDER = Path.of("python-fixtures");
 
+  private static final String LOOSE = "2.0";
+
   private FixtureDumps() {}
+
+  /** The series there are dumps of. */
+  public static List<String> series() {
+    return Stream.concat(Stream.of(LOOSE), SeriesFixture.allSeries().stream()).sorted().toList();
+  }
+
+  /** Dumps of a series, one of each construct at least, of Core and of the ORM. */
+  public static List<byte[]> of(String series) {
+    Stream<byte[]> core =
+        series.equals(LOOSE)
+            ? in(FOLDER.resolve("good").resolve(series)).stream().map(FixtureDumps::bytes)
+            : SeriesFixture.of(series, SeriesFixture.recordedBuild(series))
+                .map(SeriesFixture::dump);
+    Stream<byte[]> orm =
+        Music.SERIES.contains(series)
+            ? OrmFixture.of(series).map(OrmFixture::dump)
+            : Stream.empty();
+    return Stream.concat(core, orm).toList();
+  }
 
   /** The dumps in a folder and below, in a stable order. */
   static List<Path> in(Path folder) {

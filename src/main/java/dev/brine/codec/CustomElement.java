@@ -174,18 +174,16 @@ public final class CustomElement {
 
   private @Nullable Object value(Object node, GraphPath path) {
     if (node instanceof PyList list) {
-      return values(list.asList(), path);
+      return values(list, list.asList(), path);
     }
     if (node instanceof PyTuple tuple) {
-      return values(tuple.asList(), path);
+      return values(tuple, tuple.asList(), path);
     }
     if (node instanceof PySet set) {
-      return values(set.asList(), path);
+      return values(set, set.asList(), path);
     }
     if (node instanceof PyDict dict) {
-      Map<Object, @Nullable Object> map = new LinkedHashMap<>();
-      dict.forEach((key, each) -> map.put(text(key), value(each, path.attribute(text(key)))));
-      return Collections.unmodifiableMap(map);
+      return graph.decoder().within(dict, path, () -> map(dict, path));
     }
     if (node instanceof Table || node instanceof Column || node instanceof PersistentId) {
       return graph.decoder().element(node, path);
@@ -193,12 +191,25 @@ public final class CustomElement {
     return node instanceof PyObject object ? object(object, path) : graph.decoder().value(node);
   }
 
-  private List<@Nullable Object> values(List<Object> nodes, GraphPath path) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Object node : nodes) {
-      values.add(value(node, path.index(values.size())));
-    }
-    return Collections.unmodifiableList(values);
+  private Map<String, @Nullable Object> map(PyDict dict, GraphPath path) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    dict.forEach((key, each) -> map.put(text(key), value(each, path.attribute(text(key)))));
+    return Collections.unmodifiableMap(map);
+  }
+
+  private List<@Nullable Object> values(Object list, List<Object> nodes, GraphPath path) {
+    return graph
+        .decoder()
+        .within(
+            list,
+            path,
+            () -> {
+              List<@Nullable Object> values = new ArrayList<>();
+              for (Object node : nodes) {
+                values.add(value(node, path.index(values.size())));
+              }
+              return Collections.unmodifiableList(values);
+            });
   }
 
   private @Nullable Object object(PyObject object, GraphPath path) {

@@ -11,6 +11,7 @@ import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import dev.brine.schema.Table;
+import dev.brine.shape.NotUnderstood;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,7 +49,15 @@ public final class GraphToMetaData {
               .formatted(graph instanceof PyObject other ? "a " + other.className() : graph),
           "pickle.dumps(metadata) writes one; the dump of a query does not hold its tables");
     }
-    return new GraphToMetaData().tables(metadata);
+    try {
+      return new GraphToMetaData().tables(metadata);
+    } catch (NotUnderstood answer) {
+      // Of a statement that would be carried unread; there are no tables without their names.
+      throw new MalformedPickleException(
+          "the MetaData holds " + answer.getMessage(),
+          "write it anew with pickle.dumps(metadata)",
+          answer);
+    }
   }
 
   private MetaData tables(PyObject metadata) {

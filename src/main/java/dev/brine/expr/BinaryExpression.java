@@ -24,11 +24,16 @@ public record BinaryExpression(
     Map<String, Object> modifiers)
     implements ColumnElement {
 
+  private static final String ESCAPE = "escape";
+
   public BinaryExpression {
     Objects.requireNonNull(left, "left");
     Objects.requireNonNull(operator, "operator");
     Objects.requireNonNull(right, "right");
     Objects.requireNonNull(type, "type");
+    if (!(modifiers.getOrDefault(ESCAPE, "") instanceof String)) {
+      throw new IllegalArgumentException("the escape of a LIKE is text");
+    }
     // Sorted, as Map.copyOf has another order in each process.
     modifiers =
         modifiers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(modifiers));
@@ -36,7 +41,7 @@ public record BinaryExpression(
 
   /** The character that escapes {@code %} and {@code _} in a LIKE, or null. */
   public @Nullable String escape() {
-    return (String) modifiers.get("escape");
+    return (String) modifiers.get(ESCAPE);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package dev.brine.expr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -25,24 +29,57 @@ public final class FromObjects {
   }
 
   private static void collect(ClauseElement element, List<FromClause> found) {
+    if (element instanceof Opaque unknown) {
+      collectWithin(unknown, found);
+    } else {
+      parts(element, found).forEach(part -> collect(part, found));
+    }
+  }
+
+  /**
+   * The same for what is not understood: nobody has looked yet how deep it is, and whether it
+   * contains itself. So each part is looked at once, and none by a call within another.
+   */
+  private static void collectWithin(Opaque unknown, List<FromClause> found) {
+    Set<ClauseElement> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<ClauseElement> pending = new ArrayDeque<>();
+    pending.push(unknown);
+    while (!pending.isEmpty()) {
+      ClauseElement element = pending.pop();
+      if (seen.add(element)) {
+        List<? extends ClauseElement> parts = parts(element, found);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+          pending.push(parts.get(i));
+        }
+      }
+    }
+  }
+
+  /** Adds an element if it is listed behind FROM, and returns what else brings along some. */
+  private static List<? extends ClauseElement> parts(
+      ClauseElement element, List<FromClause> found) {
     if (element instanceof ColumnRef column) {
       if (column.table() != null) {
         found.add(column.table());
       }
-    } else if (element instanceof Join join) {
-      found.add(join);
-      collect(join.left(), found);
-      collect(join.right(), found);
-    } else if (element instanceof FromGrouping grouping) {
-      collect(grouping.element(), found);
-    } else if (element instanceof Opaque opaque) {
-      // Of what is not known, only a function brings along what its arguments are of.
-      opaque.arguments().forEach(argument -> collect(argument, found));
-    } else if (element instanceof FromClause from && !isValue(element)) {
-      found.add(from);
-    } else if (!isApart(element)) {
-      element.children().forEach(child -> collect(child, found));
+      return List.of();
     }
+    if (element instanceof Join join) {
+      found.add(join);
+      return List.of(join.left(), join.right());
+    }
+    if (element instanceof FromGrouping grouping) {
+      return List.of(grouping.element());
+    }
+    if (element instanceof Opaque unknown) {
+      // Of what is not known, only a function brings along what its arguments are of.
+      return unknown.arguments();
+    }
+    if (element instanceof FromClause from && !isValue(element)) {
+      found.add(from);
+      return List.of();
+    }
+    return isApart(element) ? List.of() : element.children();
   }
 
   /** Whether it may stand behind FROM, but as a value brings along no more than what is in it. */

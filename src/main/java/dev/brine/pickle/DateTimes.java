@@ -133,8 +133,8 @@ final class DateTimes {
             && TIMEZONE.equals(call.callable())
             && call.args().size() == 1
             && call.steps().isEmpty();
-    Object delta = fits ? PythonValues.toJava(((PyObject) zone).args().get(0)) : null;
-    if (!(delta instanceof Duration duration) || duration.getNano() != 0) {
+    Duration duration = fits ? span(((PyObject) zone).args().get(0)) : null;
+    if (duration == null || duration.getNano() != 0) {
       return null;
     }
     boolean inRange = Math.abs(duration.getSeconds()) <= ZoneOffset.MAX.getTotalSeconds();
@@ -166,6 +166,15 @@ final class DateTimes {
             && call.args().get(1).equals(1L)
             && call.steps().isEmpty()
         ? key
+        : null;
+  }
+
+  /** The span that a {@code timedelta} is; null of anything else, which may be of any depth. */
+  static @Nullable Duration span(Object node) {
+    return node instanceof PyObject call
+            && TIMEDELTA.equals(PyGlobal.named(call.callable()))
+            && StandardClasses.decode(call) instanceof Duration duration
+        ? duration
         : null;
   }
 

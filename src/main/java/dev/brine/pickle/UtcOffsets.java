@@ -70,9 +70,8 @@ final class UtcOffsets {
   }
 
   private static @Nullable ZoneOffset ofSpan(Object delta) {
-    return PythonValues.toJava(delta) instanceof Duration span && span.getNano() == 0
-        ? ofSeconds(span.getSeconds())
-        : null;
+    Duration span = DateTimes.span(delta);
+    return span != null && span.getNano() == 0 ? ofSeconds(span.getSeconds()) : null;
   }
 
   private static @Nullable ZoneOffset ofSeconds(long seconds) {

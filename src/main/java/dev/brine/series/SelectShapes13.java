@@ -8,6 +8,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.shape.LabelStyles;
+import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import dev.brine.shape.Symbols;
@@ -85,7 +86,8 @@ final class SelectShapes13 {
   static void condition(Reshaping object, String from, String to) {
     List<Object> conditions = PythonItems.ofNode(object.take(from));
     if (conditions.size() > 1) {
-      throw new AssertionError("more than one condition");
+      // What a statement is made of has one; this lies in what is carried as it was read.
+      throw new NotUnderstood("more than one condition under '%s'".formatted(from));
     }
     object.put(to, conditions.isEmpty() ? PyNone.NONE : conditions.get(0));
   }

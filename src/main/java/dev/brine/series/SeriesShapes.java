@@ -4,6 +4,7 @@ import dev.brine.codec.ExprToGraph;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.pickle.GraphCopy;
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.NotUnderstood;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -106,7 +107,26 @@ public final class SeriesShapes {
         return others.apply(node);
       }
       Function<PyObject, Object> change = changes.get(object.className());
-      return change == null ? node : change.apply(object);
+      return change == null ? node : changed(object, change);
+    }
+
+    /**
+     * The object in the target's shape. What was written just now has the shape that the changes
+     * count on; an object within what is carried as it was read need not, and nobody has looked.
+     */
+    private Object changed(PyObject object, Function<PyObject, Object> change) {
+      try {
+        return change.apply(object);
+      } catch (NotUnderstood
+          | ClassCastException
+          | NullPointerException
+          | IndexOutOfBoundsException misshapen) {
+        throw new UnsupportedConstructException(
+            "a %s in what is carried unread has not the shape that SQLAlchemy gives it: %s"
+                .formatted(object.className(), misshapen.getMessage()),
+            "'brine inspect' shows what is not understood; keep the dump in its own series",
+            misshapen);
+      }
     }
   }
 }

@@ -42,7 +42,7 @@ public final class LabelStyles {
 
   /** As 1.4 writes a style of 2.0. */
   public static Object symbol(PyObject style) {
-    return Symbols.write(SYMBOLS.get(((Long) style.typeArgs().get(0)).intValue()));
+    return Symbols.write(SYMBOLS.get(STYLES.indexOf(read(style))));
   }
 
   /**

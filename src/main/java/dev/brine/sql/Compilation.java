@@ -1,20 +1,28 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementNames;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.TableRef;
+import dev.brine.pickle.DeepStack;
 import dev.brine.schema.ColumnDefault;
 import dev.brine.schema.QuotedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is gathered while one statement is compiled. Not thread-safe. */
 final class Compilation {
+
+  /** How deep elements that users taught may be nested within one another. */
+  private static final int MOST_CUSTOM = 50;
+
+  private static final int CUSTOM_ON_DEEP_STACK = 5;
 
   private final Dialect dialect;
   private final CompileOptions options;
@@ -27,6 +35,7 @@ final class Compilation {
   private final Map<String, ColumnDefault> defaults = new LinkedHashMap<>();
   private @Nullable Change change;
   private boolean isGrouped;
+  private int customDepth;
   private final List<ClauseElement> failed = new ArrayList<>();
   private ResultForm resultForm = ResultForm.ORDERED;
 
@@ -37,6 +46,27 @@ final class Compilation {
     this.names = new NameMap(dialect.rules().maxIdentifierLength());
     this.ctes = new CteTable(dialect.rules());
     this.binds = new BindTable(names);
+  }
+
+  /**
+   * Runs what users write of an element of a class of their own. What is in it was not looked at
+   * before, so that it may be deep, or contain itself.
+   *
+   * @throws CompileException if such elements are nested deeper than {@link #MOST_CUSTOM}
+   */
+  Fragment withinCustom(Supplier<Fragment> render) {
+    if (customDepth >= MOST_CUSTOM) {
+      throw new CompileException(
+          "elements of classes of your own are nested deeper than " + MOST_CUSTOM,
+          "look for one that contains itself");
+    }
+    customDepth++;
+    try {
+      // Each may have parts that nearly need a stack of their own.
+      return customDepth == CUSTOM_ON_DEEP_STACK ? DeepStack.call(render) : render.get();
+    } finally {
+      customDepth--;
+    }
   }
 
   /** Notes an element that cannot be compiled, before those around it. */

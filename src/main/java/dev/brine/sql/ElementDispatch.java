@@ -231,9 +231,13 @@ abstract class ElementDispatch extends OrmRefusals {
 
   @Override
   public Fragment visitOpaque(Opaque opaque) {
-    SqlWriter out = new SqlWriter(statement(), compilation());
-    compilation().options().renderers().render(opaque, out);
-    return out.fragment();
+    return compilation()
+        .withinCustom(
+            () -> {
+              SqlWriter out = new SqlWriter(statement(), compilation());
+              compilation().options().renderers().render(opaque, out);
+              return out.fragment();
+            });
   }
 
   /** Nothing selects from it, wherever it stands. */

@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ExpressionClauseList;
@@ -21,7 +22,11 @@ final class MariadbRules extends MysqlRules {
 
   @Override
   Fragment regexpReplace(ElementCompiler c, BinaryExpression binary, String flags) {
-    ExpressionClauseList arguments = (ExpressionClauseList) binary.right();
+    if (!(binary.right() instanceof ExpressionClauseList arguments)
+        || arguments.clauses().size() != 2) {
+      throw new CompileException(
+          "regexp_replace of MariaDB takes a pattern and a replacement", "call it with both");
+    }
     return Fragment.of(
         "REGEXP_REPLACE(",
         c.compile(binary.left()),

@@ -35,7 +35,7 @@ public final class SqlWriter {
 
   /** An element, as it is written where this one stands: {@code compiler.process(element)}. */
   public SqlWriter element(ClauseElement element) {
-    pieces.add(compiler.compile(element));
+    pieces.add(compiled(element));
     return this;
   }
 
@@ -43,13 +43,13 @@ public final class SqlWriter {
    * A FROM element as it is written behind FROM: {@code compiler.process(element, asfrom=True)}.
    */
   public SqlWriter from(ClauseElement element) {
-    pieces.add(compiler.compile(element, compiler.scope().from(true)));
+    pieces.add(compiler.within(compiler.scope().from(true), () -> compiled(element)));
     return this;
   }
 
   /** Elements with a separator between them. */
   public SqlWriter elements(String separator, List<? extends ClauseElement> elements) {
-    pieces.add(Fragment.join(separator, elements, compiler::compile));
+    pieces.add(Fragment.join(separator, elements, this::compiled));
     return this;
   }
 
@@ -66,6 +66,11 @@ public final class SqlWriter {
   /** A type as it is written in a CAST. */
   public SqlWriter type(SqlType type) {
     return text(compilation.rules().types().compile(type));
+  }
+
+  /** What is in a custom element was not measured with the statement. */
+  private Fragment compiled(ClauseElement element) {
+    return SqlCompiler.withinStack(element, () -> compiler.compile(element));
   }
 
   Fragment fragment() {

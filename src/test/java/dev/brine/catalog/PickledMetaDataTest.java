@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.UsageException;
+import dev.brine.pickle.PyDict;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PyList;
+import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PythonPickler;
 import dev.brine.schema.MetaData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,5 +125,24 @@ class PickledMetaDataTest {
             () ->
                 PickledMetaData.read("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
         .isInstanceOf(MalformedPickleException.class);
+  }
+
+  @Test
+  void aNameOfAnotherClassIsRefused() {
+    PyObject table =
+        PyObject.newObject(new PyGlobal("sqlalchemy.sql.schema", "Table"))
+            .build(
+                new PyDict()
+                    .put("name", PyObject.newObject(new PyGlobal("acme.names", "Name")))
+                    .put("columns", new PyList()));
+    byte[] pickle =
+        new PythonPickler()
+            .dumps(
+                PyObject.newObject(new PyGlobal("sqlalchemy.sql.schema", "MetaData"))
+                    .build(new PyDict().put("tables", new PyDict().put("t", table))));
+
+    assertThatThrownBy(() -> PickledMetaData.read(pickle))
+        .isInstanceOf(MalformedPickleException.class)
+        .hasMessageContaining("a name of class acme.names.Name");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.brine.ExpressionSerializer;
 import dev.brine.GoodFixture;
 import dev.brine.Shop;
 import dev.brine.codec.CustomElement;
@@ -23,6 +24,9 @@ import dev.brine.orm.Session;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -144,6 +148,21 @@ class CustomRenderersTest {
         .withMessageMatching(
             "no SQL can be made of custom\\.\\w+ at \\$\\S*, for default or any other dialect")
         .satisfies(e -> assertThat(e.hint()).startsWith("register a CustomRenderer for 'custom."));
+  }
+
+  @Test
+  void whatContainsItselfIsRefusedByName() throws IOException {
+    byte[] dump = Files.readAllBytes(Path.of("python-fixtures/bad/cycle_in_unknown.pickle"));
+    CompileOptions taught =
+        CompileOptions.DEFAULT.withRenderers(
+            CustomRenderers.NONE.with(
+                "acme.functions.tangle",
+                (element, out) -> out.element(element.element("clause_expr"))));
+    ClauseElement element = (ClauseElement) ExpressionSerializer.loads(dump, Shop.METADATA);
+
+    assertThatExceptionOfType(CompileException.class)
+        .isThrownBy(() -> SqlCompiler.compile(element, Dialect.DEFAULT, taught))
+        .withMessageContaining("elements of classes of your own are nested deeper than 50");
   }
 
   @Test

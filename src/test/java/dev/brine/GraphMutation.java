@@ -1,4 +1,4 @@
-package dev.brine.fuzz;
+package dev.brine;
 
 import dev.brine.pickle.GraphCopy;
 import dev.brine.pickle.PyDict;
@@ -8,15 +8,16 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * Copies a graph and puts other nodes in the places of some: what comes out is always a sound
  * pickle, and gets as far as what reads its meaning.
  */
-final class GraphMutation extends GraphCopy {
+public final class GraphMutation extends GraphCopy {
 
-  /** Out of so many nodes one is replaced. */
-  private static final int RARITY = 24;
+  /** One of so many gets a value in its place. */
+  private static final int VALUES_RARITY = 3;
 
   private static final List<Object> VALUES =
       List.of(
@@ -32,11 +33,17 @@ final class GraphMutation extends GraphCopy {
           new PyList(),
           new PyDict());
 
-  private final Choices choices;
+  private final Random random;
+  private final int rarity;
   private final List<Object> seen = new ArrayList<>();
 
-  GraphMutation(Choices choices) {
-    this.choices = choices;
+  /**
+   * @param random says which nodes
+   * @param rarity out of so many nodes one is replaced
+   */
+  public GraphMutation(Random random, int rarity) {
+    this.random = random;
+    this.rarity = rarity;
   }
 
   @Override
@@ -50,11 +57,11 @@ final class GraphMutation extends GraphCopy {
 
   /** A value of any type, or a node met before: one around this one makes a cycle. */
   private Object chosen(Object node) {
-    if (!choices.areLeft() || seen.isEmpty() || choices.below(RARITY) != 1) {
+    if (seen.isEmpty() || random.nextInt(rarity) != 0) {
       return node;
     }
-    return choices.below(2) == 0
-        ? VALUES.get(choices.below(VALUES.size()))
-        : seen.get(choices.below(seen.size()));
+    return random.nextInt(VALUES_RARITY) == 0
+        ? VALUES.get(random.nextInt(VALUES.size()))
+        : seen.get(random.nextInt(seen.size()));
   }
 }
