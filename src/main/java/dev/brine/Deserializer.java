@@ -54,7 +54,7 @@ public class Deserializer extends PythonUnpickler {
     this.metadata = options.metadata();
     this.scopedSession = options.scopedSession();
     this.engine = options.engine();
-    this.classes = new ClassResolver(options.mappers());
+    this.classes = new ClassResolver(options.mappers(), options.loaderCriteria());
   }
 
   /**

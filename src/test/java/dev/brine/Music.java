@@ -4,6 +4,8 @@ import dev.brine.catalog.Catalog;
 import dev.brine.catalog.CatalogJson;
 import dev.brine.catalog.PickledMetaData;
 import dev.brine.engine.Engine;
+import dev.brine.expr.BindParameter;
+import dev.brine.expr.ColumnElement;
 import dev.brine.orm.ScopedSession;
 import dev.brine.orm.Session;
 import dev.brine.schema.MetaData;
@@ -50,7 +52,20 @@ public final class Music {
   /** The same, a session and an engine. */
   public static LoadOptions mapped(String series) {
     Catalog catalog = catalog(series);
-    return OPTIONS.withMetadata(catalog.metadata()).withMappers(catalog.registry());
+    return withCriteria(OPTIONS.withMetadata(catalog.metadata()).withMappers(catalog.registry()));
+  }
+
+  /**
+   * What {@code music/criteria.py} says; a value that is a global of the module gives the parameter
+   * its name.
+   */
+  static LoadOptions withCriteria(LoadOptions options) {
+    return options.withLoaderCriteria(
+        "music.criteria.not_loud",
+        cls -> {
+          ColumnElement mood = cls.attr("mood");
+          return mood.ne(BindParameter.unique("loud", "loud", mood.type()));
+        });
   }
 
   static Path good(String series) {

@@ -70,7 +70,7 @@ record OrmRun(Catalog catalog, Engine engine, SentStatements database) {
             .withMetadata(catalog.metadata())
             .withMappers(catalog.registry())
             .withScopedSession(ScopedSession.of(() -> session));
-    return new OrmRefinement(options).load(fixture);
+    return new OrmRefinement(Music.withCriteria(options)).load(fixture);
   }
 
   private String difference(OrmFixture fixture, OrmFetch fetched, List<String> sent) {

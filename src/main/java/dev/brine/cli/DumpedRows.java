@@ -8,7 +8,6 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.Opaque;
-import dev.brine.mapping.Entity;
 import dev.brine.mapping.NamedRow;
 import dev.brine.pickle.PyNode;
 import dev.brine.pickle.PythonTuple;
@@ -28,12 +27,11 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that were in a dump. As a table or CSV, an entity has a column for each attribute, and
- * things of several kinds a column for what they are; as JSON, each is what it is.
+ * Rows that were in a dump. As a table or CSV, an entity has a column for each attribute; as JSON,
+ * each is what it is.
  */
 record DumpedRows(List<?> items, RowFormat format) implements DumpCommand.Answer {
 
-  private static final String CLASS = "entity";
   private static final String VALUE = "value";
 
   /**
@@ -82,7 +80,7 @@ record DumpedRows(List<?> items, RowFormat format) implements DumpCommand.Answer
     json.putRawValue("rows", new RawValue(rows));
   }
 
-  /** A row for each item; where items are of several classes, first which they are of. */
+  /** A row for each item. */
   private Result<Record> table() {
     List<String> columns = columns();
     Field<?>[] fields = new Field<?>[columns.size()];
@@ -101,38 +99,23 @@ record DumpedRows(List<?> items, RowFormat format) implements DumpCommand.Answer
 
   private List<String> columns() {
     List<String> columns = new ArrayList<>();
-    if (isMixed()) {
-      columns.add(CLASS);
-    }
     for (Object item : items) {
       if (item instanceof NamedRow row && row.keys().size() > columns.size()) {
         columns.clear();
         columns.addAll(row.keys());
       }
     }
-    if (columns.isEmpty() || items.stream().noneMatch(NamedRow.class::isInstance)) {
+    if (columns.isEmpty()) {
       columns.add(VALUE);
     }
     return columns;
   }
 
-  private boolean isMixed() {
-    return items.stream()
-            .filter(Entity.class::isInstance)
-            .map(item -> ((Entity) item).className())
-            .distinct()
-            .count()
-        > 1;
-  }
-
-  private List<@Nullable Object> cells(@Nullable Object item, int size) {
+  private static List<@Nullable Object> cells(@Nullable Object item, int size) {
     List<@Nullable Object> cells = new ArrayList<>(size);
     if (item instanceof NamedRow row) {
       cells.addAll(row.values());
     } else {
-      if (isMixed()) {
-        cells.add(item instanceof Entity entity ? entity.className() : null);
-      }
       cells.add(item);
     }
     while (cells.size() < size) {

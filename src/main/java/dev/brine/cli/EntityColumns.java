@@ -16,10 +16,12 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of entities laid out for a table: a column for each attribute that is loaded, entities that
- * attributes lead to named by class and key.
+ * Rows of entities laid out for a table: a column for each attribute that is loaded, where they are
+ * of several classes one for which; entities that attributes lead to named by class and key.
  */
 final class EntityColumns {
+
+  private static final String CLASS = "entity";
 
   private final Result<Record> result;
   private final List<Field<?>> fields = new ArrayList<>();
@@ -59,11 +61,18 @@ final class EntityColumns {
         attributes.addAll(entity.loaded().keySet());
       }
     }
-    if (attributes.isEmpty()) {
-      add(field.getName(), row -> row.get(index));
-      return;
+    boolean hasOthers =
+        result.stream()
+            .anyMatch(row -> !(row.get(index) == null || row.get(index) instanceof Entity));
+    if (attributes.isEmpty() || hasOthers) {
+      add(field.getName(), row -> row.get(index) instanceof Entity ? null : row.get(index));
     }
     String prefix = result.fields().length == 1 ? "" : field.getName() + ".";
+    if (classes(index) > 1) {
+      add(
+          prefix + CLASS,
+          row -> row.get(index) instanceof Entity entity ? entity.className() : null);
+    }
     for (String key : attributes) {
       add(
           prefix + key,
@@ -72,6 +81,15 @@ final class EntityColumns {
                   ? shown(entity.get(key))
                   : null);
     }
+  }
+
+  private long classes(int index) {
+    return result.stream()
+        .map(row -> row.get(index))
+        .filter(Entity.class::isInstance)
+        .map(entity -> ((Entity) entity).className())
+        .distinct()
+        .count();
   }
 
   private void add(String name, CellOf cell) {

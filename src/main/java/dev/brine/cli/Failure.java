@@ -2,6 +2,7 @@ package dev.brine.cli;
 
 import dev.brine.error.BrineException;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -17,6 +18,7 @@ record Failure(String kind, String message, @Nullable String hint, Throwable cau
   static final int WRONG_USAGE = 2;
 
   private static final String INTERNAL = "internal";
+  private static final Pattern IS_LIST = Pattern.compile("[^\\n]*:\\R(?s:.*)");
 
   static Failure of(BrineException e) {
     return new Failure(e.kind(), oneLine(e.getMessage()), e.hint(), e);
@@ -33,8 +35,10 @@ record Failure(String kind, String message, @Nullable String hint, Throwable cau
         INTERNAL, oneLine(e.toString()), "this is a defect of Brine; --stacktrace shows where", e);
   }
 
+  /** But for a list of all that is wrong, which is easier to go through an item a line. */
   private static String oneLine(@Nullable String message) {
-    return message == null ? "no message" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    String text = message == null ? "no message" : message.strip();
+    return IS_LIST.matcher(text).matches() ? text : text.replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** Prints a line and, where there is one, a hint. Returns the exit code for wrong usage. */

@@ -1,8 +1,10 @@
 package dev.brine.codec;
 
+import dev.brine.expr.ColumnElement;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.UnmappedClass;
 import dev.brine.pickle.PyGlobal;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a Python class that a dump names is mapped to. */
 @FunctionalInterface
@@ -21,5 +23,13 @@ public interface EntityResolver {
   /** The same for a class that may be none but a base of mapped ones. */
   default MappedEntity mappedOrBase(PyGlobal cls) {
     return mapped(cls);
+  }
+
+  /**
+   * What a Python function gives that {@code with_loader_criteria()} was called with; null if
+   * nobody said.
+   */
+  default @Nullable ColumnElement criteria(PyGlobal function, MappedEntity cls) {
+    return null;
   }
 }

@@ -122,16 +122,14 @@ final class LoaderOptionCodec {
     // The function that users call, as the portable form does, has one argument more.
     int includesAliases = in.className().equals(OrmClasses.WITH_LOADER_CRITERIA.path()) ? 3 : 2;
     PyGlobal cls = decoder.cast(PyGlobal.class, "a class", in.argument(0), in.argumentPath(0));
-    boolean isFunction = in.argument(1) instanceof PyGlobal;
-    ColumnElement criteria = isFunction ? null : decoder.column(in.argument(1), in.argumentPath(1));
-    PythonFunction function =
-        in.argument(1) instanceof PyGlobal name
-            ? new PythonFunction(name.module(), name.name())
-            : null;
+    MappedEntity entity = decoder.entities().mappedOrBase(cls);
+    PyGlobal function = in.argument(1) instanceof PyGlobal name ? name : null;
     return new LoaderCriteria(
-        decoder.entities().mappedOrBase(cls),
-        criteria,
-        function,
+        entity,
+        function == null
+            ? decoder.column(in.argument(1), in.argumentPath(1))
+            : decoder.entities().criteria(function, entity),
+        function == null ? null : new PythonFunction(function.module(), function.name()),
         Boolean.TRUE.equals(in.argument(includesAliases)),
         Boolean.TRUE.equals(in.argument(includesAliases + 1)));
   }

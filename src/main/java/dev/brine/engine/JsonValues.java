@@ -107,7 +107,7 @@ public final class JsonValues {
     }
     if (value instanceof Map<?, ?> map) {
       StringJoiner joined = new StringJoiner(", ", "{", "}");
-      map.forEach((key, item) -> joined.add(string(String.valueOf(key)) + ": " + write(item)));
+      map.forEach((key, item) -> joined.add(key(key) + ": " + write(item)));
       return joined.toString();
     }
     if (value == JsonNull.NULL) {
@@ -122,6 +122,11 @@ public final class JsonValues {
     }
     throw new IllegalArgumentException(
         "a row holds an object of " + value.getClass().getName() + ", which has no JSON form");
+  }
+
+  /** A text, be it one of Python 2's, as it is. */
+  private static String key(@Nullable Object key) {
+    return string(String.valueOf(PythonValues.plain(key)));
   }
 
   /**

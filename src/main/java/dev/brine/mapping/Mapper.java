@@ -9,6 +9,7 @@ import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.schema.NearestName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class Mapper implements MappedEntity {
   private List<Mapper> inheriting = List.of();
   private @Nullable List<EntityColumn> announced;
   private OrmRelease release = OrmRelease.DEFAULT;
+  private @Nullable String origin;
 
   /**
    * @param path {@code module.Name}, or {@code module:Outer.Name} for a class within another
@@ -46,6 +48,11 @@ public final class Mapper implements MappedEntity {
 
   void of(OrmRelease found) {
     release = found;
+  }
+
+  /** What messages call the mapping that it is in, once that is built. */
+  void in(String mapping) {
+    origin = mapping;
   }
 
   void place(MapperTables found) {
@@ -300,9 +307,7 @@ public final class Mapper implements MappedEntity {
   public MapperProperty property(String key) {
     MapperProperty property = findProperty(key);
     if (property == null) {
-      throw new UnresolvedReferenceException(
-          "the class '" + className() + "' has no mapped attribute '" + key + "'",
-          NearestName.hint(key, properties().names()));
+      throw missing("mapped attribute", key, properties().names());
     }
     return property;
   }
@@ -316,9 +321,15 @@ public final class Mapper implements MappedEntity {
     if (findProperty(key) instanceof Relationship relationship) {
       return relationship;
     }
-    throw new UnresolvedReferenceException(
-        "the class '" + className() + "' has no relationship '" + key + "'",
-        NearestName.hint(key, relationships().stream().map(Relationship::key).toList()));
+    throw missing("relationship", key, relationships().stream().map(Relationship::key).toList());
+  }
+
+  private UnresolvedReferenceException missing(
+      String what, String key, Collection<String> existing) {
+    String where = origin == null ? "" : " in " + origin;
+    return new UnresolvedReferenceException(
+        "the class '%s' has no %s '%s'%s".formatted(className(), what, key, where),
+        NearestName.hint(key, existing));
   }
 
   /** The attribute that holds this column: {@code get_property_by_column}; null for none. */

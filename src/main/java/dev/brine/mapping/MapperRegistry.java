@@ -192,6 +192,7 @@ public final class MapperRegistry {
       problems.throwIfAny(origin);
       Map<String, Mapper> ordered = new LinkedHashMap<>();
       mappings.keySet().forEach(name -> ordered.put(name, declare(name)));
+      ordered.values().forEach(mapper -> mapper.in(origin));
       return new MapperRegistry(metadata, origin, ordered);
     }
   }

@@ -122,6 +122,14 @@ public enum OrmRelease {
     return isOf21;
   }
 
+  /**
+   * Whether a deferred attribute of a class below is selected from all tables of the class: 1.4
+   * loads it as it loads an entity by its key (rel_1_4_54, {@code LoadDeferredColumns}).
+   */
+  public boolean loadsDeferredFromAllTables() {
+    return this == V1_4;
+  }
+
   /** Whether an attribute of the primary key can be deferred, as in 1.4, which then finds none. */
   public boolean defersKeys() {
     return this == V1_4;

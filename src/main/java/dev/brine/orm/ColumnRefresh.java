@@ -24,7 +24,7 @@ final class ColumnRefresh {
   static void loadExpired(LoadedState state) {
     Set<String> keys = new LinkedHashSet<>(state.expired());
     state.expired().clear();
-    load(state, keys);
+    load(state, keys, true);
   }
 
   /**
@@ -47,16 +47,19 @@ final class ColumnRefresh {
         keys.add(each.key());
       }
     }
-    load(state, keys);
+    load(state, keys, !state.mapper().release().loadsDeferredFromAllTables());
     return state.value(property.key());
   }
 
-  private static void load(LoadedState state, Set<String> keys) {
+  /**
+   * @param narrows whether the tables that none of it is in are left out
+   */
+  private static void load(LoadedState state, Set<String> keys, boolean narrows) {
     Mapper mapper = state.mapper();
     List<ColumnProperty> properties =
         mapper.columnAttrs().stream().filter(each -> keys.contains(each.key())).toList();
     Select narrow =
-        mapper.inherits() != null && !mapper.isConcrete()
+        narrows && mapper.inherits() != null && !mapper.isConcrete()
             ? SubclassSelect.of(state, properties)
             : null;
     Select select = narrow == null ? wide(state, properties) : narrow;

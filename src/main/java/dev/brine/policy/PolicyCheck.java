@@ -101,7 +101,7 @@ final class PolicyCheck {
     }
     names(element);
     options(element);
-    if (!(element instanceof MappedAttribute)) {
+    if (!(element instanceof MappedAttribute) && !isCountOfRows(element)) {
       pending.addAll(element.children());
     }
   }
@@ -149,6 +149,18 @@ final class PolicyCheck {
     if (allowed != null && !allowed.contains(name.toLowerCase(Locale.ROOT))) {
       throw forbidden("the function " + name, "it");
     }
+  }
+
+  /** {@code count(*)}, which names no column. */
+  private static boolean isCountOfRows(ClauseElement element) {
+    return element instanceof FunctionCall call
+        && call.name().text().equalsIgnoreCase("count")
+        && call.arguments().size() == 1
+        && isEveryColumn(call.arguments().get(0));
+  }
+
+  private static boolean isEveryColumn(ClauseElement element) {
+    return element instanceof ColumnRef column && column.isLiteral() && column.key().equals("*");
   }
 
   private void names(ClauseElement element) {
@@ -203,6 +215,9 @@ final class PolicyCheck {
   }
 
   private void column(ColumnRef column) {
+    if (policy.columns() != null && isEveryColumn(column)) {
+      throw forbidden("*", "all columns");
+    }
     ClauseElement source = source(column.table());
     if (policy.columns() == null
         || !(source instanceof TableRef || source instanceof TableClause)) {

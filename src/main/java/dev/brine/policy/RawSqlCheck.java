@@ -33,6 +33,11 @@ final class RawSqlCheck {
   private static final Pattern OPERATOR =
       Pattern.compile("(?!.*(--|/\\*|\\*/))[-+*/<>=~!@#%^&|?:]+|[A-Za-z_]+( [A-Za-z_]+)?");
 
+  /**
+   * What SQLAlchemy itself writes as text in {@code count()}, {@code exists()} and {@code any()}.
+   */
+  private static final Pattern LITERAL = Pattern.compile("\\d+|\\*");
+
   /** What may stand in SQL without quotes. */
   private static final Pattern WORDS = Pattern.compile("[\\w .@-]*");
 
@@ -49,7 +54,9 @@ final class RawSqlCheck {
     if (element instanceof TextClause || element instanceof TextualSelect) {
       throw forbidden("text()");
     }
-    if (element instanceof ColumnRef column && column.isLiteral()) {
+    if (element instanceof ColumnRef column
+        && column.isLiteral()
+        && !LITERAL.matcher(column.key()).matches()) {
       throw forbidden("literal_column(\"%s\")".formatted(column.key()));
     }
     if (element instanceof Opaque opaque) {

@@ -176,10 +176,10 @@ class MapperRegistryTest {
         .extracting("hint")
         .isEqualTo("the nearest is 'zoo.User'");
     assertThatThrownBy(() -> zoo.mapper("zoo.User").relationship("adresses"))
-        .hasMessage("the class 'zoo.User' has no relationship 'adresses'")
+        .hasMessage("the class 'zoo.User' has no relationship 'adresses' in the mapping")
         .extracting("hint")
         .isEqualTo("the nearest is 'addresses'");
     assertThatThrownBy(() -> zoo.mapper("zoo.User").property("nme"))
-        .hasMessage("the class 'zoo.User' has no mapped attribute 'nme'");
+        .hasMessage("the class 'zoo.User' has no mapped attribute 'nme' in the mapping");
   }
 }

@@ -15,6 +15,7 @@ import dev.brine.error.ForbiddenStatementException;
 import dev.brine.expr.Affix;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.Functions;
 import dev.brine.expr.Select;
 import dev.brine.expr.Sql;
 import dev.brine.expr.TableRef;
@@ -64,6 +65,21 @@ class LoadPolicyTest {
     forbidden(LoadPolicy.TRUSTED.withoutRawSql(), element, what, "SQL as text");
     forbidden(LoadPolicy.SAFE, element, what, "SQL as text");
     assertThatCode(() -> LoadPolicy.TRUSTED.check(element)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatSqlalchemyItselfWritesAsTextIsNoSqlAsText() {
+    ClauseElement counted = Select.of(Functions.count()).selectFrom(USERS_REF);
+
+    LoadPolicy.SAFE.check(counted);
+    LoadPolicy.SAFE.check(Select.of(ID).where(Select.of(literalColumn("1")).exists()));
+    LoadPolicy.SAFE.check(Select.of(literalColumn("*")).selectFrom(USERS_REF));
+    LoadPolicy.SAFE.allowingColumns(Set.of("users.id")).check(counted);
+    forbidden(
+        LoadPolicy.SAFE.allowingColumns(Set.of("users.id")),
+        Select.of(literalColumn("*")).selectFrom(USERS_REF),
+        "*",
+        "all columns");
   }
 
   static List<Arguments> changes() {

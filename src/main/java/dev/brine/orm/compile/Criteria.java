@@ -63,13 +63,15 @@ record Criteria(List<LoaderCriteria> options) {
   }
 
   private static ColumnElement condition(LoaderCriteria option) {
-    LoaderCriteria.PythonFunction function = option.function();
-    if (function != null) {
+    ColumnElement criteria = option.criteria();
+    if (criteria == null) {
+      LoaderCriteria.PythonFunction function = Objects.requireNonNull(option.function());
+      String name = function.module() + "." + function.name();
       throw new UnsupportedConstructException(
-          "with_loader_criteria(%s, %s.%s) cannot be compiled: only Python can call that function"
-              .formatted(option.entity().qualifiedName(), function.module(), function.name()),
-          "give the condition itself rather than a function that makes it");
+          "with_loader_criteria(%s, %s) cannot be compiled: only Python can call that function"
+              .formatted(option.entity().qualifiedName(), name),
+          "say what it gives: LoadOptions.withLoaderCriteria(\"%s\", cls -> …)".formatted(name));
     }
-    return Objects.requireNonNull(option.criteria());
+    return criteria;
   }
 }
