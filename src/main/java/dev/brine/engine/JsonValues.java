@@ -124,8 +124,8 @@ public final class JsonValues {
         "a row holds an object of " + value.getClass().getName() + ", which has no JSON form");
   }
 
-  /** A text, be it one of Python 2's, as it is. */
-  private static String key(@Nullable Object key) {
+  /** The key of a dict; a text, be it one of Python 2's, as it is. */
+  static String key(@Nullable Object key) {
     return string(String.valueOf(PythonValues.plain(key)));
   }
 

@@ -50,8 +50,7 @@ final class RowJson {
     }
     if (value instanceof Map<?, ?> map) {
       StringJoiner joined = new StringJoiner(", ", "{", "}");
-      map.forEach(
-          (key, item) -> joined.add(JsonValues.write(String.valueOf(key)) + ": " + write(item)));
+      map.forEach((key, item) -> joined.add(JsonValues.key(key) + ": " + write(item)));
       return joined.toString();
     }
     return JsonValues.write(value);

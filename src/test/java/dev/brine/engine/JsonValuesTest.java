@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class JsonValuesTest {
         arguments(Duration.ofMillis(86_400_500), "86400.5"),
         arguments(PyBytes.of((byte) 1, (byte) 2), "\"base64:AQI=\""),
         arguments(PyByteString.of((byte) 'x'), "\"x\""),
+        arguments(Map.of(PyByteString.of((byte) 'x'), 1L), "{\"x\": 1}"),
         arguments(new PythonTuple(Arrays.asList(1L, null)), "[1, null]"),
         arguments(Set.of("a"), "[\"a\"]"),
         arguments(List.of(List.of()), "[[]]"),
