@@ -1,9 +1,9 @@
 """What random statements found (orm_grammar): a line for each kind of fault."""
 
 from sqlalchemy import delete, func, insert, select, union
-from sqlalchemy.orm import aliased, defer, joinedload, load_only, selectin_polymorphic, selectinload, subqueryload, with_expression, with_loader_criteria, with_polymorphic
+from sqlalchemy.orm import Bundle, aliased, defer, joinedload, load_only, selectin_polymorphic, selectinload, subqueryload, with_expression, with_loader_criteria, with_polymorphic
 
-from music import Album, Arena, Band, CardPayment, CashPayment, City, Club, Day, Festival, Genre, Guest, Label, Manager, Musician, Payment, Person, Scan, Venue, Video, Visual
+from music import Album, Arena, Band, CardPayment, CashPayment, City, Club, Day, Festival, Genre, Guest, Label, Manager, Musician, Payment, Person, Scan, Stadium, Venue, Video, Visual
 
 from .registry import Q, family
 
@@ -53,12 +53,47 @@ both("subclass_load_again", lambda q: q(Person).options(selectin_polymorphic(Per
 # Whose criteria 2.1 adds.
 both("criteria_of_condition", lambda q: criteria_of_condition(q))
 both("identities_of_exists", lambda q: q(City).where(City.venues.of_type(Arena).any(Arena.seats > 10)).order_by(City.id))
+both("criteria_any_in_on_of_alias", lambda q: criteria_any_in_on_of_alias(q))
+# What a subquery of an alias of several tables offers.
+case("select_columns_of_united_alias", lambda: columns_of_united_alias())
+case("select_columns_of_alias_of_subclass", lambda: columns_of_alias_of_subclass())
+case("query_union_of_alias_of_subclass", lambda: union_of_alias_of_subclass())
+both("join_from_subquery_of_subclass", lambda q: join_from_subquery_of_subclass(q), series=("1.4",))
+# What a count() is of, and a UNION of no class, in the words of 1.4.
+case("query_count_distinct_by_other", lambda: Q(Bundle("b", Band.name, Band.country)).join(Band.albums).distinct().order_by(Album.year, Band.id), how=("count",))
+case("select_union_of_any", lambda: select(union(select(Album.title).where(Album.genres.any(Genre.id > 1)), select(Album.title).where(Album.id < 3)).subquery()))
 case("insert_returning_hierarchy", lambda: insert(Venue).values(name="New", kind="venue").returning(Venue), series=("2.0", "2.1"))
 
 
 def alias_of_subclass():
     m = aliased(Musician, select(Musician).where(Musician.id < 9).subquery())
     return select(m).order_by(m.id)
+
+
+def criteria_any_in_on_of_alias(q):
+    a = aliased(Arena)
+    return q(a.id, City.name).join(a.city).options(with_loader_criteria(City, City.venues.any())).order_by(a.id)
+
+
+def columns_of_united_alias():
+    m = aliased(Manager)
+    return select(union(select(m).where(m.id < 3), select(m).where(m.agency.is_(None))).subquery())
+
+
+def columns_of_alias_of_subclass():
+    a = aliased(Stadium)
+    return select(select(a).where(a.seats > 10).subquery())
+
+
+def union_of_alias_of_subclass():
+    m = aliased(Musician)
+    return Q(m).where(m.id < 5).union(Q(m).where(m.id > 7)).order_by(m.id)
+
+
+def join_from_subquery_of_subclass(q):
+    m = aliased(Musician, select(Musician).where(Musician.id < 9).subquery())
+    p = aliased(Person)
+    return q(m.instrument, p.name).join(p, m.pupils).order_by(m.id, p.id)
 
 
 def of_scalar_subquery():

@@ -3,7 +3,9 @@ package dev.brine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.brine.error.BrineException;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.LabelStyle;
 import dev.brine.expr.Query;
+import dev.brine.expr.Select;
 import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
@@ -55,11 +57,7 @@ final class OrmForms {
 
   /** What a query sends. */
   private static @Nullable String labelled(Query query, String dialect) {
-    try {
-      return SqlCompiler.compile(OrmCompiler.compile(query).statement(), Dialect.named(dialect))
-          .sql();
-    } catch (BrineException refusal) {
-      return null;
-    }
+    Select clauses = query.clauses().setLabelStyle(LabelStyle.TABLENAME_PLUS_COL);
+    return sql(query.withClauses(clauses), dialect);
   }
 }

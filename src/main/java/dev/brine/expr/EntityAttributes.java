@@ -2,6 +2,7 @@ package dev.brine.expr;
 
 import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.schema.NearestName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What attributes of entities are in expressions. */
@@ -18,6 +19,17 @@ final class EntityAttributes {
         : new UnresolvedReferenceException(
             "'%s' has no such attribute '%s'".formatted(entity.className(), key),
             NearestName.hint(key, entity.attributeKeys()));
+  }
+
+  /**
+   * What an alias is in a select list: {@code AliasedInsp._all_column_expressions} (rel_2_0_58,
+   * {@code orm/util.py}).
+   */
+  static List<ColumnElement> columns(AliasedEntity alias) {
+    MappedEntity entity = alias.entity();
+    List<MappedEntity.EntityColumn> columns =
+        alias.isWithPolymorphic() ? entity.columnsWith(alias.polymorphic()) : entity.columns();
+    return columns.stream().map(column -> adapted(alias, column.expression())).toList();
   }
 
   /** The expression with the columns that an alias has in the places of the class's own. */

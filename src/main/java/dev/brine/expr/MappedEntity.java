@@ -45,6 +45,11 @@ public interface MappedEntity {
    */
   List<EntityColumn> columns();
 
+  /** The same with what these classes below have, too. */
+  default List<EntityColumn> columnsWith(List<MappedEntity> below) {
+    return columns();
+  }
+
   /** What a subquery that selects the class has for columns, in their order. */
   default List<ColumnElement> selectedColumns() {
     return columns().stream().map(EntityColumn::expression).toList();

@@ -86,16 +86,14 @@ public sealed interface QueryResults permits Query {
   default long count() {
     Query query = self();
     Select rows = query.clauses().setLabelStyle(LabelStyle.TABLENAME_PLUS_COL).correlate();
-    StatementOptions options = rows.options();
-    OrmOptions orm = options.orm().about(null).withCompileOption("_enable_eagerloads", false);
-    Select counted = rows.withOptions(options.withOrm(orm));
+    Select counted = QueryStatements.withoutEagerLoads(query.withClauses(rows));
     ColumnElement all = Functions.count(Sql.literalColumn("*"));
     Query counting =
         new Query(
             Select.of(all)
                 .setLabelStyle(LabelStyle.LEGACY_ORM)
                 .selectFrom(counted.subquery())
-                .options(criteria(options.orm())),
+                .options(criteria(rows.options().orm())),
             null,
             query.params(),
             query.session());

@@ -21,6 +21,8 @@ final class SelectIterable {
         flat.addAll(of(bundle.expressions()));
       } else if (entry instanceof MappedClass mapped) {
         flat.addAll(mapped.entity().selectedColumns());
+      } else if (entry instanceof AliasedEntity aliased && aliased.entity().isMapped()) {
+        flat.addAll(EntityAttributes.columns(aliased));
       } else if (entry instanceof ColumnElement column) {
         flat.add(column);
       } else if (entry instanceof FromClause from) {

@@ -342,6 +342,12 @@ public final class Mapper implements MappedEntity {
     return properties == null && announced != null ? announced : columns(withPolymorphicMappers());
   }
 
+  @Override
+  public List<EntityColumn> columnsWith(List<MappedEntity> below) {
+    return columns(
+        below.stream().filter(Mapper.class::isInstance).map(Mapper.class::cast).toList());
+  }
+
   /** {@inheritDoc} {@code Mapper._all_column_expressions}. */
   @Override
   public List<ColumnElement> selectedColumns() {

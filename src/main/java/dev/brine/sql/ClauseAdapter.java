@@ -6,6 +6,7 @@ import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Constant;
+import dev.brine.expr.Correlation;
 import dev.brine.expr.Correspondence;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.ElementNames;
@@ -13,6 +14,7 @@ import dev.brine.expr.FromClause;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.Label;
 import dev.brine.expr.LabelName;
+import dev.brine.expr.MappedClass;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Rewriter;
 import dev.brine.expr.Select;
@@ -20,6 +22,7 @@ import dev.brine.expr.TableClause;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.TextClause;
 import dev.brine.schema.AnonymousName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -197,6 +200,16 @@ public final class ClauseAdapter {
     return isAliasOfTable ? from : null;
   }
 
+  /** The column of what takes the place of a column's FROM element; null for none. */
+  private @Nullable ColumnElement withOwner(ColumnRef column) {
+    for (ClauseAdapter each = this; each != null && column.table() != null; each = each.next) {
+      if (each.replacementOfFrom(column.table()) == each.selectable) {
+        return each.correspondence.find(column, false);
+      }
+    }
+    return null;
+  }
+
   /** The column of the selectable that stands for another; null for none. */
   public @Nullable ColumnElement corresponding(ColumnElement column) {
     boolean isForeign =
@@ -269,10 +282,49 @@ public final class ClauseAdapter {
     public ClauseElement visitSelect(Select select) {
       depth++;
       try {
-        return super.visitSelect(select);
+        return super.visitSelect(subjectsNamed(select));
       } finally {
         depth--;
       }
+    }
+
+    /** The same with the tables of classes that it names, where these are adapted. */
+    private Select subjectsNamed(Select select) {
+      List<FromClause> named = tables(select.from());
+      return named.equals(select.from())
+          ? select
+          : select.toBuilder()
+              .from(named)
+              .correlation(
+                  new Correlation(
+                      tables(select.correlation().to()),
+                      select.correlation().except() == null
+                          ? null
+                          : tables(select.correlation().except()),
+                      select.correlation().isAutomatic()))
+              .build();
+    }
+
+    private List<FromClause> tables(List<? extends FromClause> froms) {
+      List<FromClause> tables = new ArrayList<>();
+      for (FromClause from : froms) {
+        boolean isAdapted =
+            from instanceof MappedClass mapped
+                && mapped.entity().isMapped()
+                && rules.isIncluded().test(mapped);
+        tables.add(isAdapted ? ((MappedClass) from).entity().selectable() : from);
+      }
+      return tables;
+    }
+
+    /**
+     * {@inheritDoc} Within a SELECT a column goes where its FROM element goes, even one that is not
+     * to be adapted itself: {@code Select._copy_internals} (rel_2_0_58, {@code sql/selectable.py}).
+     */
+    @Override
+    public ClauseElement visitColumn(ColumnRef column) {
+      ColumnElement moved = depth == 0 ? null : withOwner(column);
+      return moved == null ? super.visitColumn(column) : moved;
     }
 
     /** A parameter that stands in two places is two. */

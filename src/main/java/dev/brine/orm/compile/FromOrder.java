@@ -1,5 +1,6 @@
 package dev.brine.orm.compile;
 
+import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
@@ -10,10 +11,15 @@ import dev.brine.expr.OrmEntity;
 import dev.brine.expr.Select;
 import dev.brine.mapping.Mapper;
 import dev.brine.mapping.OrmRelease;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,30 +32,36 @@ final class FromOrder {
   private FromOrder() {}
 
   /** The release of the classes that a statement is about; null if it is about none. */
-  static @Nullable OrmRelease release(@Nullable Select select) {
-    if (select == null) {
-      return null;
-    }
-    OrmEntity subject = select.options().orm().subject();
-    for (QueryEntity entry : QueryEntities.of(select.columns())) {
-      subject = subject == null ? entry.entity() : subject;
-    }
-    subject = subject == null ? within(select) : subject;
-    return subject != null && subject.entity() instanceof Mapper mapper ? mapper.release() : null;
+  static @Nullable OrmRelease release(@Nullable ClauseElement statement) {
+    OrmEntity entity = statement == null ? null : entity(statement);
+    return entity != null && entity.entity() instanceof Mapper mapper ? mapper.release() : null;
   }
 
-  /** Any entity in a statement that is about none itself; null for none at all. */
-  private static @Nullable OrmEntity within(ClauseElement element) {
-    if (element instanceof OrmEntity entity) {
-      return entity;
-    }
-    for (ClauseElement child : element.children()) {
-      OrmEntity found = within(child);
-      if (found != null) {
-        return found;
+  /** Any entity in a statement, as all are of one release; null for none at all. */
+  private static @Nullable OrmEntity entity(ClauseElement statement) {
+    Set<ClauseElement> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<ClauseElement> left = new ArrayDeque<>(List.of(statement));
+    while (!left.isEmpty()) {
+      ClauseElement element = left.removeFirst();
+      OrmEntity subject = subject(element);
+      if (subject != null) {
+        return subject;
+      }
+      if (seen.add(element)) {
+        left.addAll(element.children());
       }
     }
     return null;
+  }
+
+  private static @Nullable OrmEntity subject(ClauseElement element) {
+    if (element instanceof OrmEntity entity) {
+      return entity;
+    }
+    if (element instanceof AnnotatedColumn annotated) {
+      return annotated.annotations().parentEntity();
+    }
+    return element instanceof Select select ? select.options().orm().subject() : null;
   }
 
   /** The same SELECT of Core, whose FROM is in the order of a release. */

@@ -69,7 +69,7 @@ final class FromStatements {
             || (given instanceof Select select && select.options().orm().isOrm());
     return isOfOrm
         ? OrmCompiler.compile(given).statement()
-        : strip.statement(new Nested(criteria, null, strip).statement(given));
+        : strip.statement(Nested.within(given, criteria, strip).statement(given));
   }
 
   /** Columns of text go by their names, which may have the table's before them. */

@@ -246,7 +246,8 @@ final class JoinedLoads {
         load.adapter == null
             ? relationship.parent().selectable()
             : load.adapter.columns().selectable();
-    OrmJoins.Along along = new OrmJoins.Along(relationship, source, load.extraCriteria);
+    OrmJoins.Along along =
+        new OrmJoins.Along(relationship, source, state.strip.offered(source), load.extraCriteria);
     List<ColumnElement> more = state.criteria.ofLoad(relationship.target());
     boolean isOuterEntity =
         load.entry.entity() instanceof AliasedEntity aliased && aliased.isOuterJoin();

@@ -103,8 +103,10 @@ final class Joins {
     }
     Right checked = checked(From.of(left), right, relationship);
     edges.add(new Edge(ElementKey.of(left), key(checked.side), relationship.key()));
+    FromClause source = source(left, relationship);
     OrmJoins.Along path =
-        new OrmJoins.Along(relationship, source(left, relationship), attribute.extraCriteria());
+        new OrmJoins.Along(
+            relationship, source, state.strip.offered(source), attribute.extraCriteria());
     Place place = place(left, entities);
     put(
         place,

@@ -33,7 +33,7 @@ final class Nested extends Rewriter {
   private final @Nullable Select outermost;
   private final Strip strip;
 
-  /** Whose habits statements of Core within it follow; null for those of our compiler. */
+  /** Whose habits statements of Core follow; null for those of our compiler. */
   private final @Nullable OrmRelease release;
 
   /**
@@ -57,10 +57,15 @@ final class Nested extends Rewriter {
    * @param strip the one of the whole compilation, so that what is one FROM element remains one
    */
   Nested(Criteria criteria, @Nullable Select outermost, Strip strip) {
+    this(criteria, outermost, FromOrder.release(outermost), strip);
+  }
+
+  private Nested(
+      Criteria criteria, @Nullable Select outermost, @Nullable OrmRelease release, Strip strip) {
     this.strip = strip;
     this.criteria = criteria;
     this.outermost = outermost;
-    this.release = FromOrder.release(outermost);
+    this.release = release;
     if (outermost != null
         && Boolean.TRUE.equals(outermost.options().orm().compileOptions().get("_for_statement"))
         && CompileSettings.of(outermost, true).isFromAlias()) {
@@ -74,8 +79,13 @@ final class Nested extends Rewriter {
     }
   }
 
+  /** For an element of Core that has statements of the ORM in it. */
+  static Nested within(ClauseElement element, Criteria criteria, Strip strip) {
+    return new Nested(criteria, null, FromOrder.release(element), strip);
+  }
+
   static Nested ofMapping(Criteria criteria, Strip strip) {
-    Nested nested = new Nested(criteria, null, strip);
+    Nested nested = new Nested(criteria, null, null, strip);
     nested.isOfMapping = true;
     return nested;
   }

@@ -1,6 +1,5 @@
 package dev.brine.orm.compile;
 
-import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The columns that a subquery of the ORM offers, among those that it selects once it is compiled.
@@ -28,14 +26,12 @@ final class OfferedColumns {
   private final List<ColumnRef> before;
   private final List<ColumnRef> after;
   private final List<ElementKey> meant;
-  private final boolean isOfAlias;
   private final Map<ElementKey, Integer> places = new HashMap<>();
 
   OfferedColumns(AliasedReturnsRows before, AliasedReturnsRows after) {
     this.before = before.columns();
     this.after = after.columns();
     this.meant = keys(before.source());
-    this.isOfAlias = isOfAlias(before.source());
     List<ElementKey> selected = keys(after.source());
     for (int i = 0; i < selected.size(); i++) {
       places.putIfAbsent(selected.get(i), i);
@@ -55,8 +51,8 @@ final class OfferedColumns {
   /** What a column of the subquery is now. */
   ColumnRef of(ColumnRef column) {
     int index = index(before, column);
-    if (index >= 0 && isKnown()) {
-      int place = Objects.requireNonNull(places.get(meant.get(index)));
+    Integer place = index < 0 || !isComplete() ? null : places.get(meant.get(index));
+    if (place != null) {
       return isRepeated(index)
           ? repeated(after.get(place), after.size() + index)
           : after.get(place);
@@ -66,13 +62,13 @@ final class OfferedColumns {
         : column;
   }
 
-  private boolean isKnown() {
-    return meant.size() == before.size() && places.keySet().containsAll(meant);
+  private boolean isComplete() {
+    return meant.size() == before.size();
   }
 
-  /** Those of what is compiled that are offered at all; of an alias all that it has. */
+  /** Those of what is compiled that are offered at all. */
   List<ColumnRef> all() {
-    return isKnown() && !isOfAlias
+    return isComplete() && places.keySet().containsAll(meant)
         ? meant.stream().map(places::get).distinct().map(after::get).toList()
         : after;
   }
@@ -118,17 +114,6 @@ final class OfferedColumns {
     return element instanceof AliasedReturnsRows from
         && from.source() instanceof Statement statement
         && isOfOrm(statement);
-  }
-
-  private static boolean isOfAlias(ClauseElement statement) {
-    if (statement instanceof SelectStatementGrouping grouping) {
-      return isOfAlias(grouping.element());
-    }
-    if (statement instanceof CompoundSelect compound) {
-      return isOfAlias(compound.selects().get(0));
-    }
-    return statement instanceof Select select
-        && select.columns().stream().anyMatch(AliasedEntity.class::isInstance);
   }
 
   private static boolean isOfOrm(Statement statement) {

@@ -61,7 +61,7 @@ public final class OrmCompiler {
       return compile(statement, null).statement();
     }
     Strip strip = new Strip(Criteria.NONE);
-    return strip.rewrite(new Nested(Criteria.NONE, null, strip).rewrite(element));
+    return strip.rewrite(Nested.within(element, Criteria.NONE, strip).rewrite(element));
   }
 
   /**
@@ -103,14 +103,14 @@ public final class OrmCompiler {
   private static Statement insert(Insert insert) {
     Criteria criteria = Criteria.of(orm(insert).loaderOptions());
     Strip strip = new Strip(criteria);
-    Statement parts = new Nested(criteria, null, strip).statement(insert);
+    Statement parts = Nested.within(insert, criteria, strip).statement(insert);
     return strip.statement(Changes.printed((Insert) parts));
   }
 
   private static CompiledOrm change(Statement statement) {
     Criteria criteria = Criteria.of(orm(statement).loaderOptions());
     Strip strip = new Strip(criteria);
-    Statement parts = new Nested(criteria, null, strip).statement(statement);
+    Statement parts = Nested.within(statement, criteria, strip).statement(statement);
     if (parts instanceof DmlStatement<?> change) {
       return Changes.compile(change, criteria, strip);
     }

@@ -2,6 +2,7 @@ package dev.brine.orm.compile;
 
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
 import dev.brine.expr.FromGrouping;
@@ -36,9 +37,14 @@ final class OrmJoins {
    * Along which relationship a join goes.
    *
    * @param source what stands for its parent, if it stands in the left side
+   * @param offered the columns of the source that a join may be by
    * @param extraCriteria what {@code and_()} added to it
    */
-  record Along(Relationship relationship, FromClause source, List<ColumnElement> extraCriteria) {}
+  record Along(
+      Relationship relationship,
+      FromClause source,
+      List<ColumnRef> offered,
+      List<ColumnElement> extraCriteria) {}
 
   /** Joins along a relationship. */
   static From along(
@@ -58,7 +64,8 @@ final class OrmJoins {
             right.clause(),
             right.entity(),
             true,
-            extra);
+            extra,
+            isPresent ? along.offered() : null);
     FromClause secondary = join.secondary();
     ColumnElement secondaryjoin = join.secondaryjoin();
     Join made;

@@ -3,6 +3,7 @@ package dev.brine.orm.compile;
 import dev.brine.expr.AnnotatedColumn;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
+import dev.brine.expr.ColumnRef;
 import dev.brine.expr.Cte;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
@@ -49,6 +50,22 @@ record RelationshipJoin(
       @Nullable OrmEntity target,
       boolean aliasesSecondary,
       List<ColumnElement> extraCriteria) {
+    return of(relationship, source, destination, target, aliasesSecondary, extraCriteria, null);
+  }
+
+  /**
+   * The same by some of the source's columns.
+   *
+   * @param offered null for all of them
+   */
+  static RelationshipJoin of(
+      Relationship relationship,
+      @Nullable FromClause source,
+      @Nullable FromClause destination,
+      @Nullable OrmEntity target,
+      boolean aliasesSecondary,
+      List<ColumnElement> extraCriteria,
+      @Nullable List<ColumnRef> offered) {
     Mapper parent = relationship.parent();
     Mapper mapper = relationship.target();
     boolean isAliased = aliasesSecondary && relationship.secondary() != null;
@@ -77,7 +94,7 @@ record RelationshipJoin(
                 || from instanceof Subquery
                 || from instanceof Cte);
     Mapper destinationMapper = target == null ? mapper : Entities.mapper(target);
-    return targets(relationship, from, to, isAliased, destinationMapper, extraCriteria);
+    return targets(relationship, from, offered, to, isAliased, destinationMapper, extraCriteria);
   }
 
   static boolean isSame(FromClause one, FromClause other) {
@@ -87,6 +104,7 @@ record RelationshipJoin(
   private static RelationshipJoin targets(
       Relationship relationship,
       @Nullable FromClause source,
+      @Nullable List<ColumnRef> offered,
       FromClause destination,
       boolean isAliased,
       Mapper target,
@@ -112,7 +130,7 @@ record RelationshipJoin(
         adapter = adapter.keepingBinds();
       }
       if (source != null) {
-        adapter = adapter.then(sides.toSource(source, true));
+        adapter = adapter.then(sides.toSource(source, offered, true));
       }
       return new RelationshipJoin(adapter.adapt(primary), null, null, adapter.includingAll());
     }
@@ -126,7 +144,7 @@ record RelationshipJoin(
                     Entities.equivalents(relationship.target())))
             .then(toBetween);
     ClauseAdapter primaryAdapter =
-        source == null ? toBetween : toBetween.then(sides.toSource(source, false));
+        source == null ? toBetween : toBetween.then(sides.toSource(source, offered, false));
     return new RelationshipJoin(
         primaryAdapter.adapt(primary), toBoth.adapt(second), between, toBoth.includingAll());
   }
@@ -143,7 +161,7 @@ record RelationshipJoin(
 
   /**
    * The parts of added criteria that are not the target's, and so stay as they are: those that do
-   * not tell that they are attributes of it.
+   * not tell that they are its entity or attributes of it.
    */
   private static Set<ClauseElement> fixed(
       Relationship relationship, List<ColumnElement> extraCriteria) {
@@ -157,13 +175,16 @@ record RelationshipJoin(
 
   private static void collectFixed(
       Relationship relationship, ClauseElement element, Set<ClauseElement> fixed) {
+    OrmEntity parent = null;
     if (element instanceof AnnotatedColumn annotated) {
-      OrmEntity parent = annotated.annotations().parentEntity();
-      if (parent != null
-          && (Entities.mapper(parent) == relationship.parent()
-              || Entities.mapper(parent).isa(relationship.target()))) {
-        return;
-      }
+      parent = annotated.annotations().parentEntity();
+    } else if (element instanceof OrmEntity entity) {
+      parent = entity;
+    }
+    if (parent != null
+        && (Entities.mapper(parent) == relationship.parent()
+            || Entities.mapper(parent).isa(relationship.target()))) {
+      return;
     }
     fixed.add(element);
     element.children().forEach(child -> collectFixed(relationship, child, fixed));
@@ -194,10 +215,14 @@ record RelationshipJoin(
               .equivalents(Entities.equivalents(relationship.target())));
     }
 
-    ClauseAdapter toSource(FromClause source, boolean excludesRemote) {
+    ClauseAdapter toSource(
+        FromClause source, @Nullable List<ColumnRef> offered, boolean excludesRemote) {
       ClauseAdapter.Rules rules =
           ClauseAdapter.Rules.DEFAULT.equivalents(Entities.equivalents(relationship.parent()));
-      return ClauseAdapter.to(source, excludesRemote ? rules.including(this::isNoRemote) : rules);
+      return ClauseAdapter.to(
+          source,
+          offered == null ? source.columns() : offered,
+          excludesRemote ? rules.including(this::isNoRemote) : rules);
     }
   }
 }
