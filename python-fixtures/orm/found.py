@@ -62,6 +62,11 @@ both("join_from_subquery_of_subclass", lambda q: join_from_subquery_of_subclass(
 # What a count() is of, and a UNION of no class, in the words of 1.4.
 case("query_count_distinct_by_other", lambda: Q(Bundle("b", Band.name, Band.country)).join(Band.albums).distinct().order_by(Album.year, Band.id), how=("count",))
 case("select_union_of_any", lambda: select(union(select(Album.title).where(Album.genres.any(Genre.id > 1)), select(Album.title).where(Album.id < 3)).subquery()))
+# A load by subquery starts from an alias of a subquery.
+both("subquery_load_of_subquery", lambda q: loads_of_alias(q, Q(Festival).where(Festival.id < 3).subquery()))
+both("subquery_load_of_cte", lambda q: loads_of_alias(q, select(Festival).where(Festival.id > 1).cte()))
+# The first row alone, of which nobody asks whether it comes again.
+case("select_first_of_joined", lambda: select(Band).options(joinedload(Band.albums)).order_by(Band.id), how=("first",))
 case("insert_returning_hierarchy", lambda: insert(Venue).values(name="New", kind="venue").returning(Venue), series=("2.0", "2.1"))
 
 
@@ -94,6 +99,11 @@ def join_from_subquery_of_subclass(q):
     m = aliased(Musician, select(Musician).where(Musician.id < 9).subquery())
     p = aliased(Person)
     return q(m.instrument, p.name).join(p, m.pupils).order_by(m.id, p.id)
+
+
+def loads_of_alias(q, rows):
+    f = aliased(Festival, rows)
+    return q(f).order_by(f.id)
 
 
 def of_scalar_subquery():

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 record OrmFetch(OrmFixture fixture, List<@Nullable Object> rows) {
 
   private static final int PARTITION = 2;
+
+  /** What fetches the first row alone, of which Python asks no unique(). */
+  private static final Set<String> TAKE_ONE = Set.of("first", "scalar");
 
   static OrmFetch of(OrmFixture fixture, Object loaded, Session session) {
     return new OrmFetch(
@@ -50,7 +54,7 @@ record OrmFetch(OrmFixture fixture, List<@Nullable Object> rows) {
       Session session, Statement statement, OrmFixture fixture) {
     Map<String, @Nullable Object> values = values(fixture.expected().path("values"));
     Result<Record> rows =
-        fixture.expected().path("unique").asBoolean()
+        fixture.expected().path("unique").asBoolean() || TAKE_ONE.contains(how(fixture))
             ? session.executeUnique(statement, values)
             : session.execute(statement, values);
     return switch (how(fixture)) {

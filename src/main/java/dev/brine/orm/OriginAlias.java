@@ -3,6 +3,8 @@ package dev.brine.orm;
 import dev.brine.expr.AliasedEntity;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.AnnotatedColumn;
+import dev.brine.expr.Bundle;
+import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ElementKey;
@@ -19,7 +21,6 @@ import dev.brine.mapping.ColumnProperty;
 import dev.brine.mapping.Mapper;
 import dev.brine.mapping.Relationship;
 import dev.brine.orm.compile.EntityAliases;
-import dev.brine.orm.compile.RowPart;
 import dev.brine.schema.Column;
 import dev.brine.sql.ClauseAdapter;
 import java.util.ArrayList;
@@ -53,9 +54,7 @@ final class OriginAlias {
   }
 
   private OrmEntity lead(Mapper of) {
-    return origin.compiled().parts().stream()
-        .filter(RowPart.OfEntity.class::isInstance)
-        .map(part -> ((RowPart.OfEntity) part).entity())
+    return entities(original(origin.statement()).columns()).stream()
         .filter(
             entity ->
                 entity.entity() instanceof Mapper each && of.baseMapper() == each.baseMapper())
@@ -81,7 +80,7 @@ final class OriginAlias {
     Select.Builder changed =
         original.toBuilder().columns(List.copyOf(columns)).distinct(isDistinct);
     if (original.from().isEmpty()) {
-      changed.from(entities());
+      changed.from(List.copyOf(entities(original.columns())));
     }
     if (!isLimited) {
       changed.orderBy(List.of());
@@ -118,11 +117,14 @@ final class OriginAlias {
     return statement instanceof Query query ? query.clauses() : (Select) statement;
   }
 
-  private List<FromClause> entities() {
-    List<FromClause> entities = new ArrayList<>();
-    for (RowPart part : origin.compiled().parts()) {
-      if (part instanceof RowPart.OfEntity entity && !entities.contains(entity.entity())) {
-        entities.add(entity.entity());
+  /** The entities as the statement has them: an alias of a subquery is another once compiled. */
+  private static List<OrmEntity> entities(List<? extends ClauseElement> columns) {
+    List<OrmEntity> entities = new ArrayList<>();
+    for (ClauseElement column : columns) {
+      if (column instanceof OrmEntity entity && !entities.contains(entity)) {
+        entities.add(entity);
+      } else if (column instanceof Bundle bundle) {
+        entities.addAll(entities(bundle.expressions()));
       }
     }
     return entities;
