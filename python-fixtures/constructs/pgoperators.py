@@ -20,7 +20,7 @@ for name, expression in {
     "json_path_astext": lambda: j[("a", 1)].astext, "json_astext_compared": lambda: j["k"].astext == "x", "json_astext_cast": lambda: j["k"].astext.cast(Integer),
     "json_astext_concat": lambda: j["k"].astext + "x", "json_nested": lambda: j["a"]["b"].astext, "json_as_integer": lambda: j["k"].as_integer(),
     "jsonb_key": lambda: b["k"], "jsonb_index": lambda: b[0], "jsonb_path": lambda: b[("a", "b")], "jsonb_astext": lambda: b["k"].astext, "jsonb_as_string": lambda: b["k"].as_string(),
-    "jsonb_as_float": lambda: b[("k", 1)].as_float(), "jsonb_has_key": lambda: b.has_key("k"), "jsonb_has_all": lambda: b.has_all(array(["a", "b"])),  # noqa: W601
+    "jsonb_as_float": lambda: b[("k", 1)].as_float(), "jsonb_has_key": lambda: b.has_key("k"), "jsonb_has_key_of_function": lambda: and_(func.coalesce(b.has_key("k"), b.has_key("l")), b.has_key("m")), "jsonb_has_all": lambda: b.has_all(array(["a", "b"])),  # noqa: W601
     "jsonb_has_any": lambda: b.has_any(array(["a", "b"])), "jsonb_contains": lambda: b.contains({"a": 1}), "jsonb_contains_column": lambda: b.contains(column("c", pg.JSONB)),
     "jsonb_contained_by": lambda: b.contained_by({"a": 1}), "jsonb_path_exists": lambda: b.path_exists("$.a"), "jsonb_path_match": lambda: b.path_match("$.a > 1"),
     "jsonb_delete_path": lambda: b.delete_path(["a", "b"]), "jsonb_delete_path_array": lambda: b.delete_path(array(["a"])), "jsonb_concat": lambda: b.concat({"b": 2}),

@@ -6,6 +6,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Column;
+import dev.brine.shape.Calls;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.PythonClasses;
@@ -34,6 +35,7 @@ final class ComparisonReshaping {
   private static final PyGlobal IN = PythonClasses.operator("in_op");
   private static final PyGlobal NOT_IN = PythonClasses.operator("not_in_op");
 
+  private static final String PARAM = "param";
   private static final String OPERATOR = "operator";
   private static final String RIGHT = "right";
   private static final String NEGATE = "negate";
@@ -76,8 +78,23 @@ final class ComparisonReshaping {
   private static boolean isInValues(Reshaping object) {
     List<Object> items = items(object.get(RIGHT));
     return items != null
-        && (items.stream().allMatch(ComparisonReshaping::isValue)
+        && ((items.stream().allMatch(ComparisonReshaping::isValue)
+                && !hasLiteral(object.get("left"), items))
             || (isOf14(object) && areValues(items)));
+  }
+
+  /**
+   * A value is called as what it is compared with, what {@code literal()} made is not (rel_1_3_24,
+   * {@code sql/elements.py: ColumnClause._bind_param()}); beside one of these all are expressions.
+   */
+  private static boolean hasLiteral(@Nullable Object left, List<Object> items) {
+    Object name = nameOf(left);
+    return name != PyNone.NONE
+        && !PARAM.equals(Texts.of(name))
+        && items.stream()
+            .filter(Binds::isUnique)
+            .map(bind -> ((PyObject) bind).attribute("_orig_key"))
+            .anyMatch(key -> key != null && PARAM.equals(Texts.of(key)));
   }
 
   /** Whether the dict that every comparison since 1.4 holds is of a class that only 1.4 has. */
@@ -177,7 +194,7 @@ final class ComparisonReshaping {
     put(
         object,
         operator,
-        Binds.expanding("param", values, TupleReshaping.type(rows.get(0)), operator));
+        Binds.expanding(PARAM, values, TupleReshaping.type(rows.get(0)), operator));
   }
 
   /** The first releases of 1.4 do not tell a list for which operator it is. */
@@ -206,6 +223,9 @@ final class ComparisonReshaping {
     }
     if (!(left instanceof PyObject element)) {
       return PyNone.NONE;
+    }
+    if (Calls.isLookUp(element)) {
+      return element.args().get(1);
     }
     // A function gives its own name, which one that SQLAlchemy knows has of its class.
     if (element.attribute("clause_expr") != null) {
