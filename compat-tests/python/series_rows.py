@@ -1,11 +1,16 @@
 """The rows of bazaar.py in the SQLite of any SQLAlchemy from 1.3, and what comes of statements there; nothing of it stays."""
 
+import re
 import sqlite3
 
 import sqlalchemy as sa
 from sqlalchemy.sql.dml import UpdateBase
 
 from typed import typed
+
+
+# It is the same moment for all: what the clock says is no result to compare.
+CLOCK = {"CURRENT_TIMESTAMP": "'2024-02-29 12:30:00'", "CURRENT_DATE": "'2024-02-29'", "CURRENT_TIME": "'12:30:00'"}
 
 
 class Rows:
@@ -16,6 +21,7 @@ class Rows:
         self._engine = sa.create_engine("sqlite://")
         sa.event.listen(self._engine, "connect", self._prepare)
         sa.event.listen(self._engine, "begin", _begin)
+        sa.event.listen(self._engine, "before_cursor_execute", _stop_clock, retval=True)
 
     def outcome(self, statement):
         """The rows, sorted, since few orders are promised; of a change the rows of its table after it; or the kind of error."""
@@ -39,6 +45,10 @@ class Rows:
 
 def _begin(connection):
     connection.connection.execute("BEGIN")
+
+
+def _stop_clock(connection, cursor, statement, parameters, context, executemany):
+    return re.sub(r"\bCURRENT_[A-Z]+\b", lambda word: CLOCK.get(word.group(), word.group()), statement), parameters
 
 
 def _outcome(connection, statement):

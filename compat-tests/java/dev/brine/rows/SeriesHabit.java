@@ -18,8 +18,12 @@ enum SeriesHabit {
   TRUTH(" = 1\\b", "", of(Series.V2_1).and(move -> move.dialect.equals("oracle"))),
 
   /** A float is a Double to 2.1, and what others dumped says Float, as a user may have. */
-  FLOAT("\\bDOUBLE(?: PRECISION)?\\b|\\bDouble\\b", "FLOAT", of(Series.V2_1)),
+  FLOAT(
+      "\\bDOUBLE(?: PRECISION)?\\b|\\bDouble\\b|(?<=AS )NUMERIC(?=\\))", "FLOAT", of(Series.V2_1)),
   FLOAT_TYPE("\\b(?:Float|Numeric)\\(\\)", "FLOAT()", of(Series.V2_1)),
+
+  /** A type that dialects have their own of was in one class up to 1.4, whatever it was. */
+  VARIANT("\\b(?:Variant|DateTime)\\(\\)", "Variant()", of(Series.V1_3).or(of(Series.V1_4))),
 
   /** What is in an empty list has no name in 1.3, which prints none of it. */
   EMPTY_LIST("\\bPOSTCOMPILE_\\w+", "POSTCOMPILE", of(Series.V1_3)),
@@ -27,16 +31,17 @@ enum SeriesHabit {
   /** The members of a tuple have to 1.3 the types of the values, to others of the columns. */
   TUPLE("\\bTupleType\\(.*\\)\"", "TupleType\"", of(Series.V1_3)),
 
+  /** A chain of what is the same in any order was a tree, of which only MySQL's print tells. */
+  CHAIN("\\bconcat\\(|[()]", "", of(Series.V1_3).or(of(Series.V1_4)).and(Move::chainsCalls)),
+
   /**
    * 1.3 keeps several conditions as one, which others print as one that joins them: what has some
    * operators of PostgreSQL's is in parentheses there.
    */
-  EAGER("[()]", "", of(Series.V1_3).and(Move::hasEagerOperator)),
+  EAGER("[()]", "", of(Series.V1_3).and(Move::hasEagerOperator));
 
-  /** A chain of what is the same in any order was a tree, of which only MySQL's print tells. */
-  CHAIN("\\bconcat\\(|[()]", "", of(Series.V1_3).or(of(Series.V1_4)).and(Move::chainsCalls));
-
-  private static final Pattern EAGER_OPERATORS = Pattern.compile("[-#]>|\\?[|&]|@>|<@|&&");
+  private static final Pattern EAGER_OPERATORS =
+      Pattern.compile("[-#]>|\\?[|&]| \\? [%:]|@>|<@|&&");
   private static final Pattern CALLS =
       Pattern.compile("concat\\(.*(concat\\(|,.*,)", Pattern.DOTALL);
 
