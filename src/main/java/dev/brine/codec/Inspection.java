@@ -1,6 +1,7 @@
 package dev.brine.codec;
 
 import dev.brine.error.BrineException;
+import dev.brine.expr.UnmappedClass;
 import dev.brine.pickle.LoadedPickle;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyPersistent;
@@ -113,7 +114,7 @@ public record Inspection(
 
     private void addClass(PyGlobal global) {
       if (isTheUsers(global)) {
-        classes.add(global.path());
+        classes.add(name(global));
       } else if (global.module().equals(SQLALCHEMY)
           || global.module().startsWith(SQLALCHEMY + ".")) {
         sqlalchemyClasses.add(global.path());
@@ -150,8 +151,13 @@ public record Inspection(
     }
 
     private void addMapped(PyGlobal cls) {
-      mapped.add(cls.path());
-      classes.add(cls.path());
+      mapped.add(name(cls));
+      classes.add(name(cls));
+    }
+
+    /** What only a relationship leads to is no class of its own name to look for. */
+    private static String name(PyGlobal cls) {
+      return new UnmappedClass(cls.module(), cls.name()).named().className();
     }
   }
 }

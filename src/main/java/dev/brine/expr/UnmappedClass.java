@@ -75,8 +75,17 @@ public record UnmappedClass(String module, String qualifiedName) implements Mapp
       throw new IllegalStateException(className() + " has a name of its own");
     }
     String before = qualifiedName.substring(0, qualifiedName.length() - TARGET.length());
-    int end = before.lastIndexOf('.');
-    UnmappedClass owner = new UnmappedClass(module, before.substring(0, end));
-    return new MappedAttribute(new MappedClass(owner), before.substring(end + 1));
+    return new MappedAttribute(
+        new MappedClass(owner()), before.substring(before.lastIndexOf('.') + 1));
+  }
+
+  private UnmappedClass owner() {
+    String before = qualifiedName.substring(0, qualifiedName.length() - TARGET.length());
+    return new UnmappedClass(module, before.substring(0, before.lastIndexOf('.')));
+  }
+
+  /** The class with a name of its own from which it is found: itself, unless it is a target. */
+  public UnmappedClass named() {
+    return isTarget() ? owner().named() : this;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.MalformedPickleException;
+import dev.brine.pickle.PyGlobal;
+import dev.brine.pickle.PythonPickler;
 import dev.brine.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,15 @@ class InspectionTest {
 
     assertThat(dumps).hasSizeGreaterThan(100);
     assertThat(others).isEmpty();
+  }
+
+  @Test
+  void aClassThatARelationshipLeadsToIsFoundByTheOneThatHasIt() {
+    PyGlobal found = new PyGlobal("music", "Artist.albums.property.mapper.class_.tracks");
+    PyGlobal target = new PyGlobal("music", found.name() + ".property.mapper.class_");
+    byte[] dump = new PythonPickler(4).dumps(target);
+
+    assertThat(Inspection.of(dump).classes()).containsExactly("music.Artist");
   }
 
   @Test
