@@ -94,6 +94,7 @@ public final class MetaDataSource {
   }
 
   private static MetaData reflect(String url, @Nullable String user, @Nullable String password) {
+    SqliteFile.requireThere(url);
     try (Connection connection =
         user == null && password == null
             ? DriverManager.getConnection(url)

@@ -2,7 +2,6 @@ package dev.brine.cli;
 
 import dev.brine.bulk.BulkMigration;
 import dev.brine.bulk.BulkOptions;
-import dev.brine.bulk.Connections;
 import dev.brine.bulk.MigrationTransformation;
 import dev.brine.bulk.Tally;
 import dev.brine.error.UsageException;
@@ -91,7 +90,7 @@ final class BulkMode {
       MigrationTransformation transformation, boolean json, PrintWriter out, PrintWriter err) {
     BulkMigration bulk =
         new BulkMigration(
-            Connections.to(column().url(), column().user(), column().password()),
+            column().connections(),
             column().request().withInto(into),
             transformation.change(),
             new BulkOptions(batch, threads, restart));

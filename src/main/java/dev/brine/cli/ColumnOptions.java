@@ -1,6 +1,8 @@
 package dev.brine.cli;
 
 import dev.brine.bulk.ColumnRequest;
+import dev.brine.bulk.Connections;
+import dev.brine.catalog.SqliteFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +33,16 @@ final class ColumnOptions extends ConnectionOptions {
 
   @Option(names = "--where", paramLabel = "SQL", description = "Only rows that meet this.")
   private @Nullable String where;
+
+  /**
+   * Connections with the database.
+   *
+   * @throws dev.brine.error.DatabaseException if the file is not there
+   */
+  Connections connections() {
+    SqliteFile.requireThere(url());
+    return Connections.to(url(), user(), password());
+  }
 
   ColumnRequest request() {
     return ColumnRequest.of(table, column).withKey(key).withWhere(where);

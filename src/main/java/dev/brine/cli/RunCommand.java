@@ -1,6 +1,7 @@
 package dev.brine.cli;
 
 import dev.brine.LoadedElement;
+import dev.brine.catalog.SqliteFile;
 import dev.brine.engine.CursorResult;
 import dev.brine.engine.Engine;
 import dev.brine.error.BrineException;
@@ -55,6 +56,7 @@ final class RunCommand extends DumpCommand {
     String url = connection.url();
     metadata.open(connection.user(), connection.password(), limits());
     try {
+      SqliteFile.requireThere(url);
       engine =
           Engine.builder(url)
               .user(connection.user())

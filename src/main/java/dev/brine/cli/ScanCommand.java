@@ -136,7 +136,7 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private Summary scanColumn(Scanner scanner, ColumnOptions column) {
-    Connections connections = Connections.to(column.url(), column.user(), column.password());
+    Connections connections = column.connections();
     ProgressBar bar =
         new ProgressBar(spec.commandLine().getErr(), Ansi.AUTO.enabled(), System::nanoTime);
     AtomicLong rows = new AtomicLong();

@@ -14,6 +14,8 @@ import dev.brine.pickle.PythonPickler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,28 @@ class QueryCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.json().get(0).get("error").get("kind").textValue()).isEqualTo("database");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run REPORT --metadata METADATA --url",
+        "sql REPORT --metadata",
+        "scan --table t --column c --url",
+        "migrate --table t --column c --to 2.0 --write --url"
+      })
+  void aMistypedFileOfSqliteIsNotMade(String command) throws IOException {
+    Files.createFile(folder.resolve("shop.db"));
+    String given = command.replace("REPORT", REPORT).replace("METADATA", METADATA);
+    List<String> words = new ArrayList<>(List.of(given.split(" ")));
+    words.add("jdbc:sqlite:" + folder.resolve("shp.db"));
+    CommandLineRun run = brine(words.toArray(String[]::new));
+
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.out() + run.err())
+        .contains("shp.db: there is no such file")
+        .contains("the nearest is 'shop.db'");
+    assertThat(folder.resolve("shp.db")).doesNotExist();
   }
 
   @Test
