@@ -65,6 +65,9 @@ case("select_union_of_any", lambda: select(union(select(Album.title).where(Album
 # A load by subquery starts from an alias of a subquery.
 both("subquery_load_of_subquery", lambda q: loads_of_alias(q, Q(Festival).where(Festival.id < 3).subquery()))
 both("subquery_load_of_cte", lambda q: loads_of_alias(q, select(Festival).where(Festival.id > 1).cte()))
+both("subquery_load_of_distinct_alias", lambda q: distinct_alias(q))
+case("query_distinct_by_labelled", lambda: Q(Band.country.label("c0"), Band.id.label("c1")).distinct().order_by(Band.name, Band.id))
+case("select_rows_of_core_with_any", lambda: select(Album).from_statement(select(Album.__table__).where(Album.genres.any(Genre.id > 1)).order_by(Album.id)))
 # The first row alone, of which nobody asks whether it comes again.
 case("select_first_of_joined", lambda: select(Band).options(joinedload(Band.albums)).order_by(Band.id), how=("first",))
 case("insert_returning_hierarchy", lambda: insert(Venue).values(name="New", kind="venue").returning(Venue), series=("2.0", "2.1"))
@@ -104,6 +107,11 @@ def join_from_subquery_of_subclass(q):
 def loads_of_alias(q, rows):
     f = aliased(Festival, rows)
     return q(f).order_by(f.id)
+
+
+def distinct_alias(q):
+    f = aliased(Festival)
+    return q(f).join(f.stages).distinct().order_by(f.id).limit(2)
 
 
 def of_scalar_subquery():

@@ -93,18 +93,22 @@ final class OriginAlias {
   /** What a SELECT DISTINCT is ordered by is selected by it. */
   private static List<ColumnElement> orderColumns(Select original, List<ColumnElement> columns) {
     Set<ElementKey> present = new HashSet<>();
-    columns.forEach(column -> present.add(ElementKey.of(column)));
+    columns.forEach(column -> present.add(ElementKey.of(bare(column))));
     List<ColumnElement> added = new ArrayList<>();
     for (ColumnElement each : original.tail().orderBy()) {
       ColumnElement column = each;
       while (column instanceof UnaryExpression unary) {
         column = unary.element();
       }
-      if (present.add(ElementKey.of(column))) {
+      if (present.add(ElementKey.of(bare(column)))) {
         added.add(column);
       }
     }
     return added;
+  }
+
+  private static ColumnElement bare(ColumnElement column) {
+    return column instanceof AnnotatedColumn annotated ? annotated.element() : column;
   }
 
   /** Whether a statement is a SELECT, of which a subquery can be made. */
@@ -156,9 +160,7 @@ final class OriginAlias {
     Set<ElementKey> keys = new HashSet<>();
     List<ElementKey> primaryKeys = new ArrayList<>();
     for (ColumnElement column : columns) {
-      ColumnElement bare =
-          column instanceof AnnotatedColumn annotated ? annotated.element() : column;
-      if (bare instanceof ColumnRef ref && ref.table() != null) {
+      if (bare(column) instanceof ColumnRef ref && ref.table() != null) {
         keys.add(ElementKey.of(ref));
         FromClause table = ref.table();
         primaryKey(table).forEach(key -> primaryKeys.add(ElementKey.of(table.c(key))));

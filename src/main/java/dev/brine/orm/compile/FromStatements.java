@@ -43,7 +43,7 @@ final class FromStatements {
     SelectState state = new SelectState(parts, criteria, strip, true, null);
     state.settings = state.settings.forRowsOnly(!(from.element() instanceof TextClause));
     state.compile();
-    Statement rows = rows(withCriteria(from.element(), criteria), criteria, strip);
+    Statement rows = rows(withCriteria(from.element(), criteria), wanted, criteria, strip);
     if (rows instanceof TextClause text) {
       rows = new TextualSelect(text, state.primaryColumns, false, text.options());
     }
@@ -63,13 +63,13 @@ final class FromStatements {
   }
 
   /** A SELECT or a change of the ORM is compiled as if it were sent itself. */
-  private static Statement rows(Statement given, Criteria criteria, Strip strip) {
+  private static Statement rows(Statement given, Select wanted, Criteria criteria, Strip strip) {
     boolean isOfOrm =
         given instanceof DmlStatement<?>
             || (given instanceof Select select && select.options().orm().isOrm());
     return isOfOrm
         ? OrmCompiler.compile(given).statement()
-        : strip.statement(Nested.within(given, criteria, strip).statement(given));
+        : strip.statement(Nested.within(wanted, criteria, strip).statement(given));
   }
 
   /** Columns of text go by their names, which may have the table's before them. */

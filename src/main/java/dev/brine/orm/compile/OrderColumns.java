@@ -28,7 +28,8 @@ final class OrderColumns {
   static List<ColumnElement> missing(List<ColumnElement> columns, List<ColumnElement> orderBy) {
     Set<ElementKey> present = new HashSet<>();
     for (ColumnElement column : columns) {
-      present.add(ElementKey.of(column instanceof Label label ? label.element() : column));
+      ColumnElement value = column instanceof Label label ? label.element() : column;
+      present.add(ElementKey.of(SelectState.bare(value)));
     }
     List<ColumnElement> missing = new ArrayList<>();
     for (ColumnElement each : orderBy) {
