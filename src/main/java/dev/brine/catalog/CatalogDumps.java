@@ -3,11 +3,13 @@ package dev.brine.catalog;
 import dev.brine.codec.ExprToGraph;
 import dev.brine.codec.GraphToExpr;
 import dev.brine.error.BrineException;
+import dev.brine.error.UnresolvedReferenceException;
 import dev.brine.error.UsageException;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.MappedProperty;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.UnmappedClass;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PythonEnumMember;
 import dev.brine.pickle.PythonPickler;
@@ -19,7 +21,9 @@ import dev.brine.shape.PersistentId;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +40,21 @@ final class CatalogDumps {
 
   private final Function<String, Table> tables;
   private final Function<String, MappedEntity> classes;
+  private final Consumer<UnresolvedReferenceException> missing;
 
   /**
    * @param tables finds a table by its key
    * @param classes finds a mapped class by its path
+   * @param missing is told what is not there, once or more often; something else stands for it
+   *     then, so that what else is missing is told, too
    */
-  CatalogDumps(Function<String, Table> tables, Function<String, MappedEntity> classes) {
+  CatalogDumps(
+      Function<String, Table> tables,
+      Function<String, MappedEntity> classes,
+      Consumer<UnresolvedReferenceException> missing) {
     this.tables = tables;
     this.classes = classes;
+    this.missing = missing;
   }
 
   private static CatalogDumps ofValues() {
@@ -51,6 +62,9 @@ final class CatalogDumps {
         Table::placeholder,
         name -> {
           throw new UsageException("a value refers to the class '" + name + "'");
+        },
+        none -> {
+          throw none;
         });
   }
 
@@ -75,7 +89,17 @@ final class CatalogDumps {
   }
 
   private MappedEntity mapped(PyGlobal cls) {
-    return classes.apply(cls.path());
+    return found(
+        () -> classes.apply(cls.path()), () -> new UnmappedClass(cls.module(), cls.name()));
+  }
+
+  private <T> T found(Supplier<T> search, Supplier<T> substitute) {
+    try {
+      return search.get();
+    } catch (UnresolvedReferenceException none) {
+      missing.accept(none);
+      return substitute.get();
+    }
   }
 
   static String encode(Object value) {
@@ -86,7 +110,7 @@ final class CatalogDumps {
   /** Puts the catalogue's own tables and classes in the places of their ids. */
   private final class Reader extends PythonUnpickler {
 
-    private final Map<String, Table> found = new HashMap<>();
+    private final Map<String, Table> tablesByKey = new HashMap<>();
 
     @Override
     protected Object persistentLoad(Object id) {
@@ -95,7 +119,9 @@ final class CatalogDumps {
         return table(table.key());
       }
       if (parsed instanceof PersistentId.OfColumn column) {
-        return table(column.tableKey()).column(column.columnKey());
+        return found(
+            () -> table(column.tableKey()).column(column.columnKey()),
+            () -> Table.placeholder(column.tableKey()).column(column.columnKey()));
       }
       if (parsed instanceof PersistentId.OfMapper mapper) {
         return mapped(mapper.mappedClass());
@@ -110,7 +136,8 @@ final class CatalogDumps {
     }
 
     private Table table(String key) {
-      return found.computeIfAbsent(key, tables);
+      return tablesByKey.computeIfAbsent(
+          key, each -> found(() -> tables.apply(each), () -> Table.placeholder(each)));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.brine.catalog;
 
 import dev.brine.error.UnresolvedReferenceException;
-import dev.brine.error.UsageException;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.MappedEntity;
 import dev.brine.mapping.ClassMapping;
@@ -10,7 +9,9 @@ import dev.brine.mapping.OrmRelease;
 import dev.brine.mapping.PolymorphicLoad;
 import dev.brine.mapping.WithPolymorphic;
 import dev.brine.schema.MetaData;
+import dev.brine.schema.NearestName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,7 +66,16 @@ final class MapperJson {
       String path = mapper.get("class").text();
       names.add(registry.declare(path, announced.of(path, mapper)).className());
     }
-    CatalogDumps dumps = new CatalogDumps(metadata::table, name -> mapped(registry, names, name));
+    Set<String> told = new HashSet<>();
+    CatalogDumps dumps =
+        new CatalogDumps(
+            metadata::table,
+            name -> mapped(registry, names, name),
+            missing -> {
+              if (told.add(missing.getMessage())) {
+                registry.problem("expressions", missing);
+              }
+            });
     List<?> elements = expressions == null ? List.of() : list(dumps.decode(expressions));
     MapperJson reader =
         new MapperJson(
@@ -80,7 +90,8 @@ final class MapperJson {
   private static MappedEntity mapped(
       MapperRegistry.Builder registry, List<String> names, String name) {
     if (!names.contains(name)) {
-      throw new UsageException("an expression refers to '%s', which is not mapped".formatted(name));
+      throw new UnresolvedReferenceException(
+          "'%s' is not mapped".formatted(name), NearestName.hint(name, names));
     }
     return registry.declare(name);
   }

@@ -3,19 +3,33 @@ package dev.brine.schema;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name a caller may have meant, by edit distance. Stateless. */
 public final class NearestName {
 
+  private static final int OFFERED = 3;
+
   private NearestName() {}
 
-  /** A sentence that offers the nearest of the names that exist; null when there are none. */
+  /**
+   * A sentence that offers the nearest of the names that exist, a few if they are equally near;
+   * null when there are none.
+   */
   public static @Nullable String hint(String wanted, Collection<String> existing) {
-    return of(wanted, existing, 1).stream()
-        .map(name -> "the nearest is '" + name + "'")
-        .findFirst()
-        .orElse(null);
+    List<String> nearest = of(wanted, Set.copyOf(existing), OFFERED);
+    if (nearest.isEmpty()) {
+      return null;
+    }
+    int distance = distance(wanted, nearest.get(0));
+    List<String> offered =
+        nearest.stream()
+            .filter(name -> distance(wanted, name) == distance)
+            .map(name -> "'" + name + "'")
+            .toList();
+    return (offered.size() == 1 ? "the nearest is " : "the nearest are ")
+        + String.join(", ", offered);
   }
 
   /** So many of the names that exist, or all if they are fewer, the nearest first. */

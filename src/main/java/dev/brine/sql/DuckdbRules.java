@@ -23,6 +23,12 @@ final class DuckdbRules extends PostgresqlRules {
     return super.jsonItem(c, binary, false);
   }
 
+  /** Its dialect writes PostgreSQL's operator here, too. */
+  @Override
+  Fragment bitwiseXor(ElementCompiler c, BinaryExpression binary) {
+    return Fragment.of("xor(", c.compile(binary.left()), ", ", c.compile(binary.right()), ")");
+  }
+
   /** It locks no rows. */
   @Override
   Fragment forUpdate(ElementCompiler c, ForUpdate lock) {

@@ -91,10 +91,13 @@ class BulkFaultsTest {
   private void assertNobodyIsConnected() throws SQLException, InterruptedException {
     String others =
         "pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()".formatted(name);
-    for (int attempt = 0; attempt < 100 && count(others) > 0; attempt++) {
-      Thread.sleep(50); // The server takes a moment to notice.
+    // The server takes a moment to notice that a connection is closed, also that of a count.
+    long connected = count(others);
+    for (int attempt = 0; attempt < 100 && connected > 0; attempt++) {
+      Thread.sleep(50);
+      connected = count(others);
     }
-    assertThat(count(others)).isZero();
+    assertThat(connected).isZero();
   }
 
   private Connections over(Line line) {

@@ -73,6 +73,25 @@ class CatalogMappersTest {
                 + " 'adresses'");
   }
 
+  /** Those of the expressions, which are dumps, among them. */
+  @Test
+  void whatExpressionsMissIsToldAtOnceToo() throws IOException {
+    String wrong =
+        Files.readString(Path.of("python-fixtures", "mapping", "2.0.58", "catalogue.json"))
+            .replace("\"music.people.Manager\"", "\"music.people.Managr\"")
+            .replace("\"country_code\"", "\"country_cod\"");
+
+    assertThatThrownBy(() -> CatalogJson.read(wrong))
+        .isInstanceOf(UnresolvedReferenceException.class)
+        .hasMessageContaining(
+            "expressions: 'music.people.Manager' is not mapped (the nearest is"
+                + " 'music.people.Managr')")
+        .hasMessageContaining(
+            "expressions: table 'labels' has no column with the key 'country_code' (the nearest is"
+                + " 'country_cod')")
+        .hasMessageContaining("music.bands.Label.country: table 'labels'");
+  }
+
   @Test
   void aTableThatIsNotThereIsToldOnce() {
     String wrong = DOCUMENTATION.replace("\"table\": \"users\"", "\"table\": \"user\"");
