@@ -152,6 +152,19 @@ final class BatchWriter implements Sink {
         .toList();
   }
 
+  /**
+   * In SQLite, where each value has a type of its own, text stays text and bytes stay bytes: who
+   * reads the column counts on what it gave before. Other databases go by the column.
+   */
+  private ColumnValue stored(SourceRow row, ColumnValue made) {
+    ColumnValue before = row.value();
+    boolean isText =
+        (table.into() == null && before != null)
+            ? before.isText()
+            : made.isText() && !table.target().isDeclaredForBytes();
+    return new ColumnValue(made.bytes(), isText);
+  }
+
   private void update(List<Batch.Worked> writable) throws SQLException {
     if (writable.isEmpty()) {
       return;
@@ -163,7 +176,7 @@ final class BatchWriter implements Sink {
       for (Batch.Worked worked : writable) {
         ColumnValue made = worked.toWrite(table.into() == null);
         if (made != null) {
-          table.target().bind(statement, 1, made);
+          table.target().bind(statement, 1, stored(worked.row(), made));
           table.bindKey(statement, 2, worked.row().key());
           statement.addBatch();
         }

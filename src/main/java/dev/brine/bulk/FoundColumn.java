@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ record FoundColumn(String name, Kind kind, String typeName, boolean isNullable) 
       case UNTYPED_TEXT -> POSTGRESQL_TEXTS.contains(typeName);
       case INTEGER, OTHER -> false;
     };
+  }
+
+  /** Whether bytes are what it is meant for, by the rule of SQLite's affinity. */
+  boolean isDeclaredForBytes() {
+    return kind == Kind.BINARY || typeName.toUpperCase(Locale.ROOT).contains("BLOB");
   }
 
   /** What the column of a row holds; null for NULL. */

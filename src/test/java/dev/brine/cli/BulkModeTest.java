@@ -138,6 +138,32 @@ class BulkModeTest {
   }
 
   @Test
+  void bytesStayBytesAsJsonAndBack() throws SQLException {
+    List<Object> storage = column("typeof(body)");
+
+    migrate("--to", "json", "--write");
+    List<Object> storageOfJson = column("typeof(body)");
+    migrate("--to", "2.0", "--write");
+
+    assertThat(storage).containsExactly("blob", "blob", "null", "text");
+    assertThat(storageOfJson).isEqualTo(storage);
+    assertThat(column("typeof(body)")).isEqualTo(storage);
+    assertThat(Inspection.of((byte[]) column("body").get(0)).protocol()).isEqualTo(5);
+  }
+
+  @Test
+  void aColumnDeclaredForBytesTakesBytes() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE saved_query ADD COLUMN form BLOB");
+    }
+
+    migrate("--to", "json", "--into", "form", "--write");
+
+    assertThat(column("typeof(form)")).containsExactly("blob", "null", "null", "blob");
+  }
+
+  @Test
   void sqlInPlaceIsNotMigratedAgain() throws SQLException {
     migrate("--to", "sql", "--metadata", METADATA, "--write");
     CommandLineRun run = migrate("--to", "sql", "--metadata", METADATA, "--write");
