@@ -10,7 +10,9 @@ import dev.brine.pickle.PyTuple;
 import dev.brine.schema.TypeName;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.PythonClasses;
+import dev.brine.shape.PythonItems;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What 2.1 writes otherwise than 2.0 (rel_2_1_0b3). */
@@ -23,6 +25,11 @@ final class Shapes21 {
 
   private static final PyGlobal OPERATOR_CLASS = PythonClasses.operator("OperatorClass");
 
+  private static final PyGlobal PORTABLE_METHOD =
+      new PyGlobal("sqlalchemy.util.langhelpers", "portable_instancemethod");
+
+  private static final PyGlobal GETATTR = new PyGlobal("builtins", "getattr");
+
   /** {@code OperatorClass.BASE}, which every type has: what {@code op()} gives an operator. */
   private static final long BASE = 2;
 
@@ -32,6 +39,7 @@ final class Shapes21 {
       Stream.of(
               Stream.of(
                   new SeriesShape(PythonClasses.CUSTOM_OPERATOR.path(), Shapes21::operator),
+                  new SeriesShape(PORTABLE_METHOD.path(), Shapes21::method),
                   SeriesShape.of(UPDATE, Shapes21::orderedValues),
                   SeriesShape.of(ON_DUPLICATE, Shapes21::duplicateKeyUpdate)),
               Stream.of(InsertFlavour.POSTGRESQL, InsertFlavour.SQLITE)
@@ -52,6 +60,21 @@ final class Shapes21 {
         .put("operator_class", PyObject.reduce(OPERATOR_CLASS, BASE))
         .put("visit_name", isItemOfHstore(slots) ? "hstore_getitem" : PyNone.NONE);
     return PyObject.newObject(object.type()).build(PyTuple.of(PyNone.NONE, slots));
+  }
+
+  /**
+   * A method of an object, which Python 3 pickles itself ({@code sql/ddl.py: AddConstraint}); with
+   * arguments of its own it stays what 2.1 has not.
+   */
+  private static Object method(PyObject method) {
+    List<Object> arguments = PythonItems.of(method.attribute("kwargs"));
+    return arguments != null && arguments.isEmpty()
+        ? PyObject.reduce(GETATTR, part(method, "target"), part(method, "name"))
+        : method;
+  }
+
+  private static Object part(PyObject method, String name) {
+    return Objects.requireNonNull(method.attribute(name), name);
   }
 
   /** As {@code hstore["key"]} has it, and no operator that a user made of the same word. */
