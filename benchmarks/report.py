@@ -61,6 +61,7 @@ def times(figures):
         rows.append(["CPython: " + name] + [short(figures.cpython[operation][dump]) for dump in DUMPS])
         rows.append(["Brine: " + name] + [short(figures.jmh[operation, dump]) for dump in DUMPS])
     for operation, name in (("cached", "Brine: `loads` and compile, the same query with other values"),
+                            ("written", "the same statement written in Java, without a dump"),
                             ("graph", "Brine: bytes → graph"), ("barePyrolite", "bare Pyrolite: bytes → maps"),
                             ("floor", "the floor: a pass over the opcodes that makes the strings")):
         if (operation, DUMPS[0]) in figures.jmh:

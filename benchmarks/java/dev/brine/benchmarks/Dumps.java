@@ -33,10 +33,13 @@ final class Dumps {
     return Objects.requireNonNull(varied, "the dump has no values").pickle();
   }
 
+  static Catalog catalog() {
+    return MetaDataSource.openCatalog(FOLDER.resolve("catalog.json").toString(), null, null);
+  }
+
   /** The tables and classes that the dumps refer to. */
   static LoadOptions options() {
-    Catalog catalog =
-        MetaDataSource.openCatalog(FOLDER.resolve("catalog.json").toString(), null, null);
+    Catalog catalog = catalog();
     return LoadOptions.NONE.withMetadata(catalog.metadata()).withMappers(catalog.registry());
   }
 }

@@ -3,13 +3,18 @@ package dev.brine.benchmarks;
 import dev.brine.CompiledCache;
 import dev.brine.ExpressionSerializer;
 import dev.brine.LoadOptions;
+import dev.brine.catalog.Catalog;
 import dev.brine.expr.ClauseElement;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.Sql;
+import dev.brine.expr.TableRef;
 import dev.brine.orm.compile.OrmCompiler;
 import dev.brine.pickle.PythonUnpickler;
 import dev.brine.sql.Compiled;
 import dev.brine.sql.Dialect;
 import dev.brine.sql.SqlCompiler;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,6 +48,8 @@ public class LoadsBenchmark {
 
   private CompiledCache cache = new CompiledCache(options, Dialect.SQLITE);
 
+  private Supplier<ClauseElement> writing = () -> Sql.literal(1);
+
   @Setup
   public void read() {
     bytes = Dumps.read(dump);
@@ -51,6 +58,24 @@ public class LoadsBenchmark {
     cache.compile(bytes);
     cache.compile(bytes);
     alike = Dumps.alike(bytes);
+    writing = writing();
+    ClauseElement loaded = (ClauseElement) ExpressionSerializer.loads(bytes, options);
+    if (!compiled(writing.get()).sql().equals(compiled(loaded).sql())) {
+      throw new IllegalStateException(dump + " is another query as it is written in Java");
+    }
+  }
+
+  private Supplier<ClauseElement> writing() {
+    Catalog catalog = Dumps.catalog();
+    WrittenQuery query = WrittenQuery.of(dump);
+    TableRef users = Sql.table(catalog.metadata(), "users");
+    TableRef orders = Sql.table(catalog.metadata(), "orders");
+    MappedClass user = catalog.registry().mapper("models.User").entity();
+    return () -> query.write(users, orders, user);
+  }
+
+  private static Compiled compiled(ClauseElement statement) {
+    return SqlCompiler.compile(OrmCompiler.toCore(statement), Dialect.SQLITE);
   }
 
   @Benchmark
@@ -76,9 +101,15 @@ public class LoadsBenchmark {
   @Benchmark
   public void loadsAndCompiles(Blackhole sql) {
     ClauseElement statement = (ClauseElement) ExpressionSerializer.loads(bytes, options);
-    Compiled compiled = SqlCompiler.compile(OrmCompiler.toCore(statement), Dialect.SQLITE);
+    Compiled compiled = compiled(statement);
     sql.consume(compiled.sql());
     sql.consume(compiled.params());
+  }
+
+  /** The same statement without a dump, by the fluent API. */
+  @Benchmark
+  public Object written() {
+    return writing.get();
   }
 
   @Benchmark

@@ -8,13 +8,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * How many parts each element has, every one counted as often as it occurs in the SQL. As long as
- * nothing is shared there are no more than were read; so the counting begins, with those read
- * before, when it may matter. One for each graph.
+ * How many parts a statement has, every one counted as often as it occurs in the SQL. Each is read
+ * once, and what occurs again is known by its number of parts; so nothing needs to be counted until
+ * there may be too many. One for each graph.
  */
 final class ElementSizes {
 
-  /** How deep elements may be nested before they are counted whether shared or not. */
+  /**
+   * How deep elements may be nested before all are counted one by one: at each level what is read
+   * once may stand in the SQL twice.
+   */
   private static final int SHALLOW = 16;
 
   private final List<ClauseElement> uncounted = new ArrayList<>();
@@ -22,10 +25,16 @@ final class ElementSizes {
   private final ReadLimits limits;
   private final long most;
   private boolean isCounting;
+  private long parts;
 
   ElementSizes(ReadLimits limits) {
     this.limits = limits;
     this.most = limits.of(Limit.MAX_ELEMENTS);
+  }
+
+  /** How many were read so far, of what occurs again each part once more. */
+  long parts() {
+    return parts;
   }
 
   /**
@@ -36,19 +45,27 @@ final class ElementSizes {
    *     Limit#MAX_ELEMENTS}
    */
   void add(ClauseElement element, int depth) {
-    if (depth > SHALLOW || uncounted.size() >= most) {
-      beginCounting();
+    uncounted.add(element);
+    noteParts(1);
+    if (depth > SHALLOW) {
+      isCounting = true;
     }
     if (isCounting) {
-      count(element);
-    } else {
-      uncounted.add(element);
+      countAll();
     }
   }
 
-  /** From now on an element may occur more than once. */
-  void beginCounting() {
-    isCounting = true;
+  /** Takes note of an element that was read before and has so many parts. */
+  void addAgain(long partsOfIt) {
+    noteParts(partsOfIt);
+  }
+
+  private void noteParts(long more) {
+    parts = more > Long.MAX_VALUE - parts ? Long.MAX_VALUE : parts + more;
+    isCounting |= parts > most;
+  }
+
+  private void countAll() {
     uncounted.forEach(this::count);
     uncounted.clear();
   }

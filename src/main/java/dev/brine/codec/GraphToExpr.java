@@ -40,9 +40,7 @@ import dev.brine.shape.PersistentId;
 import dev.brine.shape.PythonClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,7 @@ public final class GraphToExpr {
    */
   private static final String PYTHON_IS_TYPES = "_python_is_types";
 
-  private final IdentityHashMap<Object, ClauseElement> elements = new IdentityHashMap<>();
+  private final ElementTable elements = new ElementTable();
   private final ElementSizes sizes;
 
   /** What is being read, the outermost first; few dumps are nested deeper than this. */
@@ -238,22 +236,21 @@ public final class GraphToExpr {
   }
 
   ClauseElement element(Object node, GraphPath path) {
-    ClauseElement done = elements.get(node);
-    if (done != null) {
-      if (node instanceof PyObject) {
-        sizes.beginCounting();
-      }
-      return done;
+    int place = elements.find(node);
+    if (place >= 0) {
+      sizes.addAgain(elements.parts(place));
+      return elements.element(place);
     }
+    long before = sizes.parts();
     ClauseElement element = read(node, path);
-    elements.put(node, element);
     sizes.add(element, depth);
+    elements.put(node, element, sizes.parts() - before);
     return element;
   }
 
   /** Takes an element that was read elsewhere for what the node is. */
   void link(Object node, ClauseElement element) {
-    elements.put(node, element);
+    elements.put(node, element, 1);
   }
 
   private ClauseElement read(Object node, GraphPath path) {
@@ -396,7 +393,7 @@ public final class GraphToExpr {
   }
 
   OpaqueGraph opaque(Object node, GraphPath path) {
-    return new OpaqueGraph(node, Collections.unmodifiableMap(elements), this, path);
+    return new OpaqueGraph(node, elements, this, path);
   }
 
   EntityResolver entities() {

@@ -3,7 +3,6 @@ package dev.brine.codec;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.Opaque;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an {@link Opaque} carries: the object as it was read.
@@ -14,8 +13,7 @@ import java.util.Map;
  * @param decoder what reads the parts of this object, should anybody ask for them
  * @param path where in the pickle the object was met
  */
-record OpaqueGraph(
-    Object node, Map<Object, ClauseElement> elements, GraphToExpr decoder, GraphPath path)
+record OpaqueGraph(Object node, ElementTable elements, GraphToExpr decoder, GraphPath path)
     implements Opaque.Holder {
 
   @Override

@@ -5,6 +5,7 @@ import dev.brine.schema.SqlType;
 import dev.brine.schema.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class Functions {
 
   /** {@code count(*)}. */
   public static FunctionCall count() {
-    return count(Sql.literalColumn("*"));
+    return func("count");
   }
 
   public static FunctionCall count(ColumnElement element) {
@@ -94,6 +95,15 @@ public final class Functions {
     return func("current_timestamp");
   }
 
+  /** {@code func.count()} and {@code func.count(None)} count rows, as {@code count(*)}. */
+  private static @Nullable Object[] orAllRows(
+      @Nullable GenericFunction function, @Nullable Object... arguments) {
+    boolean isGiven = Arrays.stream(arguments).anyMatch(Objects::nonNull);
+    return function == GenericFunction.COUNT && !isGiven
+        ? new Object[] {Sql.literalColumn("*")}
+        : arguments;
+  }
+
   private static FunctionCall call(
       List<String> packageNames,
       String name,
@@ -102,7 +112,9 @@ public final class Functions {
     GenericFunction generic = packageNames.isEmpty() ? GenericFunction.byName(name) : null;
     String called = generic == null ? name : generic.functionName();
     List<ColumnElement> elements =
-        Arrays.stream(arguments).map(value -> Coercions.argument(value, called)).toList();
+        Arrays.stream(orAllRows(generic, arguments))
+            .map(value -> Coercions.argument(value, called))
+            .toList();
     SqlType type = given;
     if (type == null) {
       type = generic == null ? Types.NULL : generic.typeFor(elements);

@@ -108,9 +108,9 @@ final class UnpickleMachine {
       case Opcodes.BINUNICODE -> push(input.text(input.uint4()));
       case Opcodes.BINPERSID -> persistent(stack.pop(), stack.levelsOfTaken(1));
       case Opcodes.GLOBAL -> stack.push(global(input.nameLine(), input.nameLine()));
-      case Opcodes.EMPTY_TUPLE -> stack.push(PyTuple.EMPTY);
+      case Opcodes.EMPTY_TUPLE -> emptyTuple();
       case Opcodes.EMPTY_LIST -> made(new PyList(), 1);
-      case Opcodes.EMPTY_DICT -> made(new PyDict(), 1);
+      case Opcodes.EMPTY_DICT -> emptyDict();
       case Opcodes.TUPLE -> madeOf(actions::tuple);
       case Opcodes.APPEND -> append();
       case Opcodes.APPENDS -> appends();
@@ -319,11 +319,37 @@ final class UnpickleMachine {
   /** Pushes what protocols 4 and 5 memoise at once, mostly. */
   private void push(Object value, int levels) {
     stack.push(value, levels);
-    if (input.skips(Opcodes.MEMOIZE)) {
-      if (isCounting) {
-        count();
-      }
+    if (follows(Opcodes.MEMOIZE)) {
       memo.add(value);
+    }
+  }
+
+  /**
+   * Whether this opcode is next, which is then for the caller to run. Where one mostly comes after
+   * another, asking so is faster than finding out by its number.
+   */
+  private boolean follows(int opcode) {
+    if (!input.skips(opcode)) {
+      return false;
+    }
+    if (isCounting) {
+      count();
+    }
+    return true;
+  }
+
+  /** Mostly an object is made of nothing, and gets its state. */
+  private void emptyTuple() {
+    stack.push(PyTuple.EMPTY);
+    if (follows(Opcodes.NEWOBJ)) {
+      newObject();
+    }
+  }
+
+  private void emptyDict() {
+    made(new PyDict(), 1);
+    if (follows(Opcodes.MARK)) {
+      mark();
     }
   }
 
@@ -352,6 +378,8 @@ final class UnpickleMachine {
     if (count > 0) {
       input.skips(Opcodes.APPENDS);
       actions.appends(stack.beneath(stack.unmark()), input.ints(), count);
+    } else if (follows(Opcodes.BINGET)) {
+      gets();
     }
   }
 
@@ -420,6 +448,9 @@ final class UnpickleMachine {
     int start = stack.unmark();
     actions.setItems(stack.beneath(start), stack.values(), start, stack.size());
     drop(start);
+    if (follows(Opcodes.BUILD)) {
+      build();
+    }
   }
 
   /** Takes away what was put into the value beneath. */
@@ -446,6 +477,9 @@ final class UnpickleMachine {
   private void newObject() {
     Object args = stack.pop();
     called(actions.newObject(stack.pop(), args), 2);
+    if (follows(Opcodes.EMPTY_DICT)) {
+      emptyDict();
+    }
   }
 
   private void newObjectEx() {

@@ -14,8 +14,8 @@ final class UnpickleMemo {
   private final PickleInput input;
   private final int maxMemo;
 
-  /** How many bytes of a dump go with one number, or somewhat more. */
-  private static final int BYTES_OF_ONE = 16;
+  /** How many bytes of a dump go with one number, or somewhat fewer. */
+  private static final int BYTES_OF_ONE = 8;
 
   /** How many numbers to be ready for, whatever the length. */
   private static final int MOST_AT_FIRST = 1 << 16;

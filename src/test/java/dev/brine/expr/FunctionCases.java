@@ -13,6 +13,7 @@ final class FunctionCases {
 
   static void addTo(TreeCases cases) {
     cases.add("func.count()", () -> Functions.count());
+    cases.add("func.count(None)", () -> Functions.func("count", (Object) null));
     cases.add("func.count(u.id)", () -> Functions.count(u("id")));
     cases.add("func.count(u.id.distinct())", () -> Functions.count(u("id").distinct()));
     cases.add("func.COUNT(u.id)", () -> Functions.func("COUNT", u("id")));
