@@ -4,7 +4,7 @@ import dev.brine.pickle.PyObject;
 import dev.brine.schema.TypeName;
 import dev.brine.series.ReshapingRules;
 import dev.brine.shape.DroppableKeys;
-import dev.brine.shape.PathCache;
+import dev.brine.shape.ClassCache;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.TypeClasses;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ record PythonClass(
     ReshapingRules rules,
     @Nullable TypeName type) {
 
-  private static final PathCache<PythonClass> CLASSES = new PathCache<>(PythonClass::find);
+  private static final ClassCache<PythonClass> CLASSES = new ClassCache<>(PythonClass::find);
 
   private static PythonClass find(String path) {
     String canonical = PythonClasses.canonical(path);

@@ -1,5 +1,8 @@
 package dev.brine.pickle;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.razorvine.pickle.Opcodes;
@@ -16,6 +19,9 @@ final class PickleOutput {
   private static final int FRAME_SIZE_MIN = 4;
   private static final int FRAME_HEADER_SIZE = 9;
   private static final int NO_FRAME = -1;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] buffer = new byte[1024];
   private int size;
@@ -44,7 +50,7 @@ final class PickleOutput {
     int length = frameLength();
     if (length >= FRAME_SIZE_MIN) {
       buffer[frameStart] = (byte) Opcodes.FRAME;
-      putLittleEndian(frameStart + 1, length, Long.BYTES);
+      LONG.set(buffer, frameStart + 1, (long) length);
     } else {
       System.arraycopy(buffer, frameStart + FRAME_HEADER_SIZE, buffer, frameStart, length);
       size -= FRAME_HEADER_SIZE;
@@ -72,9 +78,9 @@ final class PickleOutput {
 
   /** An opcode and a little-endian number of so many bytes. */
   void op(int opcode, long number, int width) {
-    reserve(1 + width);
+    reserve(1 + Long.BYTES);
     buffer[size++] = (byte) opcode;
-    putLittleEndian(size, number, width);
+    LONG.set(buffer, size, number); // what is beyond the width will be written over
     size += width;
   }
 
@@ -111,12 +117,6 @@ final class PickleOutput {
     reserve(content.length);
     System.arraycopy(content, 0, buffer, size, content.length);
     size += content.length;
-  }
-
-  private void putLittleEndian(int at, long number, int width) {
-    for (int i = 0; i < width; i++) {
-      buffer[at + i] = (byte) (number >> (8 * i));
-    }
   }
 
   byte[] finish() {

@@ -77,11 +77,11 @@ public final class PyList implements PyNode, Iterable<Object> {
   }
 
   /** Adds so many ints that lie at the beginning of an array. */
-  void addAll(int[] source, int count) {
+  PyList addAll(int[] source, int count) {
     if (size > 0 && ints == null) {
       Object[] boxed = boxed(source, count);
       addAll(boxed, 0, count);
-      return;
+      return this;
     }
     int grown = size + count;
     if (ints == null) {
@@ -93,6 +93,7 @@ public final class PyList implements PyNode, Iterable<Object> {
       System.arraycopy(source, 0, ints, size, count);
     }
     size = grown;
+    return this;
   }
 
   private void box() {

@@ -17,6 +17,10 @@ public final class PythonInts extends AbstractList<@Nullable Object> implements 
     this.numbers = numbers;
   }
 
+  PyList toList() {
+    return new PyList().addAll(numbers, numbers.length);
+  }
+
   @Override
   public Object get(int index) {
     return (long) numbers[index];

@@ -78,6 +78,9 @@ final class ValueToGraph {
   }
 
   private Object container(Object value) {
+    if (value instanceof PythonInts ints) {
+      return ints.toList();
+    }
     if (value instanceof List<?> list) {
       return new PyList(Arrays.asList(all(list)));
     }

@@ -48,7 +48,18 @@ final class AliasedOptions {
   private static boolean hasNameless(Reshaping statement) {
     return statement.has(OPTIONS)
         && statement.has(COLUMNS)
+        && selectsAlias(statement)
         && options(statement).stream().anyMatch(option -> meant(option, statement).isPresent());
+  }
+
+  /** Few statements do, and only those have anything to be looked for. */
+  private static boolean selectsAlias(Reshaping statement) {
+    for (Object column : columns(statement)) {
+      if (alias(column) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void nameAliases(Reshaping statement) {
@@ -60,14 +71,21 @@ final class AliasedOptions {
   }
 
   private static List<Object> options(Reshaping statement) {
-    return PythonItems.ofNode(Objects.requireNonNullElse(statement.get(OPTIONS), PyNone.NONE));
+    return items(statement, OPTIONS);
+  }
+
+  private static List<Object> columns(Reshaping statement) {
+    return items(statement, COLUMNS);
+  }
+
+  private static List<Object> items(Reshaping statement, String key) {
+    return PythonItems.ofNode(Objects.requireNonNullElse(statement.get(key), PyNone.NONE));
   }
 
   /** The only alias that an option can be on. */
   private static Optional<PyObject> meant(Object option, Reshaping statement) {
     PyGlobal lead = lead(option);
-    List<Object> columns =
-        PythonItems.ofNode(Objects.requireNonNullElse(statement.get(COLUMNS), PyNone.NONE));
+    List<Object> columns = columns(statement);
     if (lead == null) {
       return Optional.empty();
     }

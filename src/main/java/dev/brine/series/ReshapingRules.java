@@ -2,7 +2,7 @@ package dev.brine.series;
 
 import dev.brine.pickle.KeysFact;
 import dev.brine.pickle.PyObject;
-import dev.brine.shape.PathCache;
+import dev.brine.shape.ClassCache;
 import dev.brine.shape.PythonClasses;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ public final class ReshapingRules {
           .flatMap(List::stream)
           .collect(Collectors.groupingBy(ReshapingRule::className));
 
-  private static final PathCache<ReshapingRules> CLASSES =
-      new PathCache<>(path -> new ReshapingRules(find(path)));
+  private static final ClassCache<ReshapingRules> CLASSES =
+      new ClassCache<>(path -> new ReshapingRules(find(path)));
 
   private final List<ReshapingRule> rules;
 

@@ -204,7 +204,7 @@ public final class DroppableKeys {
                   Map.entry("_inherit_schema", Only.FALSE),
                   Map.entry("create_type", Only.TRUE))));
 
-  private static final PathCache<DroppableKeys> CLASSES = new PathCache<>(DroppableKeys::new);
+  private static final ClassCache<DroppableKeys> CLASSES = new ClassCache<>(DroppableKeys::new);
 
   private static final boolean[] NOT_KNOWN = {};
 

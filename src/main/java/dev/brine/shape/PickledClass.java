@@ -18,6 +18,8 @@ final class PickledClass {
 
   private static final ReadLimits LIMITS = ReadLimits.DEFAULT.with(Limit.MAX_BYTES, 1 << 16);
 
+  private static final ClassCache<PyGlobal> KNOWN = new ClassCache<>(PickledClass::read);
+
   private PickledClass() {}
 
   static String encode(PyGlobal cls, int protocol) {
@@ -25,6 +27,10 @@ final class PickledClass {
   }
 
   static PyGlobal decode(String base64) {
+    return KNOWN.get(base64);
+  }
+
+  private static PyGlobal read(String base64) {
     Object graph = new PythonUnpickler(LIMITS).loads(bytes(base64));
     // Below protocol 4 a nested class is a name, and attributes of it.
     PyGlobal cls = PyGlobal.named(graph);

@@ -39,7 +39,7 @@ public final class PythonClasses {
       WordTable.read(PythonClasses.class, "former-class-paths.txt").stream()
           .collect(Collectors.toUnmodifiableMap(words -> words.get(0), words -> words.get(1)));
 
-  private static final PathCache<String> CANONICAL = new PathCache<>(PythonClasses::findCanonical);
+  private static final ClassCache<String> CANONICAL = new ClassCache<>(PythonClasses::findCanonical);
 
   private PythonClasses() {}
 
