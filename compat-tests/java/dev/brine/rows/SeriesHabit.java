@@ -17,12 +17,23 @@ enum SeriesHabit {
   /** 2.1 knows that Oracle has truths by now (rel_2_1_0b3, dialects/oracle/base.py). */
   TRUTH(" = 1\\b", "", of(Series.V2_1).and(move -> move.dialect.equals("oracle"))),
 
-  /** A float is a Double to 2.1, and what others dumped says Float, as a user may have. */
+  /**
+   * A float is a Double to 2.1 (rel_2_1_0b3, sql/sqltypes.py: _type_map), and what others dumped
+   * says Float, as a user may have. What is made of a Float and a Numeric is Float to 2.0, and to
+   * 2.1 of the left one's type (rel_2_0_58, sql/sqltypes.py: Numeric._expression_adaptations, where
+   * both have one affinity; rel_2_1_0b3: NumericCommon._expression_adaptations). What a number is
+   * divided by is cast to the type it has (sql/compiler.py: visit_truediv_binary).
+   */
   FLOAT(
       "\\bDOUBLE(?: PRECISION)?\\b|\\bDouble\\b|(?<=AS )NUMERIC(?=\\))", "FLOAT", of(Series.V2_1)),
   FLOAT_TYPE("\\b(?:Float|Numeric)\\(\\)", "FLOAT()", of(Series.V2_1)),
 
-  /** A type that dialects have their own of was in one class up to 1.4, whatever it was. */
+  /**
+   * A type that dialects have their own of was in one class up to 1.4, whatever it was (rel_1_4_54,
+   * sql/type_api.py: TypeEngine.with_variant() makes a Variant); since 2.0 it is a copy of itself
+   * that knows the others (rel_2_0_58, sql/type_api.py: with_variant(), _variant_mapping). The only
+   * such type of these statements is a DateTime.
+   */
   VARIANT("\\b(?:Variant|DateTime)\\(\\)", "Variant()", of(Series.V1_3).or(of(Series.V1_4))),
 
   /** What is in an empty list has no name in 1.3, which prints none of it. */
