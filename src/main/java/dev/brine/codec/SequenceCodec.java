@@ -7,6 +7,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
+import dev.brine.schema.Quoting;
 import dev.brine.schema.Sequence;
 import dev.brine.schema.Types;
 import dev.brine.shape.PythonClasses;
@@ -68,22 +69,31 @@ final class SequenceCodec {
   }
 
   static Sequence read(PyObject object, GraphToExpr decoder, GraphPath path) {
-    QuotedName name = name(object.attribute(NAME), decoder, path);
+    QuotedName name = name(object, NAME, "quote", decoder, path);
     if (name == null) {
       throw GraphToExpr.wrong("a sequence with a name", object, path);
     }
     return new Sequence(
         name,
-        name(object.attribute(SCHEMA), decoder, path),
+        name(object, SCHEMA, "quote_schema", decoder, path),
         Boolean.TRUE.equals(object.attribute(OPTIONAL)));
   }
 
+  /**
+   * A name, which says itself whether it stands in quotes.
+   *
+   * @param quote the key that said so up to 0.8 (rel_0_8_7, {@code schema.py})
+   */
   private static @Nullable QuotedName name(
-      @Nullable Object node, GraphToExpr decoder, GraphPath path) {
+      PyObject object, String key, String quote, GraphToExpr decoder, GraphPath path) {
+    Object node = object.attribute(key);
     if (node == null || node == PyNone.NONE) {
       return null;
     }
     Name name = decoder.names().read(node, path);
+    if (object.attribute(quote) instanceof Boolean isQuoted) {
+      return new QuotedName(name.text(), isQuoted ? Quoting.ALWAYS : Quoting.NEVER);
+    }
     return name instanceof QuotedName quoted ? quoted : Name.of(name.text());
   }
 

@@ -81,14 +81,14 @@ final class SpecialFromCodecs {
         data(in), name, naming(in), in.flag("_is_lateral"), StatementOptionsCodec.ctes(in));
   }
 
-  /** Without the first of the keys, which 1.4 does not have, the second says the same. */
+  /** In 1.4 lateral() gives a name that is printed, and that no column is called by. */
   private static Values.Naming naming(NodeReader in) {
     boolean isNamed = !in.has("named_with_column") || in.flag("named_with_column");
     if (isNamed) {
       in.find("_unnamed");
       return Values.Naming.NAMED;
     }
-    boolean isUnnamed = !in.has("_unnamed") || in.flag("_unnamed");
+    boolean isUnnamed = in.has("_unnamed") ? in.flag("_unnamed") : in.find("name") == null;
     return isUnnamed ? Values.Naming.UNNAMED : Values.Naming.BEHIND;
   }
 

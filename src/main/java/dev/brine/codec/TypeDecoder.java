@@ -138,7 +138,7 @@ final class TypeDecoder {
     }
     SqlType type = read(impl, path.attribute(IMPL));
     for (Map.Entry<Object, Object> entry : mapping) {
-      type = type.withVariant(read(entry.getValue(), path), entry.getKey().toString());
+      type = type.withVariant(read(entry.getValue(), path), Texts.of(entry.getKey()));
     }
     return type;
   }
@@ -219,7 +219,7 @@ final class TypeDecoder {
       return Map.of();
     }
     Map<String, SqlType> variants = new LinkedHashMap<>();
-    Dicts.of(dict).forEach((dialect, type) -> variants.put(dialect.toString(), read(type, path)));
+    Dicts.of(dict).forEach((dialect, type) -> variants.put(Texts.of(dialect), read(type, path)));
     return variants;
   }
 

@@ -38,6 +38,7 @@ final class ComparisonReshaping {
   private static final String PARAM = "param";
   private static final String OPERATOR = "operator";
   private static final String RIGHT = "right";
+  private static final String TYPE = "type";
   private static final String NEGATE = "negate";
   private static final String MODIFIERS = "modifiers";
 
@@ -86,15 +87,33 @@ final class ComparisonReshaping {
   /**
    * A value is called as what it is compared with, what {@code literal()} made is not (rel_1_3_24,
    * {@code sql/elements.py: ColumnClause._bind_param()}); beside one of these all are expressions.
+   * Compared with what has no name both are called alike, and the type tells them apart.
    */
   private static boolean hasLiteral(@Nullable Object left, List<Object> items) {
     Object name = nameOf(left);
-    return name != PyNone.NONE
-        && !PARAM.equals(Texts.of(name))
-        && items.stream()
-            .filter(Binds::isUnique)
-            .map(bind -> ((PyObject) bind).attribute("_orig_key"))
-            .anyMatch(key -> key != null && PARAM.equals(Texts.of(key)));
+    boolean isNamed = name != PyNone.NONE && !PARAM.equals(Texts.of(name));
+    return items.stream()
+        .filter(Binds::isUnique)
+        .map(PyObject.class::cast)
+        .anyMatch(bind -> isNamed ? isCalledParam(bind) : hasTypeOfItsOwn(bind, left));
+  }
+
+  private static boolean isCalledParam(PyObject bind) {
+    Object key = bind.attribute("_orig_key");
+    return key != null && PARAM.equals(Texts.of(key));
+  }
+
+  /**
+   * A value takes the very type of what it is compared with, if it is of that kind (rel_1_3_24,
+   * {@code sql/type_api.py: TypeEngine.coerce_compared_value()}); {@code literal()} does not.
+   */
+  private static boolean hasTypeOfItsOwn(PyObject bind, @Nullable Object left) {
+    return left instanceof PyObject element
+        && element.attribute(TYPE) instanceof PyObject compared
+        && bind.attribute(TYPE) instanceof PyObject own
+        && own != compared
+        && own.className().equals(compared.className())
+        && !own.className().endsWith(".NullType");
   }
 
   /** Whether the dict that every comparison since 1.4 holds is of a class that only 1.4 has. */
@@ -158,7 +177,7 @@ final class ComparisonReshaping {
         items.stream().filter(Binds::isUnique).map(PyObject.class::cast).findFirst().orElse(null);
     Object left = object.get("left");
     Object key = first == null ? nameOf(left) : EarlyNamesReshaping.nameOf(left, first);
-    Object type = first == null ? typeOfNothing(left) : first.attribute("type");
+    Object type = first == null ? typeOfNothing(left) : first.attribute(TYPE);
     put(object, operator, Binds.expanding(key == null ? PyNone.NONE : key, values, type, operator));
   }
 
@@ -171,7 +190,7 @@ final class ComparisonReshaping {
       return null;
     }
     PyObject tuple = TupleReshaping.typeOf(element);
-    return tuple == null ? element.attribute("type") : tuple;
+    return tuple == null ? element.attribute(TYPE) : tuple;
   }
 
   private static boolean isInRows(Reshaping object) {
