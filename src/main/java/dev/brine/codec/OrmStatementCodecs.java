@@ -49,7 +49,7 @@ final class OrmStatementCodecs {
             ? LabelStyle.LEGACY_ORM
             : LabelStyles.read(in.find(LabelStyles.KEY));
     return new Query(
-        EarlySingleTables.told(SelectCodec.clauses(in).labelStyle(style).build(), in),
+        EarlyColumnClasses.named(SelectCodec.clauses(in).labelStyle(style).build(), in),
         statement,
         params(in),
         in.find(SESSION),

@@ -8,16 +8,17 @@ import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Table;
+import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.OrmClasses;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Query up to 1.3 selects (rel_0_6_9 to rel_1_3_24, {@code orm/query.py}): an object around
@@ -28,6 +29,8 @@ final class EarlyEntities {
   static final String MAPPER_ENTITY = "sqlalchemy.orm.query._MapperEntity";
   private static final String COLUMN_ENTITY = "sqlalchemy.orm.query._ColumnEntity";
   private static final String BUNDLE_ENTITY = "sqlalchemy.orm.query._BundleEntity";
+
+  private static final String ALIASED = OrmClasses.ALIASED_INSPECTION.path();
 
   private static final PyGlobal LABEL = PythonClasses.element("Label");
 
@@ -66,23 +69,36 @@ final class EarlyEntities {
   }
 
   /**
-   * The mappers of columns that are selected without their class, whose rows the Query told apart
-   * all the same.
+   * For each entity of the Query a list: the classes and aliases of columns that are selected
+   * without them, each with what it is selected from.
+   *
+   * @param named those that are left out, as joins and {@code select_from()} name them
    */
-  static List<Object> mappersOfColumns(List<Object> entities) {
-    Set<Object> whole = new HashSet<>();
-    Set<Object> ofColumns = new LinkedHashSet<>();
-    for (Object node : entities) {
-      if (node instanceof PyObject entity) {
-        boolean isColumn = entity.className().equals(COLUMN_ENTITY);
-        Object mapper = entity.attribute(isColumn ? "entity_zero" : MAPPER);
-        if (mapper instanceof MappedEntity) {
-          (isColumn ? ofColumns : whole).add(mapper);
-        }
-      }
+  static PyList ofColumns(List<Object> entities, Set<Object> named) {
+    return new PyList(entities.stream().<Object>map(each -> ofColumn(each, named)).toList());
+  }
+
+  private static PyList ofColumn(Object node, Set<Object> named) {
+    PyObject entity = object(node);
+    if (entity.className().equals(BUNDLE_ENTITY)) {
+      return new PyList(
+          PythonItems.ofNode(part(entity, "_entities")).stream()
+              .flatMap(each -> PythonItems.ofNode(ofColumn(each, named)).stream())
+              .toList());
     }
-    ofColumns.removeAll(whole);
-    return List.copyOf(ofColumns);
+    Object zero = entity.attribute("entity_zero");
+    Object selectable = entity.attribute(SELECTABLE);
+    boolean isMissing =
+        entity.className().equals(COLUMN_ENTITY) && isEntity(zero) && !named.contains(zero);
+    return isMissing && zero != null && selectable != null
+        ? new PyList(List.of(PyTuple.of(zero, selectable)))
+        : new PyList();
+  }
+
+  /** Any other column has a table there, or nothing. */
+  private static boolean isEntity(@Nullable Object zero) {
+    return zero instanceof MappedEntity
+        || (zero instanceof PyObject object && object.className().equals(ALIASED));
   }
 
   /** Whether one of the entities is selected from this, and none of them is polymorphic. */
@@ -167,13 +183,23 @@ final class EarlyEntities {
     if (from instanceof PyObject join && join.className().equals(OrmClasses.JOIN.path())) {
       Object left = part(join, LEFT);
       Object entity = withEntity(left, selected);
-      return entity == left ? join : new Reshaping(join).put(LEFT, entity).done();
+      return entity == left
+          ? join
+          : new Reshaping(join).put(LEFT, entity).put("_annotations", annotations(selected)).done();
     }
     return isSelectedFrom(from, selected) ? selected : from;
   }
 
+  /** By which later series find it through joins, and tell its rows apart. */
+  private static Object annotations(Object entity) {
+    return Dicts.immutable(new PyDict().put("parententity", entity));
+  }
+
   @SuppressWarnings("ReferenceEquality") // the very object, not one like it
   private static boolean isSelectedFrom(Object from, Object entity) {
+    if (from instanceof PyObject call && entity.equals(EntityCalls.selected(call))) {
+      return true;
+    }
     if (entity instanceof PyObject alias) {
       // In 0.8 under the other name.
       return alias.attribute("alias") == from || alias.attribute(SELECTABLE) == from;

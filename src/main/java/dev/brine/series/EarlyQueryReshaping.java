@@ -13,6 +13,7 @@ import dev.brine.shape.NotUnderstood;
 import dev.brine.shape.OrmClasses;
 import dev.brine.shape.PythonItems;
 import dev.brine.shape.Texts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,8 +32,11 @@ public final class EarlyQueryReshaping {
   private static final String OPTIONS = "_with_options";
   private static final String FROM_ALIAS = "_from_obj_alias";
 
-  /** Left for whoever reads the Query: classes of which columns are selected, but not they. */
-  public static final String COLUMN_MAPPERS = "_mappers_of_columns";
+  /**
+   * Left for whoever reads the Query: beside each of its columns the classes and aliases that it is
+   * a column of, each with what that is selected from.
+   */
+  public static final String COLUMN_ENTITIES = "_entities_of_columns";
 
   /** How joins, adapters and loaders were worked out, and caches. */
   private static final Set<String> WORKED_OUT =
@@ -41,7 +45,6 @@ public final class EarlyQueryReshaping {
           "_current_path",
           "_filter_aliases",
           "_has_mapper_entities",
-          "_join_entities",
           "_joinpath",
           "_joinpoint",
           "_mapper_adapter_map",
@@ -85,6 +88,9 @@ public final class EarlyQueryReshaping {
     }
     options(query, isFromAlias);
     loaderOptions(query, entities);
+    Set<Object> named = new HashSet<>(PythonItems.ofNode(query.take("_join_entities")));
+    named.add(selected);
+    query.put(COLUMN_ENTITIES, EarlyEntities.ofColumns(entities, named));
     WORKED_OUT.forEach(query::take);
   }
 
@@ -101,9 +107,7 @@ public final class EarlyQueryReshaping {
     EarlyAttributes attributes = new EarlyAttributes(query.take("_attributes"));
     attributes.nameAliases(entities);
     attributes.complete(options);
-    query
-        .put(OPTIONS, PyTuple.of(options))
-        .put(COLUMN_MAPPERS, new PyList(EarlyEntities.mappersOfColumns(entities)));
+    query.put(OPTIONS, PyTuple.of(options));
   }
 
   /** The flags of the Query became those of its compilation and of the loading of its rows. */

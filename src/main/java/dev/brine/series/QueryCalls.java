@@ -133,8 +133,20 @@ final class QueryCalls {
     }
     QueryCalls made = new QueryCalls(query);
     chain.calls().forEach(made::add);
+    made.startJoins();
     EarlyQueryReshaping.options(query, made.isFromAlias);
     return ReshapingRules.reshaped(query.done());
+  }
+
+  /** Names the classes that the Query noted in the joins that start from them. */
+  private void startJoins() {
+    if (query.take(QueryShapes13.TOLD_APART) instanceof PyDict told) {
+      told.forEach(
+          (entity, noted) -> {
+            List<Object> from = PythonItems.ofNode(query.take(FROM));
+            query.put(FROM, PyTuple.of(EarlyEntities.from(from, entity)));
+          });
+    }
   }
 
   private void add(MethodCall call) {
@@ -166,9 +178,14 @@ final class QueryCalls {
   }
 
   private void join(List<Object> arguments, boolean isOuter) {
-    Object condition = arguments.size() > 1 ? arguments.get(1) : PyNone.NONE;
+    Object first = arguments.get(0);
+    Object target = first instanceof PyTuple pair ? pair.get(0) : first;
+    Object condition =
+        first instanceof PyTuple pair
+            ? pair.get(1)
+            : arguments.size() > 1 ? arguments.get(1) : PyNone.NONE;
     PyDict flags = new PyDict().put("isouter", isOuter).put("full", false);
-    append(JOINS, List.of(PyTuple.of(arguments.get(0), condition, PyNone.NONE, flags)));
+    append(JOINS, List.of(PyTuple.of(target, condition, PyNone.NONE, flags)));
   }
 
   /** 1.3 keeps the texts alone: an early rule tells for which dialects they are. */

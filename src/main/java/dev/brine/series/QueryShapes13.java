@@ -1,6 +1,8 @@
 package dev.brine.series;
 
 import dev.brine.expr.Affix;
+import dev.brine.expr.MappedClass;
+import dev.brine.expr.MappedEntity;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A Query in 1.3 (rel_1_3_24, {@code orm/query.py}): where {@link EarlyQueryReshaping} reads what
@@ -28,6 +31,10 @@ final class QueryShapes13 {
 
   private static final String COLUMNS = "_raw_columns";
   private static final String FROM = "_from_obj";
+
+  /** What it notes of each class of its columns, and its rows. */
+  static final String TOLD_APART = "_mapper_adapter_map";
+
   private static final String JOINS = "_setup_joins";
   private static final String STATEMENT = "_statement";
   private static final String OPTIONS = "_with_options";
@@ -87,7 +94,9 @@ final class QueryShapes13 {
     List<Object> entities =
         PythonItems.ofNode(query.take(COLUMNS)).stream().map(EntityShapes13::entity).toList();
     PyObject made = PyObject.reduce(OrmClasses.QUERY, new PyList(entities), query.take("session"));
-    made = from(made, query, Boolean.TRUE.equals(compile.get(BASE_ALIAS)));
+    List<Object> from = PythonItems.ofNode(query.take(FROM));
+    PyDict told = toldApart(entities, from);
+    made = from(made, from, Boolean.TRUE.equals(compile.get(BASE_ALIAS)));
     made = joined(made, query);
     made = affixed(made, "prefix_with", query.take("_prefixes"));
     made = affixed(made, "suffix_with", query.take("_suffixes"));
@@ -111,6 +120,9 @@ final class QueryShapes13 {
       made = Calls.method(made, "enable_eagerloads", false);
     }
     PyDict state = state(query);
+    if (!told.isEmpty()) {
+      state.put(TOLD_APART, told);
+    }
     List.of(compile, load).forEach(each -> addFlags(each, state));
     refuseOthers(query);
     return state.isEmpty() ? made : made.build(state);
@@ -120,15 +132,43 @@ final class QueryShapes13 {
     return query.take(key) instanceof PyObject options ? options.stateDict() : new PyDict();
   }
 
-  private static PyObject from(PyObject query, Reshaping given, boolean isOfAlias) {
-    List<Object> from =
-        PythonItems.ofNode(given.take(FROM)).stream().map(EntityShapes13::entity).toList();
+  private static PyObject from(PyObject query, List<Object> given, boolean isOfAlias) {
+    List<Object> from = given.stream().map(EntityShapes13::entity).toList();
     if (from.isEmpty()) {
       return query;
     }
     // What union() and from_self() call: whatever is selected or compared is that of the alias.
     String method = isOfAlias ? "_from_selectable" : "select_from";
     return Calls.method(query, method, from.toArray());
+  }
+
+  /**
+   * The classes whose rows the Query is to tell from others of their tables, as it notes them of
+   * its entities: {@code select_from()} notes one class alone, and none of a join.
+   */
+  private static PyDict toldApart(List<Object> entities, List<Object> from) {
+    List<Object> started = from.stream().<Object>map(QueryShapes13::start).toList();
+    PyDict told = new PyDict();
+    if (started.stream().anyMatch(MappedEntity.class::isInstance)
+        && (from.size() > 1 || !(from.get(0) instanceof MappedClass))) {
+      Stream.of(entities, started)
+          .flatMap(List::stream)
+          .filter(MappedEntity.class::isInstance)
+          .forEach(each -> told.put(each, PyTuple.of(each, PyNone.NONE)));
+    }
+    return told;
+  }
+
+  /** The class that is first in a join, or alone. */
+  private static Object start(Object from) {
+    Object start = from;
+    while (start instanceof PyObject join
+        && join.className().equals(OrmClasses.JOIN.path())
+        && join.attribute("left") != null) {
+      start = Objects.requireNonNull(join.attribute("left"));
+    }
+    MappedEntity selected = start instanceof PyObject call ? EntityCalls.selected(call) : null;
+    return selected != null ? selected : EntityShapes13.entity(start);
   }
 
   /** Texts that are for all dialects alike: a Query knows of none. */
@@ -151,10 +191,11 @@ final class QueryShapes13 {
           Boolean.TRUE.equals(flags.get("full")) || parts.get(2) != PyNone.NONE, "Query.join");
       String method = Boolean.TRUE.equals(flags.get("isouter")) ? "outerjoin" : "join";
       Object target = EntityShapes13.entity(parts.get(0));
+      // A pair, since two arguments are two joins where the first is a mapper and no class.
+      Object condition = parts.get(1);
       joined =
-          parts.get(1) == PyNone.NONE
-              ? Calls.method(joined, method, target)
-              : Calls.method(joined, method, target, parts.get(1));
+          Calls.method(
+              joined, method, condition == PyNone.NONE ? target : PyTuple.of(target, condition));
     }
     return joined;
   }
