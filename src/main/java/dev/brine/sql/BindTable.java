@@ -21,6 +21,7 @@ final class BindTable {
   private final IdentityHashMap<BindParameter, NamedBind> known = new IdentityHashMap<>();
   private final Map<String, BindParameter> byName = new HashMap<>();
   private final List<NamedBind> inOrder = new ArrayList<>();
+  private final Map<String, NamedBind> returned = new HashMap<>();
   private final Set<BindParameter> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
   BindTable(NameMap names) {
@@ -76,6 +77,28 @@ final class BindTable {
     return key instanceof AnonymousName anonymous
         ? names.shortened(NameMap.Kind.BIND, LabelName.of(anonymous)).text()
         : key.text();
+  }
+
+  /**
+   * A parameter that RETURNING puts a value into, in the place of one that another statement's
+   * RETURNING called the same (rel_2_0_58, {@code dialects/oracle/base.py: returning_clause}).
+   */
+  NamedBind returned(BindParameter parameter) {
+    NamedBind bind = new NamedBind(nameFor(parameter.key()), parameter);
+    NamedBind other = returned.put(bind.name(), bind);
+    if (other == null) {
+      inOrder.add(bind);
+    } else {
+      inOrder.set(inOrder.indexOf(other), bind);
+    }
+    byName.put(bind.name(), parameter);
+    return bind;
+  }
+
+  /** Whether the statement has parameters of its own that take values from the database. */
+  boolean hasOutParameters() {
+    return inOrder.stream()
+        .anyMatch(bind -> bind.parameter().isOutParameter() && !returned.containsValue(bind));
   }
 
   /** Notes a parameter that a statement made for one of the columns it sets. */

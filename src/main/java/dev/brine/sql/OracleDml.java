@@ -36,7 +36,7 @@ final class OracleDml extends DmlRules {
   Fragment returning(
       DmlCompiler c, DmlStatement<?> statement, List<SelectedColumn> columns, Scope scope) {
     BindTable binds = c.compilation().binds();
-    if (binds.inOrder().stream().anyMatch(bind -> bind.parameter().isOutParameter())) {
+    if (binds.hasOutParameters()) {
       throw new CompileException(
           "Using explicit outparam() objects with UpdateBase.returning() in the same Core DML"
               + " statement is not supported in the Oracle Database dialects.",
@@ -46,8 +46,7 @@ final class OracleDml extends DmlRules {
     List<Fragment> targets = new ArrayList<>();
     for (SelectedColumn column : columns) {
       ColumnElement element = column.element();
-      NamedBind target =
-          binds.add(BindParameter.out("ret_" + targets.size(), element.type()), false);
+      NamedBind target = binds.returned(BindParameter.out("ret_" + targets.size(), element.type()));
       targets.add(Fragment.of(new SqlPart.Bind(target.name(), target.parameter(), "")));
       returned.add(c.compiler().compileApart(fetched(c.compilation(), element)));
       if (scope.isResult()) {
