@@ -2,14 +2,17 @@ package dev.brine.codec;
 
 import dev.brine.codec.Renames.Kind;
 import dev.brine.codec.Renames.Rename;
+import dev.brine.error.UsageException;
 import dev.brine.pickle.GraphCopy;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyPersistent;
 import dev.brine.series.Reshaping;
 import dev.brine.shape.PersistentId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class RenamedGraph extends GraphCopy {
   private final Renames renames;
   private final Set<Rename> matched = new LinkedHashSet<>();
   private final ColumnOrigins origins;
+  private final Map<Rename, String> met = new HashMap<>();
 
   RenamedGraph(Renames renames) {
     this.renames = renames;
@@ -89,7 +93,19 @@ final class RenamedGraph extends GraphCopy {
     if (now != null) {
       matched.add(new Rename(Kind.TABLE, key));
     }
-    return now == null ? key : now;
+    return distinct(Kind.TABLE, key, now == null ? key : now);
+  }
+
+  /** Refuses what would make one of two, for then the dump would ask for something else. */
+  private String distinct(Kind kind, String old, String now) {
+    String other = met.putIfAbsent(new Rename(kind, now), old);
+    if (other != null && !other.equals(old)) {
+      throw new UsageException(
+          "the %ss '%s' and '%s' of one dump would both be called '%s'"
+              .formatted(kind, other, old, now),
+          "one of the renames is not for this dump");
+    }
+    return now;
   }
 
   private String column(String table, String key) {
@@ -98,6 +114,7 @@ final class RenamedGraph extends GraphCopy {
     if (now != null) {
       matched.add(new Rename(Kind.COLUMN, path));
     }
+    distinct(Kind.COLUMN, path, table + "." + (now == null ? key : now));
     return now == null ? key : now;
   }
 

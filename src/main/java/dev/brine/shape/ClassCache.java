@@ -6,9 +6,8 @@ import java.util.function.Function;
 
 /**
  * What was found out about a class by the text that names it, for dump after dump names the same
- * few: its path, or its pickle in a persistent id.
- * Holds a limited number, so that dumps which name ever new ones cost time and no memory.
- * Thread-safe.
+ * few: its path, or its pickle in a persistent id. Holds a limited number, so that dumps which name
+ * ever new ones cost time and no memory. Thread-safe.
  *
  * @param <V> immutable
  */

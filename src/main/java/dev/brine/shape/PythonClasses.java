@@ -39,7 +39,8 @@ public final class PythonClasses {
       WordTable.read(PythonClasses.class, "former-class-paths.txt").stream()
           .collect(Collectors.toUnmodifiableMap(words -> words.get(0), words -> words.get(1)));
 
-  private static final ClassCache<String> CANONICAL = new ClassCache<>(PythonClasses::findCanonical);
+  private static final ClassCache<String> CANONICAL =
+      new ClassCache<>(PythonClasses::findCanonical);
 
   private PythonClasses() {}
 

@@ -50,4 +50,15 @@ class RenamesTest {
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("the class 'music.bands.Band' is renamed both ");
   }
+
+  @Test
+  void twoOfADumpDoNotBecomeOne() {
+    byte[] dump = "(lPtable:users\naPtable:people\na.".getBytes(StandardCharsets.US_ASCII);
+    Renames renames = Renames.NONE.with(Kind.TABLE, "users", "people");
+
+    assertThatThrownBy(() -> renames.apply(dump))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("the tables 'users' and 'people' of one dump would both be called 'people'");
+    assertThat(renames.with(Kind.TABLE, "people", "users").apply(dump).matched()).hasSize(2);
+  }
 }
