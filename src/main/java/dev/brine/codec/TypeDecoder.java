@@ -180,9 +180,13 @@ final class TypeDecoder {
     return special == null ? plain(node, path) : special;
   }
 
-  /** Rebuilt by a call with the protocol, the pickler and the comparator. */
+  /**
+   * Rebuilt by a call with the protocol, the pickler and the comparator; in 0.7 before that one
+   * whether values are watched for changes, of which no statement asks (rel_0_7_10, types.py).
+   */
   private static SqlType pickleType(PyObject object) {
     PyTuple args = object.typeArgs();
+    int comparator = args.size() > 2 && args.get(2) instanceof Boolean ? 3 : 2;
     SqlType type = SqlType.of(TypeName.PICKLE_TYPE);
     if (args.isEmpty()) {
       return type;
@@ -191,11 +195,11 @@ final class TypeDecoder {
     if (args.size() > 1 && args.get(1) != PyNone.NONE) {
       throw new NotUnderstood("its arguments");
     }
-    if (args.size() > 2 && args.get(2) != PyNone.NONE) {
-      if (!(args.get(2) instanceof PyGlobal comparator)) {
+    if (args.size() > comparator && args.get(comparator) != PyNone.NONE) {
+      if (!(args.get(comparator) instanceof PyGlobal function)) {
         throw new NotUnderstood("its arguments");
       }
-      type = type.with("comparator", TypeClasses.text(comparator));
+      type = type.with("comparator", TypeClasses.text(function));
     }
     return type;
   }
