@@ -66,10 +66,13 @@ final class LoadElementCodec {
     return decoder.entities().mapped(decoder.cast(PyGlobal.class, "a class", node, path));
   }
 
-  /** A list of pairs of a class and a key. */
+  /** A list of pairs of a class and a key, at least one: every path starts at a class. */
   LoaderPath path(Object node, GraphPath path) {
     List<LoaderPath.Step> steps = new ArrayList<>();
     List<Object> pairs = items(node, path);
+    if (pairs.isEmpty()) {
+      throw GraphToExpr.wrong("a path from a class", node, path);
+    }
     for (int i = 0; i < pairs.size(); i++) {
       GraphPath at = path.index(i);
       List<Object> pair = items(pairs.get(i), at);

@@ -44,7 +44,7 @@ final class EarlyNamesReshaping {
                       object -> object.put(RIGHT, named(object.take(RIGHT), key(object)))),
                   ReshapingRule.when(
                       FUNCTION,
-                      object -> object.has("name") && hasNameless(object),
+                      object -> object.get("name") != null && hasNameless(object),
                       object ->
                           name(object, Texts.of(Objects.requireNonNull(object.get("name")))))),
               FunctionClasses.all().stream()
