@@ -195,6 +195,12 @@ bad("function_without_arguments_list", "malformed", "a function whose arguments 
     dump(select(element("BinaryExpression", left=built(
         dict_of(name=text("f"), packagenames=b")", clause_expr=integer(1), type=INTEGER, _has_args=FALSE), cls="sqlalchemy.sql.functions.Function"),
         operator=name("_operator.eq"), right=bind(), negate=NONE, modifiers=b"}", type=INTEGER))))
+bad("function_without_name", "malformed", "a function of 1.1 whose name is None", dump(select(built(
+    dict_of(name=NONE, packagenames=b")", type=INTEGER, _has_args=b"\x88", clause_expr=element("Grouping", type=INTEGER, element=element(
+        "ClauseList", operator=name("sqlalchemy.sql.operators.comma_op"), clauses=list_of(element("BindParameter", key=text("%(140000000000016 param)s"), _orig_key=text("param"), unique=b"\x88", value=integer(41), type=INTEGER))))),
+    cls="sqlalchemy.sql.functions.Function"))))
+bad("loader_path_of_nothing", "malformed", "an option to load from a path without a class", dump(built(
+    dict_of(path=b"]", context=b")", propagate_to_loaders=b"\x88"), cls="sqlalchemy.orm.strategy_options.Load")))
 
 # Persistent ids.
 bad("id_of_no_kind", "malformed", "an id of a kind no SQLAlchemy writes", dump(list_of(persistent("frobnicate:x"))))
