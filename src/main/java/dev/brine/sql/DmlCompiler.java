@@ -269,6 +269,7 @@ final class DmlCompiler {
     if (wanted.isEmpty()) {
       return Fragment.EMPTY;
     }
+    KnownColumns.require(wanted);
     Scope scope =
         Scope.TOP
             .result(context.isTopLevel())
@@ -287,6 +288,7 @@ final class DmlCompiler {
       if (row instanceof ValuesRow.OfColumns given) {
         rows.add(given.assignments());
       } else {
+        KnownColumns.require(insert.table());
         List<@Nullable Object> values = ((ValuesRow.InOrder) row).values();
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {

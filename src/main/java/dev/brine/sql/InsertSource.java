@@ -30,6 +30,7 @@ record InsertSource(Fragment columns, @Nullable ClauseElement select, Fragment v
     }
     List<CrudValue> values = crud.values(insert.values());
     if (values.isEmpty()) {
+      KnownColumns.require(insert.table());
       return ofNone(rules);
     }
     Fragment listed = Fragment.join(", ", values, CrudValue::value);

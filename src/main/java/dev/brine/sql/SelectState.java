@@ -39,6 +39,7 @@ final class SelectState implements LabelTargets {
   SelectState(Select select, ElementNames names) {
     this.select = select;
     this.names = names;
+    KnownColumns.require(select.columns());
     this.selected = select.selectedColumns();
     this.froms = froms(select);
     this.columns = new SelectNames(names, select.labelStyle()).printed(selected);
