@@ -8,6 +8,7 @@ import dev.brine.expr.ColumnRef;
 import dev.brine.expr.ColumnTraits;
 import dev.brine.expr.ElementKey;
 import dev.brine.expr.FromClause;
+import dev.brine.expr.Join;
 import dev.brine.expr.MappedClass;
 import dev.brine.expr.Opaque;
 import dev.brine.expr.Statement;
@@ -190,7 +191,9 @@ final class ColumnCodec {
     while (source instanceof AliasedReturnsRows named) {
       source = named.source();
     }
-    return (source instanceof Statement || source instanceof MappedClass) && holdsUnknown(source);
+    boolean lists =
+        source instanceof Statement || source instanceof Join || source instanceof MappedClass;
+    return lists && holdsUnknown(source);
   }
 
   private static boolean holdsUnknown(ClauseElement element) {
