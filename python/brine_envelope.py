@@ -584,6 +584,7 @@ _CALLABLE = {
 # Classes of SQLAlchemy that are called, and functions; others are made without being called.
 _CALLED_NAMES = frozenset(
     "immutabledict _immutabledict_reconstructor OrderedSet FacadeDict ColumnSet quoted_name conv _anonymous_label _truncated_label Label Over WithinGroup"
+    " AggregateOrderBy"
     " _reconstitute_comparator TypeDecorator.TDComparatorContainer TypeDecorator._reduce_td_comparator LoaderCriteriaOption._unreduce symbol _NoArg OperatorClass".split()
 )
 

@@ -1,5 +1,6 @@
 """Functions over a window, of some of the rows, in an order: OVER, FILTER, WITHIN GROUP, ORDER BY within an aggregate."""
 
+import sqlalchemy
 from shop import items, order_lines, orders, users
 from sqlalchemy import case as case_, cast, desc, distinct, Float, func, funcfilter, literal, literal_column, or_, over, select, Integer, text, within_group
 from sqlalchemy.dialects.postgresql import aggregate_order_by
@@ -108,3 +109,23 @@ case("aggregate_order_desc", lambda: select(func.string_agg(aggregate_order_by(o
 case("aggregate_order_two", lambda: select(func.string_agg(aggregate_order_by(o.status, o.id.desc(), o.user_id), ",")), run=False)
 case("aggregate_order_filter", lambda: select(func.string_agg(aggregate_order_by(o.status, o.id), ",").filter(o.id > 1)), run=False)
 case("aggregate_order_literal", lambda: select(func.string_agg(o.status, aggregate_order_by(";", o.id + 5))), run=False)
+
+# the same as each database has it: only where SQLAlchemy can say it, from 2.1 on
+if hasattr(func.count(), "aggregate_order_by"):
+    case("function_order", lambda: select(func.string_agg(o.status, literal_column("','")).aggregate_order_by(o.id)), run=False)
+    case("function_order_bind", lambda: select(func.string_agg(o.status, ";").aggregate_order_by(o.id + 5)), run=False)
+    case("function_order_two", lambda: select(func.array_agg(o.status).aggregate_order_by(o.id.desc(), o.user_id)), run=False)
+    case("function_order_twice", lambda: select(func.max(o.id).aggregate_order_by(o.id), func.max(o.id).aggregate_order_by(o.id.desc())))
+    case("function_order_label", lambda: select(func.array_agg(o.id).aggregate_order_by(o.id).label("ids")), run=False)
+    case("function_order_none", lambda: select(func.mode().aggregate_order_by(o.status)), run=False)
+    case("function_order_package", lambda: select(func.stats.agg(o.id, 3).aggregate_order_by(o.id)), run=False)
+    case("function_order_over", lambda: ranked(func.max(o.id).aggregate_order_by(o.id).over(partition_by=o.user_id)))
+    case("function_order_filter", lambda: select(func.max(o.id).aggregate_order_by(o.id).filter(o.id > 1)))
+    case("function_order_of_filter", lambda: select(sqlalchemy.aggregate_order_by(func.max(o.id).filter(o.id > 1), o.id)), run=False)
+    case("function_order_subquery", lambda: select(select(func.max(o.id).aggregate_order_by(o.id)).subquery()))
+    case("function_order_cast", lambda: select(cast(func.max(o.id).aggregate_order_by(o.id), Integer)))
+    case("function_order_arithmetic", lambda: select(func.max(o.id).aggregate_order_by(o.id) + 1))
+    case("function_order_not", lambda: select(~func.max(o.paid).aggregate_order_by(o.id)), run=False)
+    case("function_order_having", lambda: select(o.user_id).group_by(o.user_id).having(func.max(o.id).aggregate_order_by(o.id) > 1).order_by(o.user_id))
+    case("function_order_strings", lambda: select(func.aggregate_strings(o.status, ",").aggregate_order_by(o.id)))
+    case("function_order_strings_bind", lambda: select(func.aggregate_strings(o.status, ",").aggregate_order_by(o.id + 5)))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brine.DumpOptions;
 import dev.brine.ExpressionSerializer;
 import dev.brine.GoodFixture;
+import dev.brine.SeriesFixture;
 import dev.brine.error.BrineException;
 import dev.brine.series.Series;
 import java.io.IOException;
@@ -62,7 +63,8 @@ abstract class ReleasesOfSeries {
   @BeforeAll
   void dump() {
     DumpOptions options = DumpOptions.DEFAULT.withSeries(series);
-    GoodFixture.all().forEach(fixture -> dumps.put(fixture.name(), dump(fixture, options)));
+    GoodFixture.all().forEach(each -> dumps.put(each.name(), dump(each.load(), options)));
+    SeriesFixture.not20().forEach(each -> dumps.put(each.name(), dump(each.load(), options)));
   }
 
   @ParameterizedTest(allowZeroInvocations = true)
@@ -102,9 +104,9 @@ abstract class ReleasesOfSeries {
     return question;
   }
 
-  private static Optional<byte[]> dump(GoodFixture fixture, DumpOptions options) {
+  private static Optional<byte[]> dump(Object construct, DumpOptions options) {
     try {
-      return Optional.of(ExpressionSerializer.dumps(fixture.load(), options));
+      return Optional.of(ExpressionSerializer.dumps(construct, options));
     } catch (BrineException refusal) {
       return Optional.empty();
     }

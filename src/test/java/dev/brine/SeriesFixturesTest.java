@@ -111,6 +111,7 @@ class SeriesFixturesTest {
     }
   }
 
+  /** Null is wanted of what 2.0 cannot say: it is to be understood, and its SQL is looked at. */
   private void compare(SeriesFixture fixture, @Nullable Object wanted) {
     boolean isUnderstood = FixtureDumps.opaque(wanted).isEmpty();
     for (int protocol : fixture.protocols()) {
@@ -120,7 +121,7 @@ class SeriesFixturesTest {
       }
       if (!FixtureDumps.opaque(loaded).isEmpty()) {
         opaque.add(fixture.name());
-      } else if (!tree(loaded).equals(tree(wanted))) {
+      } else if (wanted != null && !tree(loaded).equals(tree(wanted))) {
         other.add(fixture.name());
       }
     }

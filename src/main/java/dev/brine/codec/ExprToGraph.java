@@ -90,8 +90,10 @@ public final class ExprToGraph {
     ExprToGraph encoder = new ExprToGraph(isForeign);
     Object lowered = SeriesShapes.lowered(root, target);
     encoder.collectShared(lowered);
-    Object graph = SeriesShapes.of(encoder.root(lowered), target);
-    return new Encoded(graph, encoder.shared.isCarrying());
+    SharedParts shared = encoder.shared;
+    boolean isOf20 = !shared.isCarrying() && !shared.hasNewer();
+    Object graph = SeriesShapes.of(encoder.root(lowered), isOf20, target);
+    return new Encoded(graph, shared.isCarrying());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.brine.codec;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.FunctionOrderBy;
 import dev.brine.expr.Opaque;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyFrozenSet;
@@ -30,6 +31,7 @@ final class SharedParts {
   private final Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private boolean isCarrying;
+  private boolean hasNewer;
 
   /** Notes that something is written as it was read: an object, an instance, a text by itself. */
   void carry() {
@@ -38,6 +40,11 @@ final class SharedParts {
 
   boolean isCarrying() {
     return isCarrying;
+  }
+
+  /** Whether there is an element that 2.0 has no words for. */
+  boolean hasNewer() {
+    return hasNewer;
   }
 
   /** Looks for opaque parts in everything below the element. */
@@ -54,6 +61,7 @@ final class SharedParts {
   }
 
   private void collectOne(ClauseElement element) {
+    hasNewer |= element instanceof FunctionOrderBy;
     if (element instanceof Opaque opaque && opaque.graph() instanceof OpaqueGraph graph) {
       carry();
       reach(graph.node());

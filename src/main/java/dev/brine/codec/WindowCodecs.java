@@ -4,6 +4,7 @@ import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Frame;
 import dev.brine.expr.FunctionFilter;
+import dev.brine.expr.FunctionOrderBy;
 import dev.brine.expr.Over;
 import dev.brine.expr.WithinGroup;
 import dev.brine.pickle.PyGlobal;
@@ -26,6 +27,10 @@ final class WindowCodecs {
 
   private static final PyGlobal OVER_RANGE = PythonClasses.element("_OverRange");
   private static final PyGlobal WITHIN_GROUP = PythonClasses.element("WithinGroup");
+
+  /** Of 2.1 alone: no other target has this name. */
+  private static final PyGlobal FUNCTION_ORDER_BY = PythonClasses.element("AggregateOrderBy");
+
   private static final PyGlobal FUNCTION_FILTER = PythonClasses.element("FunctionFilter");
 
   /** Where the arguments of {@code Over} keep a frame of each unit. */
@@ -40,8 +45,13 @@ final class WindowCodecs {
           NodeCodec.of(
               WithinGroup.class,
               WITHIN_GROUP,
-              WindowCodecs::withinGroup,
-              WindowCodecs::encodeWithinGroup),
+              in -> new WithinGroup(function(in), orderBy(in)),
+              (within, out) -> call(WITHIN_GROUP, within.element(), within.orderBy(), out)),
+          NodeCodec.of(
+              FunctionOrderBy.class,
+              FUNCTION_ORDER_BY,
+              WindowCodecs::functionOrderBy,
+              (ordered, out) -> call(FUNCTION_ORDER_BY, ordered.element(), ordered.orderBy(), out)),
           // By a call: up to 2.0.19 Python cannot load one that is made without it.
           NodeCodec.of(
               FunctionFilter.class,
@@ -57,11 +67,7 @@ final class WindowCodecs {
 
   /** Rebuilt by a call; the last argument, groups, is there from 2.0.40 on. */
   private static Over over(NodeReader in) {
-    return new Over(
-        in.decoder().column(in.argument(0), in.argumentPath(0)),
-        elements(in, 1),
-        elements(in, 2),
-        frame(in));
+    return new Over(function(in), elements(in, 1), elements(in, 2), frame(in));
   }
 
   private static List<ColumnElement> elements(NodeReader in, int index) {
@@ -135,19 +141,32 @@ final class WindowCodecs {
     return bound == Frame.Named.UNBOUNDED ? PyNone.NONE : (Object) 0L;
   }
 
-  /** Rebuilt by a call with the function and what it orders by. */
-  private static WithinGroup withinGroup(NodeReader in) {
+  /** What is rebuilt by a call with the function and what it orders by. */
+  private static ColumnElement function(NodeReader in) {
+    return in.decoder().column(in.argument(0), in.argumentPath(0));
+  }
+
+  private static List<ColumnElement> orderBy(NodeReader in) {
     List<ColumnElement> orderBy = new ArrayList<>();
     for (int i = 1; i < in.argumentCount(); i++) {
       orderBy.add(in.decoder().column(in.argument(i), in.argumentPath(i)));
     }
-    return new WithinGroup(in.decoder().column(in.argument(0), in.argumentPath(0)), orderBy);
+    return orderBy;
   }
 
-  private static Object encodeWithinGroup(WithinGroup within, ExprToGraph out) {
-    List<Object> arguments = new ArrayList<>(List.of(out.element(within.element())));
-    arguments.addAll(out.elements(within.orderBy()));
-    return PyObject.reduce(WITHIN_GROUP, arguments.toArray());
+  private static FunctionOrderBy functionOrderBy(NodeReader in) {
+    List<ColumnElement> orderBy = orderBy(in);
+    if (orderBy.isEmpty()) {
+      throw in.refuse("an order by nothing");
+    }
+    return new FunctionOrderBy(function(in), orderBy);
+  }
+
+  private static Object call(
+      PyGlobal cls, ColumnElement function, List<ColumnElement> orderBy, ExprToGraph out) {
+    List<Object> arguments = new ArrayList<>(List.of(out.element(function)));
+    arguments.addAll(out.elements(orderBy));
+    return PyObject.reduce(cls, arguments.toArray());
   }
 
   private static FunctionFilter filter(NodeReader in) {

@@ -54,6 +54,8 @@ public interface ClauseVisitor<R> {
 
   R visitFunctionFilter(FunctionFilter filter);
 
+  R visitFunctionOrderBy(FunctionOrderBy ordered);
+
   R visitGrouping(Grouping grouping);
 
   R visitInsert(Insert insert);

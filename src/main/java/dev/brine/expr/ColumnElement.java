@@ -27,6 +27,7 @@ public sealed interface ColumnElement extends ClauseElement, ColumnOperators
         Extract,
         FunctionCall,
         FunctionFilter,
+        FunctionOrderBy,
         Grouping,
         Label,
         LabelReference,

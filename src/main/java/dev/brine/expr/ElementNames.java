@@ -250,6 +250,9 @@ public final class ElementNames {
     if (element instanceof Cast cast) {
       return cast.element();
     }
+    if (element instanceof FunctionOrderBy ordered) {
+      return ordered.element();
+    }
     return element instanceof TypeCoerce coerce ? coerce.element() : null;
   }
 

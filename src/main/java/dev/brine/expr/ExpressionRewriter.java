@@ -161,6 +161,15 @@ abstract sealed class ExpressionRewriter extends PartRewriter permits FromRewrit
   }
 
   @Override
+  public ClauseElement visitFunctionOrderBy(FunctionOrderBy ordered) {
+    ColumnElement element = column(ordered.element());
+    List<ColumnElement> orderBy = columns(ordered.orderBy());
+    return isSame(element, ordered.element()) && isSame(orderBy, ordered.orderBy())
+        ? ordered
+        : new FunctionOrderBy(element, orderBy);
+  }
+
+  @Override
   public ClauseElement visitGrouping(Grouping grouping) {
     ColumnElement element = column(grouping.element());
     return isSame(element, grouping.element()) ? grouping : new Grouping(element, grouping.type());

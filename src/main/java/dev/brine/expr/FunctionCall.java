@@ -43,6 +43,15 @@ public record FunctionCall(
     return WithinGroup.of(this, orderBy);
   }
 
+  /**
+   * {@code aggregate_order_by(…)}: of its rows in this order. Only dumps for 2.1 can say it.
+   *
+   * @throws IllegalArgumentException without an element to order by
+   */
+  public FunctionOrderBy aggregateOrderBy(Object... orderBy) {
+    return new FunctionOrderBy(this, Coercions.byList(orderBy));
+  }
+
   /** An array is put in parentheses before an index. */
   @Override
   public ColumnElement selfGroup(Operator against) {

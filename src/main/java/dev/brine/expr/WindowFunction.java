@@ -3,11 +3,11 @@ package dev.brine.expr;
 import java.util.List;
 
 /**
- * What can be given a FILTER or a window: a function, or one that has a FILTER or a WITHIN GROUP
- * already. All methods give a new element.
+ * What can be given a FILTER or a window: a function, or one that has a FILTER or an order of its
+ * rows already. All methods give a new element.
  */
 public sealed interface WindowFunction
-    permits FunctionCall, FunctionFilter, NextValue, WithinGroup {
+    permits FunctionCall, FunctionFilter, FunctionOrderBy, NextValue, WithinGroup {
 
   /** {@code over()}: over all rows, until the result is told otherwise. */
   default Over over() {

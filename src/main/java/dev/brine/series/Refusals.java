@@ -25,6 +25,9 @@ final class Refusals {
   static final Refusals V1_4 =
       new Refusals(Series.V1_4, HAS_NO.formatted(Series.V1_4), ANOTHER_SERIES);
 
+  static final Refusals V2_0 =
+      new Refusals(Series.V2_0, HAS_NO.formatted(Series.V2_0), ANOTHER_SERIES);
+
   static final Refusals V2_1 =
       new Refusals(Series.V2_1, HAS_NO.formatted(Series.V2_1), ANOTHER_SERIES);
 

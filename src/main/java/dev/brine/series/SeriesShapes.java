@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeriesShapes {
 
-  /** What is written beside 2.0. */
+  /** What is written. */
   private static final Map<DumpTarget, SeriesShapes> WRITTEN =
       Map.of(
+          Series.V2_0,
+          new SeriesShapes(TargetNames.of(Series.V2_0, Refusals.V2_0), List.of()),
           Series.V1_3,
           Shapes13.SHAPES,
           Series.V1_4,
@@ -68,7 +70,7 @@ public final class SeriesShapes {
 
   /** Whether dumps for a target are written. */
   static boolean isWritten(DumpTarget target) {
-    return target == Series.V2_0 || WRITTEN.containsKey(target);
+    return WRITTEN.containsKey(target);
   }
 
   /**
@@ -84,10 +86,11 @@ public final class SeriesShapes {
   /**
    * The graph as a target has it.
    *
+   * @param isOf20 whether all of it is in the words of 2.0, and nothing as another series wrote it
    * @throws UnsupportedConstructException if the target cannot say it, or is none that is written
    */
-  public static Object of(Object graph, DumpTarget target) {
-    if (target == Series.V2_0) {
+  public static Object of(Object graph, boolean isOf20, DumpTarget target) {
+    if (isOf20 && target == Series.V2_0) {
       return graph;
     }
     SeriesShapes shapes = WRITTEN.get(target);

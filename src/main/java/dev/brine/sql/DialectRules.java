@@ -5,6 +5,7 @@ import dev.brine.expr.AggregateOrderBy;
 import dev.brine.expr.ArrayLiteral;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.Cast;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.CompoundKeyword;
 import dev.brine.expr.Extract;
@@ -264,6 +265,19 @@ class DialectRules {
   /** A function with a spelling of its own; null for the common spelling. */
   @Nullable Fragment function(ElementCompiler c, FunctionCall call) {
     return null;
+  }
+
+  /**
+   * Whether the rows of an aggregate are put in order behind it, by WITHIN GROUP, and not within
+   * its parentheses.
+   */
+  boolean ordersBehindAggregates() {
+    return false;
+  }
+
+  /** {@code aggregate_strings()}, of two arguments at least, of its rows in an order. */
+  Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
+    throw unsupported("aggregate_strings() of rows in an order");
   }
 
   /** How rows are changed. */

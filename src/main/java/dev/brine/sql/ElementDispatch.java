@@ -24,6 +24,7 @@ import dev.brine.expr.FromGrouping;
 import dev.brine.expr.FunctionAsBinary;
 import dev.brine.expr.FunctionCall;
 import dev.brine.expr.FunctionFilter;
+import dev.brine.expr.FunctionOrderBy;
 import dev.brine.expr.Grouping;
 import dev.brine.expr.Insert;
 import dev.brine.expr.Join;
@@ -188,6 +189,11 @@ abstract class ElementDispatch extends OrmRefusals {
   @Override
   public Fragment visitFunctionFilter(FunctionFilter filter) {
     return compilers().windows.filter(filter);
+  }
+
+  @Override
+  public Fragment visitFunctionOrderBy(FunctionOrderBy ordered) {
+    return compilers().functions.ordered(ordered);
   }
 
   @Override

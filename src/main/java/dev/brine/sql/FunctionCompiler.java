@@ -1,13 +1,19 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.FunctionCall;
+import dev.brine.expr.FunctionOrderBy;
 import dev.brine.expr.GenericFunction;
 import dev.brine.expr.TableValuedFunction;
+import dev.brine.expr.WithinGroup;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Quoting;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Calls of functions. */
@@ -34,22 +40,54 @@ final class FunctionCompiler {
   }
 
   Fragment compile(FunctionCall call) {
-    return compile(call, "");
+    return compile(call, () -> text(call));
   }
 
   /** A function that gives a table, whose rows may be counted. */
   Fragment compile(TableValuedFunction function) {
-    return compile(function.call(), function.hasOrdinality() ? " WITH ORDINALITY" : "");
+    FunctionCall call = function.call();
+    String suffix = function.hasOrdinality() ? " WITH ORDINALITY" : "";
+    return compile(call, () -> Fragment.of(text(call), suffix));
   }
 
-  private Fragment compile(FunctionCall call, String suffix) {
+  /** An aggregate of its rows in an order (rel_2_1_0b3, {@code visit_aggregateorderby}). */
+  Fragment ordered(FunctionOrderBy ordered) {
+    DialectRules rules = compilation.rules();
+    FunctionCall call = ordered.element() instanceof FunctionCall function ? function : null;
+    ClauseList order = ClauseList.comma(ordered.orderBy());
+    if (call != null && lowerName(call).equals("aggregate_strings")) {
+      if (call.arguments().size() < 2) {
+        throw new CompileException(
+            "aggregate_strings takes an expression and a separator", "call it with both");
+      }
+      return compile(call, () -> rules.orderedStrings(compiler, call, order));
+    }
+    if (rules.ordersBehindAggregates()) {
+      return compiler.compile(new WithinGroup(ordered.element(), ordered.orderBy()));
+    }
+    if (call == null) {
+      throw rules.unsupported("an order of rows that have a FILTER already");
+    }
+    return compile(
+        call,
+        () -> {
+          if (rules.function(compiler, call) != null) {
+            throw rules.unsupported(call.name().text() + "() of rows in an order");
+          }
+          Fragment arguments = Fragment.join(", ", call.arguments(), compiler::compile);
+          return Fragment.of(
+              path(call), "(", arguments, " ORDER BY ", compiler.compile(order), ")");
+        });
+  }
+
+  private Fragment compile(FunctionCall call, Supplier<Fragment> text) {
     Scope outside = compiler.scope();
     if (outside.isResult()) {
       compilation.resultColumns().add(new ResultColumn(call.name().text(), call.type()));
     }
     Scope inside = outside.result(false).from(false);
-    Fragment text = Fragment.of(compiler.within(inside, () -> text(call)), suffix);
-    return outside.isFrom() ? compilation.rules().functionInFrom(call, text) : text;
+    Fragment printed = compiler.within(inside, text);
+    return outside.isFrom() ? compilation.rules().functionInFrom(call, printed) : printed;
   }
 
   private Fragment text(FunctionCall call) {
@@ -58,16 +96,19 @@ final class FunctionCompiler {
       return own;
     }
     GenericFunction generic = call.generic();
-    String name = generic == null ? name(call) : spelling(generic);
     boolean isBare =
         call.arguments().isEmpty()
             && ((generic != null && generic.isAnsi())
                 || compilation.rules().omitsParentheses(call.name().text()));
-    String path =
-        Stream.concat(call.packageNames().stream().map(this::packageName), Stream.of(name))
-            .reduce((left, right) -> left + "." + right)
-            .orElse(name);
-    return isBare ? Fragment.of(path) : Fragment.of(path, arguments(compiler, call));
+    return isBare ? Fragment.of(path(call)) : Fragment.of(path(call), arguments(compiler, call));
+  }
+
+  /** The name behind those of its packages. */
+  private String path(FunctionCall call) {
+    GenericFunction generic = call.generic();
+    String name = generic == null ? name(call) : spelling(generic);
+    return Stream.concat(call.packageNames().stream().map(this::packageName), Stream.of(name))
+        .collect(Collectors.joining("."));
   }
 
   private static String spelling(GenericFunction function) {
@@ -92,6 +133,18 @@ final class FunctionCompiler {
   private String packageName(String name) {
     IdentifierPreparer identifiers = compilation.rules().identifiers();
     return identifiers.hasIllegalCharacters(name) ? identifiers.quoted(name) : name;
+  }
+
+  /**
+   * The two arguments of {@code aggregate_strings()} behind a dialect's name for it, the separator
+   * put into the text just before it is run.
+   */
+  static Fragment strings(ElementCompiler c, String name, FunctionCall call) {
+    return Fragment.of(
+        name + "(",
+        c.compile(call.arguments().get(0)),
+        ", ",
+        c.compileLiterally(call.arguments().get(1)));
   }
 
   /** The arguments in parentheses, where the call stands. */

@@ -4,6 +4,7 @@ import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.Cast;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Extract;
 import dev.brine.expr.Fetch;
@@ -145,6 +146,20 @@ final class MssqlRules extends DialectRules {
       case "aggregate_strings" -> aggregateStrings(c, call);
       default -> null;
     };
+  }
+
+  @Override
+  boolean ordersBehindAggregates() {
+    return true;
+  }
+
+  @Override
+  Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
+    return Fragment.of(
+        FunctionCompiler.strings(c, "string_agg", call),
+        ") WITHIN GROUP (ORDER BY ",
+        c.compile(order),
+        ")");
   }
 
   private static Fragment aggregateStrings(ElementCompiler c, FunctionCall call) {

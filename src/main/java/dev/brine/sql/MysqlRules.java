@@ -2,6 +2,7 @@ package dev.brine.sql;
 
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Extract;
 import dev.brine.expr.ForUpdate;
@@ -183,6 +184,18 @@ class MysqlRules extends DialectRules {
         c.compile(call.arguments().get(0)),
         " SEPARATOR ",
         c.compile(call.arguments().get(1)),
+        ")");
+  }
+
+  @Override
+  Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
+    return Fragment.of(
+        "group_concat(",
+        c.compile(call.arguments().get(0)),
+        " ORDER BY ",
+        c.compile(order),
+        " SEPARATOR ",
+        c.compileLiterally(call.arguments().get(1)),
         ")");
   }
 

@@ -2,6 +2,7 @@ package dev.brine.sql;
 
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.CompoundKeyword;
 import dev.brine.expr.Fetch;
@@ -159,6 +160,20 @@ final class OracleRules extends DialectRules {
       case "aggregate_strings" -> Fragment.of("LISTAGG", FunctionCompiler.arguments(c, call));
       default -> null;
     };
+  }
+
+  @Override
+  boolean ordersBehindAggregates() {
+    return true;
+  }
+
+  @Override
+  Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
+    return Fragment.of(
+        FunctionCompiler.strings(c, "LISTAGG", call),
+        ") WITHIN GROUP (ORDER BY ",
+        c.compile(order),
+        ")");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.brine.expr.AggregateOrderBy;
 import dev.brine.expr.ArrayLiteral;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.Cast;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ForUpdate;
 import dev.brine.expr.FunctionCall;
@@ -187,6 +188,12 @@ class PostgresqlRules extends DialectRules {
       case "substring" -> arguments.size() < 2 ? null : substring(c, arguments);
       default -> null;
     };
+  }
+
+  @Override
+  Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
+    return Fragment.of(
+        FunctionCompiler.strings(c, "string_agg", call), " ORDER BY ", c.compile(order), ")");
   }
 
   private static Fragment substring(ElementCompiler c, List<ColumnElement> arguments) {

@@ -3,6 +3,7 @@ package dev.brine.sql;
 import dev.brine.error.CompileException;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
+import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Extract;
 import dev.brine.expr.ForUpdate;
@@ -121,6 +122,12 @@ final class SqliteRules extends DialectRules {
           Fragment.of("group_concat", FunctionCompiler.argumentsApart(c, call));
       default -> null;
     };
+  }
+
+  @Override
+  Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
+    return Fragment.of(
+        FunctionCompiler.strings(c, "group_concat", call), " ORDER BY ", c.compile(order), ")");
   }
 
   @Override

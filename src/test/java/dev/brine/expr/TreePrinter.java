@@ -246,6 +246,12 @@ public final class TreePrinter extends OrmTreePrinter {
   }
 
   @Override
+  public String visitFunctionOrderBy(FunctionOrderBy ordered) {
+    return "aggregate_order_by(%s, %s)"
+        .formatted(ordered.element().accept(this), many(ordered.orderBy()));
+  }
+
+  @Override
   public String visitGrouping(Grouping grouping) {
     return "group(" + grouping.element().accept(this) + ", " + type(grouping.type()) + ")";
   }
