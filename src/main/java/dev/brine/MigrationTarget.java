@@ -3,6 +3,7 @@ package dev.brine;
 import dev.brine.codec.Inspection;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.orm.compile.OrmCompiler;
+import dev.brine.series.Series;
 import dev.brine.series.SeriesRange;
 import dev.brine.sql.CompileOptions;
 import dev.brine.sql.Dialect;
@@ -43,14 +44,19 @@ public interface MigrationTarget {
       return ExpressionSerializer.dumps(dump.loaded(), options);
     }
 
-    /** What is not understood is copied as it is, and another series could not load that. */
+    /**
+     * What is not understood is copied. Of 2.0's way it is brought to that of the target, or
+     * refused by name, like all that is written; of another way nobody knows that the target loads
+     * it.
+     */
     private void refuseForeign(Migration.Opened dump) {
       List<String> foreign = dump.findings().foreign();
       if (foreign.isEmpty()) {
         return;
       }
       SeriesRange writer = Inspection.of(dump.dump()).series();
-      if (!options.target().series().stream().allMatch(writer::contains)) {
+      if (!writer.contains(Series.V2_0)
+          && !options.target().series().stream().allMatch(writer::contains)) {
         throw new UnsupportedConstructException(
             "the dump is of SQLAlchemy %s and holds what cannot be carried over to %s yet: %s"
                 .formatted(writer, options.target(), String.join(", ", foreign)),

@@ -46,6 +46,18 @@ class MigrateCommandTest {
         .endsWith(" LIMIT 10");
   }
 
+  /** What {@code dumps} writes for a series, the command writes, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"add_check", "add_constraint", "drop_constraint"})
+  void ofDefinitionsThatAreCarriedOnlyNoneIsRefused(String name) {
+    String dump = "python-fixtures/good/2.0/ddl_%s.p5.pickle".formatted(name);
+
+    CommandLineRun run =
+        brine("migrate", dump, "--to", "2.1", "--out", folder.resolve("moved").toString());
+
+    assertThat(run.exitCode()).isZero();
+  }
+
   @Test
   void inAFolderSqlIsNotCalledLikeADump() throws IOException {
     brine("migrate", REPORT, "--metadata", METADATA, "--to", "sql", "--out", folder + "/");
