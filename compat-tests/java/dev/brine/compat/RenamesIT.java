@@ -36,17 +36,7 @@ class RenamesIT {
   private static final Set<String> DIFFERING =
       Set.of(
           // A column is named by a text, which nobody can tell from any other.
-          "compounds_columns",
-          "ordering_by_name",
-          "ordering_by_name_desc",
-          "naming_order_by_name_of_column",
-          "naming_order_by_name_with_prefix",
           "special_froms_values_columns_of_table",
-          // The columns of the subquery, or of the alias of a join, have the table's name in front.
-          "combined_froms_alias_join",
-          "compounds_subquery_table_names",
-          "joins_alias_columns",
-          "subqueries_table_names_by_key",
           // Two columns have not the same name any more.
           "joins_chain",
           "special_froms_values_join",

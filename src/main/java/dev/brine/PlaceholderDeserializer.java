@@ -27,10 +27,10 @@ public final class PlaceholderDeserializer extends Deserializer {
   protected Object persistentLoad(Object id) {
     PersistentId parsed = PersistentId.parse(id);
     if (parsed instanceof PersistentId.OfTable table) {
-      return table(table.key());
+      return table(table.decodedKey());
     }
     if (parsed instanceof PersistentId.OfColumn column) {
-      return table(column.tableKey()).column(column.columnKey());
+      return table(column.decodedTableKey()).column(column.columnKey());
     }
     return mapped(parsed);
   }

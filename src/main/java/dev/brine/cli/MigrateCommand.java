@@ -58,6 +58,7 @@ final class MigrateCommand extends DumpCommand {
   private TextOrJson format = TextOrJson.TEXT;
 
   private final Set<Renames.Rename> matched = new HashSet<>();
+  private boolean isAllRead = true;
   private @Nullable Signer signer;
   private @Nullable Destination destination;
 
@@ -155,9 +156,8 @@ final class MigrateCommand extends DumpCommand {
 
   @Override
   Answer process(DumpFile dump) {
-    Wrapped wrapped = read(dump);
     Migration migration = options.migration();
-    matched.addAll(migration.renames().apply(wrapped.dump()).matched());
+    Wrapped wrapped = readRenamed(dump, migration.renames());
     tell(migration.drift(wrapped.dump()));
     Migration.Opened opened = migration.open(wrapped);
     tell(opened.findings());
@@ -165,6 +165,18 @@ final class MigrateCommand extends DumpCommand {
     Destination out = Objects.requireNonNull(destination, "prepare() comes first");
     Path target = out.write(dump, keepWrapping ? wrapped.rewrap(result) : result);
     return out.isStandardOutput() ? Answer.NONE : new Written(target, opened.findings().opaque());
+  }
+
+  private Wrapped readRenamed(DumpFile dump, Renames renames) {
+    boolean isRead = false;
+    try {
+      Wrapped wrapped = read(dump);
+      matched.addAll(renames.apply(wrapped.dump(), limits()).matched());
+      isRead = true;
+      return wrapped;
+    } finally {
+      isAllRead &= isRead;
+    }
   }
 
   /** A signature of the old dump is none of the new one. */
@@ -178,9 +190,12 @@ final class MigrateCommand extends DumpCommand {
     return result;
   }
 
-  /** A rename for which there was nothing is likely to be a mistake. */
+  /** A rename for which there was nothing is likely to be a mistake, if nothing was left unread. */
   @Override
   void finish() {
+    if (!isAllRead) {
+      return;
+    }
     for (Renames.Rename rename : options.renames().all()) {
       if (!matched.contains(rename)) {
         warn("no dump has a %s that was to be renamed".formatted(rename));

@@ -122,10 +122,22 @@ final class RenameOptions {
             "'%s' in %s renames nothing".formatted(part.getKey(), file),
             "there are tables, columns and classes");
       }
+      if (!part.getValue().isObject()) {
+        throw noRenames(part.getKey(), part.getValue(), "an object", file);
+      }
       for (Map.Entry<String, JsonNode> each : part.getValue().properties()) {
-        all = all.with(kind, each.getKey(), each.getValue().asText());
+        if (!each.getValue().isTextual()) {
+          throw noRenames(part.getKey() + "." + each.getKey(), each.getValue(), "a name", file);
+        }
+        all = all.with(kind, each.getKey(), each.getValue().textValue());
       }
     }
     return all;
+  }
+
+  private static UsageException noRenames(String where, JsonNode is, String due, Path file) {
+    return new UsageException(
+        "'%s' in %s is %s, not %s".formatted(where, file, is, due),
+        "write {\"tables\": {\"old\": \"new\"}}");
   }
 }

@@ -24,13 +24,19 @@ record ChangedColumns(BiFunction<Object, String, String> naming) {
 
   /** Dicts by column, lists of such dicts, pairs of a column and a value, or lists of columns. */
   private static final List<String> OF_STATEMENT =
-      List.of("_values", "_ordered_values", "_multi_values", "_select_names", "parameters");
+      List.of(
+          "_values",
+          "_ordered_values",
+          "_multi_values",
+          "_select_names",
+          "select_names",
+          "parameters");
 
   private static final List<String> OF_UPSERT =
       List.of("update_values_to_set", "inferred_target_elements", "update", "_parameter_ordering");
 
   private static final Set<String> NAMES =
-      Set.of("_select_names", "inferred_target_elements", "_parameter_ordering");
+      Set.of("_select_names", "select_names", "inferred_target_elements", "_parameter_ordering");
 
   /** Tuples of lists of dicts whose keys are columns; an immutable dict counts twice. */
   private static final int DEEPEST = 5;

@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.codec.ColumnOrigins.Named;
 import dev.brine.codec.Renames.Kind;
 import dev.brine.codec.Renames.Rename;
 import dev.brine.error.UsageException;
@@ -25,11 +26,12 @@ final class RenamedGraph extends GraphCopy {
   private final Renames renames;
   private final Set<Rename> matched = new LinkedHashSet<>();
   private final ColumnOrigins origins;
+  private final LabelReferences references = new LabelReferences();
   private final Map<Rename, String> met = new HashMap<>();
 
   RenamedGraph(Renames renames) {
     this.renames = renames;
-    this.origins = new ColumnOrigins(renames.columns().keySet());
+    this.origins = new ColumnOrigins(renames);
   }
 
   /** The renames for which there was something. */
@@ -63,12 +65,13 @@ final class RenamedGraph extends GraphCopy {
 
   private PersistentId renamed(PersistentId id) {
     if (id instanceof PersistentId.OfTable table) {
-      return new PersistentId.OfTable(table(table.key()));
+      return new PersistentId.OfTable(table(renames.known(table.key(), table.decodedKey())));
     }
     if (id instanceof PersistentId.OfColumn column) {
       String path = column.path();
-      String key = column(column.tableKey(), column.columnKey());
-      String table = table(column.tableKey());
+      String old = renames.known(column.tableKey(), column.decodedTableKey());
+      String key = column(old, column.columnKey());
+      String table = table(old);
       return new PersistentId.OfColumn(
           key.equals(column.columnKey()) && table.equals(column.tableKey())
               ? path
@@ -119,8 +122,12 @@ final class RenamedGraph extends GraphCopy {
   }
 
   private Object object(PyObject object) {
-    if (renames.columns().isEmpty()) {
+    if (renames.columns().isEmpty() && renames.tables().isEmpty()) {
       return object;
+    }
+    references.lookIn(object);
+    if (references.isOne(object)) {
+      return references.renamed(object, this::renamedText);
     }
     if (ColumnOrigins.isColumn(object)) {
       return columnOf(object.attribute("table"), object);
@@ -136,27 +143,45 @@ final class RenamedGraph extends GraphCopy {
   /** A column of an alias or subquery: an object that says what it is called. */
   private PyObject columnOf(@Nullable Object table, PyObject column) {
     String key = ColumnOrigins.keyOf(column);
-    String now = key == null ? null : renamed(table, key);
-    if (now == null) {
+    Named named = key == null ? null : matched(origins.of(table, key));
+    if (named == null) {
       return column;
     }
     Reshaping renamed = new Reshaping(column);
     for (String each : List.of("key", "name")) {
       Object old = renamed.get(each);
-      if (old != null && Objects.equals(ColumnOrigins.textOf(old), key)) {
-        renamed.put(each, now);
+      String text = old == null ? null : ColumnOrigins.textOf(old);
+      LabelPrefix prefix = named.prefix();
+      if (Objects.equals(text, key)) {
+        renamed.put(each, called(old, named.now()));
+      } else if (text != null && prefix != null && prefix.isOf(text)) {
+        renamed.put(each, called(old, prefix.label(prefix.rest(text))));
       }
     }
     return renamed.done();
   }
 
-  private @Nullable String renamed(@Nullable Object table, String key) {
-    String origin = origins.of(table, key);
-    if (origin == null) {
-      return null;
+  /** A name that may be cut where it is too long stays one. */
+  private static Object called(@Nullable Object old, String now) {
+    return NameCodec.isGenerated(old) ? NameCodec.generated(now) : now;
+  }
+
+  private @Nullable String renamed(@Nullable Object from, String key) {
+    Named named = matched(origins.of(from, key));
+    return named == null ? null : named.now();
+  }
+
+  private @Nullable String renamedText(PyObject statement, String key) {
+    Named named = matched(origins.ofText(statement, key));
+    return named == null ? null : named.now();
+  }
+
+  private @Nullable Named matched(@Nullable Named named) {
+    Rename rename = named == null ? null : named.rename();
+    if (rename != null) {
+      matched.add(rename);
     }
-    matched.add(new Rename(Kind.COLUMN, origin));
-    return renames.columns().get(origin);
+    return named;
   }
 
   private String changed(Object table, String key) {

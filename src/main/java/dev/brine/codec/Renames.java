@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * What tables, columns and Python classes are called now that were called otherwise when a dump was
  * written. Applied to the dump itself, so to everything in it, be it understood or not: the ids of
  * tables, columns and mapped classes, the names of classes, the columns of aliases and of
- * subqueries that are called after those of a table, and the columns that an INSERT or UPDATE
- * names. Not to the text of SQL that somebody wrote. Immutable.
+ * subqueries that are called after those of a table, also with its name in front, what a statement
+ * is ordered or grouped by, and the columns that an INSERT or UPDATE names. Not to the text of SQL
+ * that somebody wrote. Immutable.
  *
  * @param tables the new key of a table by the old one, {@code sch.users}
  * @param columns the new key of a column by the old table's key and the old column's, {@code
@@ -156,6 +157,14 @@ public record Renames(
     return renamed.matched().isEmpty()
         ? new Renamed(dump, Set.of())
         : new Renamed(new PythonPickler(pickle.protocol()).dumps(graph), renamed.matched());
+  }
+
+  /** Of two spellings of a table's key the one that something is renamed by; else the first. */
+  String known(String key, String decoded) {
+    boolean isDecoded =
+        tables.containsKey(decoded)
+            || columns.keySet().stream().anyMatch(each -> each.startsWith(decoded + "."));
+    return !key.equals(decoded) && isDecoded ? decoded : key;
   }
 
   /** A class by its new name. */

@@ -52,8 +52,15 @@ public sealed interface PersistentId {
      */
     public Table resolve(MetaData metadata) {
       Table table = metadata.findTable(key);
-      // Before 0.8 the id is str(table): what is not ASCII stands there as a backslash escape.
-      return table != null ? table : metadata.table(BackslashEscapes.decode(key));
+      return table != null ? table : metadata.table(decodedKey());
+    }
+
+    /**
+     * The key if the id is of a series before 0.8, where it is str(table): what is not ASCII stands
+     * there as a backslash escape.
+     */
+    public String decodedKey() {
+      return BackslashEscapes.decode(key);
     }
   }
 
@@ -86,6 +93,11 @@ public sealed interface PersistentId {
     /** The table's key if it is the longest possible. */
     public String tableKey() {
       return path.substring(0, path.lastIndexOf(':'));
+    }
+
+    /** As {@link OfTable#decodedKey()}. */
+    public String decodedTableKey() {
+      return BackslashEscapes.decode(tableKey());
     }
 
     /** The column's key that goes with {@link #tableKey()}. */

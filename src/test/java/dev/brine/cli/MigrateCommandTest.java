@@ -185,6 +185,31 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aNewNameIsText() throws IOException {
+    String out = folder.resolve("renamed.pickle").toString();
+    String file = folder.resolve("renames.json").toString();
+
+    Files.writeString(Path.of(file), "{\"tables\": {\"users\": 1}}");
+    assertThat(brine("migrate", REPORT, "--renames", file, "--out", out).err())
+        .startsWith("brine: 'tables.users' in %s is 1, not a name".formatted(file));
+    Files.writeString(Path.of(file), "{\"tables\": [\"users\"]}");
+    assertThat(brine("migrate", REPORT, "--renames", file, "--out", out).err())
+        .startsWith("brine: 'tables' in %s is [\"users\"], not an object".formatted(file));
+  }
+
+  @Test
+  void aRenameIsNotBlamedForADumpThatIsNotRead() throws IOException {
+    Path dump = Files.writeString(folder.resolve("broken.pickle"), "no dump");
+    String out = folder.resolve("renamed.pickle").toString();
+
+    CommandLineRun run =
+        brine("migrate", dump.toString(), "--rename-table", "users=persons", "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).doesNotContain("to be renamed");
+  }
+
+  @Test
   void allThatTheMetadataLacksIsToldAndNothingIsWritten() {
     Path out = folder.resolve("drifted.pickle");
 

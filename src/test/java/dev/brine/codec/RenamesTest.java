@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.OrmFixture;
+import dev.brine.PlaceholderDeserializer;
 import dev.brine.codec.Renames.Kind;
 import dev.brine.codec.Renames.Rename;
 import dev.brine.error.UsageException;
+import dev.brine.schema.Column;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,18 @@ class RenamesTest {
         .isInstanceOf(UsageException.class)
         .hasMessage("the tables 'users' and 'people' of one dump would both be called 'people'");
     assertThat(renames.with(Kind.TABLE, "people", "users").apply(dump).matched()).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotAsciiIsEscapedBefore08() {
+    byte[] dump = "Pcolumn:gr\\xf6\\xdfe:id\n.".getBytes(StandardCharsets.US_ASCII);
+    Renames renames = Renames.NONE.with(Kind.TABLE, "gr\u00f6\u00dfe", "size");
+
+    assertThat(new PlaceholderDeserializer().loads(dump))
+        .isInstanceOfSatisfying(
+            Column.class, column -> assertThat(column.table().key()).isEqualTo("gr\u00f6\u00dfe"));
+    assertThat(new PlaceholderDeserializer().loads(renames.apply(dump).dump()))
+        .isInstanceOfSatisfying(
+            Column.class, column -> assertThat(column.table().key()).isEqualTo("size"));
   }
 }
