@@ -147,6 +147,18 @@ final class FunctionCompiler {
         c.compileLiterally(call.arguments().get(1)));
   }
 
+  /** The same with the order among the arguments. */
+  static Fragment stringsOrdered(
+      ElementCompiler c, String name, FunctionCall call, ClauseList order) {
+    return Fragment.of(strings(c, name, call), " ORDER BY ", c.compile(order), ")");
+  }
+
+  /** The same with the order behind the call. */
+  static Fragment stringsWithinGroup(
+      ElementCompiler c, String name, FunctionCall call, ClauseList order) {
+    return Fragment.of(strings(c, name, call), ") WITHIN GROUP (ORDER BY ", c.compile(order), ")");
+  }
+
   /** The arguments in parentheses, where the call stands. */
   static Fragment arguments(ElementCompiler c, FunctionCall call) {
     return Fragment.of("(", Fragment.join(", ", call.arguments(), c::compile), ")");

@@ -155,11 +155,7 @@ final class MssqlRules extends DialectRules {
 
   @Override
   Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
-    return Fragment.of(
-        FunctionCompiler.strings(c, "string_agg", call),
-        ") WITHIN GROUP (ORDER BY ",
-        c.compile(order),
-        ")");
+    return FunctionCompiler.stringsWithinGroup(c, "string_agg", call, order);
   }
 
   private static Fragment aggregateStrings(ElementCompiler c, FunctionCall call) {

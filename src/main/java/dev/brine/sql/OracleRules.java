@@ -169,11 +169,7 @@ final class OracleRules extends DialectRules {
 
   @Override
   Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
-    return Fragment.of(
-        FunctionCompiler.strings(c, "LISTAGG", call),
-        ") WITHIN GROUP (ORDER BY ",
-        c.compile(order),
-        ")");
+    return FunctionCompiler.stringsWithinGroup(c, "LISTAGG", call, order);
   }
 
   @Override

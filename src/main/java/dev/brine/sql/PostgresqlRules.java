@@ -192,8 +192,7 @@ class PostgresqlRules extends DialectRules {
 
   @Override
   Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
-    return Fragment.of(
-        FunctionCompiler.strings(c, "string_agg", call), " ORDER BY ", c.compile(order), ")");
+    return FunctionCompiler.stringsOrdered(c, "string_agg", call, order);
   }
 
   private static Fragment substring(ElementCompiler c, List<ColumnElement> arguments) {

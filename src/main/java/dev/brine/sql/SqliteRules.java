@@ -126,8 +126,7 @@ final class SqliteRules extends DialectRules {
 
   @Override
   Fragment orderedStrings(ElementCompiler c, FunctionCall call, ClauseList order) {
-    return Fragment.of(
-        FunctionCompiler.strings(c, "group_concat", call), " ORDER BY ", c.compile(order), ")");
+    return FunctionCompiler.stringsOrdered(c, "group_concat", call, order);
   }
 
   @Override
