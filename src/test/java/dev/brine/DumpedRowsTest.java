@@ -7,6 +7,7 @@ import dev.brine.engine.JsonValues;
 import dev.brine.pickle.PythonTuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -99,9 +100,17 @@ class DumpedRowsTest {
 
     assertThat(json(ExpressionSerializer.loads(again))).isEqualTo(dump.rows());
     // Python 2 numbers its memo otherwise.
-    if (!WRITTEN_SHORTER.contains(dump.name()) && !dump.series().startsWith("0.")) {
+    if (!WRITTEN_SHORTER.contains(dump.name())
+        && !dump.series().startsWith("0.")
+        && !isNamedOtherwise(dump)) {
       assertThat(again).isEqualTo(dump.bytes());
     }
+  }
+
+  /** Whether it has an immutabledict by a path that 2.0, for which it is written, has not. */
+  private static boolean isNamedOtherwise(Dump dump) {
+    String text = new String(dump.bytes(), StandardCharsets.ISO_8859_1);
+    return text.contains("cimmutabledict") || text.contains("_immutabledict_");
   }
 
   private static JsonNode json(Object loaded) {

@@ -23,7 +23,8 @@ public final class SeriesShapes {
   private static final Map<DumpTarget, SeriesShapes> WRITTEN =
       Map.of(
           Series.V2_0,
-          new SeriesShapes(TargetNames.of(Series.V2_0, Refusals.V2_0), List.of()),
+          new SeriesShapes(
+              root -> root, List.of(), TargetNames.of(Series.V2_0, Refusals.V2_0)::ofCarried),
           Series.V1_3,
           Shapes13.SHAPES,
           Series.V1_4,
@@ -99,13 +100,23 @@ public final class SeriesShapes {
           "dumps for SQLAlchemy %s are not written".formatted(target),
           "choose one of " + DumpTarget.written());
     }
-    return shapes.new Copy().copy(graph);
+    Copy copy = shapes.new Copy();
+    Object copied = copy.copy(graph);
+    return copy.isChanged ? copied : graph;
   }
 
   private final class Copy extends GraphCopy {
 
+    private boolean isChanged;
+
     @Override
     protected Object replace(Object node) {
+      Object replaced = replaced(node);
+      isChanged |= replaced != node;
+      return replaced;
+    }
+
+    private Object replaced(Object node) {
       if (!(node instanceof PyObject object)) {
         return others.apply(node);
       }

@@ -45,12 +45,22 @@ record TargetNames(Refusals lacks, Map<String, PyGlobal> paths) {
     return node instanceof PyGlobal name ? named(name) : node;
   }
 
+  /**
+   * The same where what was carried keeps the names that it was read with, if the target has them.
+   */
+  Object ofCarried(Object node) {
+    return node instanceof PyGlobal name ? moved(name) : node;
+  }
+
   /** The name of the same in the target. */
   PyGlobal named(PyGlobal name) {
     // Carried in the state of a user's object it has the path of whatever wrote it.
-    if (PythonClasses.canonical(name.path()).equals(PythonClasses.IMMUTABLE_DICT.path())) {
-      return PythonClasses.IMMUTABLE_DICT;
-    }
+    return PythonClasses.canonical(name.path()).equals(PythonClasses.IMMUTABLE_DICT.path())
+        ? PythonClasses.IMMUTABLE_DICT
+        : moved(name);
+  }
+
+  private PyGlobal moved(PyGlobal name) {
     lacks.check(name.path());
     lacks.check(name.module());
     return paths.getOrDefault(name.path(), name);
