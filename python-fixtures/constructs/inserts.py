@@ -4,7 +4,7 @@ import datetime
 import decimal
 
 from shop import addresses, codes, defaulted, identified, items, keyless, ledger, nodes, numbered, odd, order_lines, orders, renamed, reserved, typed, users
-from sqlalchemy import and_, bindparam, case as case_, cast, func, insert, literal, literal_column, null, select, String, text, true
+from sqlalchemy import and_, bindparam, case as case_, cast, column, func, insert, literal, literal_column, null, select, String, text, true
 
 from .registry import family
 
@@ -83,6 +83,8 @@ case("many_returning_sorted", lambda: insert(codes).values(ROWS).returning(codes
 # From a SELECT.
 case("from_select", lambda: insert(codes).from_select(["code", "rank"], select(u.name, u.age).where(u.age > 20)), styles=True)
 case("from_select_of_columns", lambda: insert(codes).from_select([codes.c.code, codes.c.rank], select(u.name, u.id)))
+case("from_select_of_all_columns", lambda: insert(codes).from_select(codes.c, select(u.name, u.fullname, u.id)))
+case("from_select_of_other_columns", lambda: insert(codes).from_select([column("code"), column("rank")], select(u.name, u.id)))
 case("from_select_of_table", lambda: insert(codes).from_select(["code"], select(a.email).where(a.user_id == u.id, u.name == "ed")))
 case("from_select_limit", lambda: insert(codes).from_select(["code"], select(u.name).order_by(u.id).limit(2)))
 case("from_select_distinct", lambda: insert(codes).from_select(["code"], select(u.name).distinct()))

@@ -25,6 +25,7 @@ both("returning", lambda db: db.insert(codes).values(code="IT").returning(c.code
 both("nothing", lambda db: db.insert(codes).values(ROW).on_conflict_do_nothing(), styles=True)
 both("nothing_on_name", lambda db: db.insert(codes).values(ROW).on_conflict_do_nothing(index_elements=["code"]))
 both("nothing_on_column", lambda db: db.insert(codes).values(ROW).on_conflict_do_nothing(index_elements=[c.code]))
+both("nothing_on_key", lambda db: db.insert(codes).values(ROW).on_conflict_do_nothing(index_elements=codes.primary_key))
 both("nothing_on_two", lambda db: db.insert(codes).values(ROW).on_conflict_do_nothing(index_elements=["code", c.title]), run=False)
 both("nothing_where", lambda db: db.insert(codes).values(ROW).on_conflict_do_nothing(index_elements=[c.code], index_where=c.rank > 5), run=False)
 both("nothing_many", lambda db: db.insert(codes).values(ROWS).on_conflict_do_nothing())

@@ -22,6 +22,7 @@ import dev.brine.schema.Name;
 import dev.brine.schema.QuotedName;
 import dev.brine.schema.Types;
 import dev.brine.shape.Calls;
+import dev.brine.shape.ColumnCollections;
 import dev.brine.shape.PythonClasses;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.brine.codec;
 
 import dev.brine.expr.ColumnRef;
 import dev.brine.pickle.PyObject;
+import dev.brine.shape.ColumnCollections;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import dev.brine.pickle.PyList;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
+import dev.brine.shape.ColumnCollections;
 import dev.brine.shape.PythonClasses;
 import dev.brine.shape.PythonItems;
 import java.util.ArrayList;
@@ -54,13 +55,14 @@ final class OnConflictCodec {
         in.columnOrNull(INDEX_WHERE));
   }
 
-  /** A list; in earlier patch levels the columns of a constraint, if that was given. */
+  /** A list; in earlier patch levels a constraint, or its columns, if one was given. */
   private static List<Object> targetElements(NodeReader in) {
     GraphPath path = in.path(ELEMENTS);
     if (!(in.find(ELEMENTS) instanceof PyObject columns)) {
       return in.each(ELEMENTS, (node, where) -> targetElement(in, node, where));
     }
-    List<Object> nodes = ColumnCollections.columns(columns);
+    Object ofConstraint = columns.attribute("columns");
+    List<Object> nodes = ColumnCollections.columns(ofConstraint == null ? columns : ofConstraint);
     if (nodes == null) {
       throw in.refuse("a " + columns.className() + " at " + path);
     }

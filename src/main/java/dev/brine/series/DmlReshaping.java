@@ -8,6 +8,7 @@ import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.pickle.PyTuple;
 import dev.brine.schema.Column;
+import dev.brine.shape.ColumnCollections;
 import dev.brine.shape.DialectOptions;
 import dev.brine.shape.Dicts;
 import dev.brine.shape.NotUnderstood;
@@ -32,6 +33,8 @@ final class DmlReshaping {
 
   private static final PyGlobal DML_LIMIT =
       new PyGlobal("sqlalchemy.dialects.mysql.dml", "DMLLimitClause");
+
+  private static final PyGlobal COLUMN_CLAUSE = PythonClasses.element("ColumnClause");
 
   private static final String PARAMETERS = "parameters";
   static final String VALUES = "_values";
@@ -93,20 +96,35 @@ final class DmlReshaping {
         ReshapingRule.of(UPDATE, MAINTAINS_ORDER, DmlReshaping::maintainedOrder));
   }
 
-  /** Up to 1.4 the columns that were given for an INSERT from a SELECT were kept as they are. */
+  /** Up to 1.4 what was given for the columns of an INSERT from a SELECT was kept as it is. */
   private static boolean selectsIntoColumns(Reshaping object) {
-    List<Object> names = PythonItems.of(object.get(SELECT_NAMES));
-    return names != null && names.stream().anyMatch(Column.class::isInstance);
+    List<Object> names = selectNames(object.get(SELECT_NAMES));
+    return names != null && names.stream().anyMatch(DmlReshaping::isColumn);
+  }
+
+  /** A list or tuple, or the columns of a table. */
+  private static @Nullable List<Object> selectNames(@Nullable Object given) {
+    List<Object> names = PythonItems.of(given);
+    return names == null ? ColumnCollections.columns(given) : names;
   }
 
   private static void columnNames(Reshaping object) {
-    List<Object> given = Objects.requireNonNull(PythonItems.of(object.take(SELECT_NAMES)));
-    object.put(
-        SELECT_NAMES,
-        new PyList(
-            given.stream()
-                .map(name -> name instanceof Column column ? column.key() : name)
-                .toList()));
+    List<Object> given = Objects.requireNonNull(selectNames(object.take(SELECT_NAMES)));
+    object.put(SELECT_NAMES, new PyList(given.stream().map(DmlReshaping::keyOf).toList()));
+  }
+
+  private static boolean isColumn(Object name) {
+    return name instanceof Column
+        || (name instanceof PyObject object
+            && COLUMN_CLAUSE.path().equals(PythonClasses.canonical(object.className()))
+            && object.attribute("key") != null);
+  }
+
+  private static Object keyOf(Object name) {
+    if (name instanceof Column column) {
+      return column.key();
+    }
+    return isColumn(name) ? Objects.requireNonNull(((PyObject) name).attribute("key")) : name;
   }
 
   private static void where(Reshaping object) {
@@ -178,6 +196,9 @@ final class DmlReshaping {
   }
 
   private static Object asElement(Object value) {
+    if (FromReshaping.isSelect(value)) {
+      return FromReshaping.scalar(value);
+    }
     return isElement(value) ? value : Binds.assigned(value);
   }
 

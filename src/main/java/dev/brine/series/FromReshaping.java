@@ -193,10 +193,17 @@ final class FromReshaping {
     Object select = bare(given);
     boolean isAnnotated = select != given && isOldSelect(select);
     Object printed = isAnnotated && select instanceof PyObject own ? ofOne(own) : select;
-    object.put(
-        ELEMENT,
-        PyObject.newObject(SCALAR_SELECT)
-            .build(new PyDict().put(ELEMENT, printed == null ? PyNone.NONE : unlabelled(printed))));
+    object.put(ELEMENT, scalar(printed == null ? PyNone.NONE : printed));
+  }
+
+  /** What up to 1.3 was taken for a value where it stood for one. */
+  static boolean isSelect(Object node) {
+    return isA(STATEMENTS, node);
+  }
+
+  /** A SELECT as the value that it stands for. */
+  static PyObject scalar(Object select) {
+    return PyObject.newObject(SCALAR_SELECT).build(new PyDict().put(ELEMENT, unlabelled(select)));
   }
 
   /**

@@ -1,20 +1,17 @@
-package dev.brine.codec;
+package dev.brine.shape;
 
 import dev.brine.pickle.PyObject;
-import dev.brine.shape.Dicts;
-import dev.brine.shape.PythonItems;
-import dev.brine.shape.Wrappers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The columns in SQLAlchemy's {@code ColumnCollection}, which each era keeps otherwise. */
-final class ColumnCollections {
+public final class ColumnCollections {
 
   private ColumnCollections() {}
 
   /** The columns in their order; null of what is no such collection. */
-  static @Nullable List<Object> columns(@Nullable Object node) {
+  public static @Nullable List<Object> columns(@Nullable Object node) {
     if (!(Wrappers.innermost(node, ColumnCollections::parent) instanceof PyObject collection)) {
       return null;
     }
