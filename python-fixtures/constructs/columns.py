@@ -1,7 +1,7 @@
 """What stands between SELECT and FROM: tables, columns, labels, expressions, repeated names, quoting."""
 
 from shop import addresses, items, ledger, nodes, odd, order_lines, orders, renamed, reserved, typed, users
-from sqlalchemy import column, distinct, func, literal, literal_column, null, select, table, text, true
+from sqlalchemy import column, distinct, false, func, literal, literal_column, null, select, table, text, true
 
 from .registry import family
 
@@ -51,6 +51,7 @@ case("no_from_several", lambda: select(literal(1), literal("two"), literal(None)
 case("no_from_expression", lambda: select(literal(1) + literal(2)))
 case("no_from_where", lambda: select(literal(1).label("one")).where(literal(1) == literal(2)))
 case("null", lambda: select(null(), users.c.id))
+case("constants_repeated", lambda: select(null(), null(), true(), true(), false(), users.c.id))
 case("null_labelled", lambda: select(null().label("empty")))
 case("true", lambda: select(true()))
 case("literal_column", lambda: select(literal_column("1"), literal_column("'a'").label("a")))

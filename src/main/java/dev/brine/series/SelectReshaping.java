@@ -49,11 +49,20 @@ public final class SelectReshaping {
   private static final String PREFIXES = "_prefixes";
 
   static final List<ReshapingRule> RULES =
-      Stream.of(ofAll(SELECT), ofAll(COMPOUND), ofSelect(), ofCompound(), ofText())
+      Stream.of(repeated(), ofAll(SELECT), ofAll(COMPOUND), ofSelect(), ofCompound(), ofText())
           .flatMap(List::stream)
           .toList();
 
   private SelectReshaping() {}
+
+  /** The key is one that 1.4 has not. */
+  private static List<ReshapingRule> repeated() {
+    return List.of(
+        ReshapingRule.when(
+            SELECT,
+            object -> object.has("use_labels") && RepeatedConstants.areIn(object),
+            RepeatedConstants::leaveOnce));
+  }
 
   /** Of {@code _SelectBase} and {@code GenerativeSelect}. */
   private static List<ReshapingRule> ofAll(PyGlobal cls) {

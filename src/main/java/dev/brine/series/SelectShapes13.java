@@ -60,6 +60,7 @@ final class SelectShapes13 {
 
   private static void core(Reshaping object) {
     OrmShapes13.NOTES.forEach(object::take);
+    RepeatedConstants.setApart(object);
     condition(object, "_where_criteria", "_whereclause");
     condition(object, "_having_criteria", "_having");
     tail(object);
