@@ -423,7 +423,7 @@ sql.elements: AggregateOrderBy AsBoolean BinaryExpression BindParameter BooleanC
 sql.functions: AnsiFunction Function FunctionAsBinary FunctionElement GenericFunction OrderedSetAgg ReturnTypeFromArgs ReturnTypeFromOptionalArgs
     ScalarFunctionColumn aggregate_strings all_ any_ array_agg char_length coalesce concat count cube cume_dist current_date current_time current_timestamp
     current_user dense_rank grouping_sets localtime localtimestamp max min mode next_value now percent_rank percentile_cont percentile_disc pow
-    random rank rollup session_user sum sysdate user
+    random rank rollup session_user some sum sysdate user
 sql.operators: OperatorClass add all_op and_ any_op as_ asc_op between_op bitwise_and_op bitwise_lshift_op bitwise_not_op bitwise_or_op
     bitwise_rshift_op bitwise_xor_op collate comma_op concat_op contains contains_op custom_op desc_op distinct_op endswith_op eq exists filter_op
     floordiv from_ function_as_comparison_op ge getitem gt icontains_op iendswith_op ilike_op in_op inv is_ is_distinct_from is_false is_not

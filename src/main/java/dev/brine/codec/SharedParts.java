@@ -3,7 +3,9 @@ package dev.brine.codec;
 import dev.brine.expr.AliasedReturnsRows;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnRef;
+import dev.brine.expr.FunctionCall;
 import dev.brine.expr.FunctionOrderBy;
+import dev.brine.expr.GenericFunction;
 import dev.brine.expr.Opaque;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyFrozenSet;
@@ -61,7 +63,7 @@ final class SharedParts {
   }
 
   private void collectOne(ClauseElement element) {
-    hasNewer |= element instanceof FunctionOrderBy;
+    hasNewer |= isNewer(element);
     if (element instanceof Opaque opaque && opaque.graph() instanceof OpaqueGraph graph) {
       carry();
       reach(graph.node());
@@ -74,6 +76,11 @@ final class SharedParts {
                 }
               });
     }
+  }
+
+  private static boolean isNewer(ClauseElement element) {
+    GenericFunction function = element instanceof FunctionCall call ? call.generic() : null;
+    return element instanceof FunctionOrderBy || (function != null && function.isNewer());
   }
 
   /** Only its own node knows what a column of an opaque FROM element is. */

@@ -38,6 +38,14 @@ public sealed interface ArithmeticOperators permits ColumnOperators {
     return Operations.operate(self(), StandardOperator.MOD, other);
   }
 
+  /**
+   * {@code **} in Python, new in SQLAlchemy 2.1: this to that power, by the function that the
+   * database has for it. For other series it is {@code func.pow()}.
+   */
+  default FunctionCall power(@Nullable Object exponent) {
+    return Functions.call(GenericFunction.POW, self(), exponent);
+  }
+
   /** Unary {@code -} in Python. */
   default ColumnElement neg() {
     return Operations.prefix(StandardOperator.NEG, self(), self().type());

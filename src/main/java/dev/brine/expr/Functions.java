@@ -110,11 +110,23 @@ public final class Functions {
       @Nullable SqlType given,
       @Nullable Object... arguments) {
     GenericFunction generic = packageNames.isEmpty() ? GenericFunction.byName(name) : null;
+    return call(packageNames, name, generic, given, orAllRows(generic, arguments));
+  }
+
+  /** One of the functions that SQLAlchemy has a class for. */
+  static FunctionCall call(GenericFunction generic, @Nullable Object... arguments) {
+    return call(List.of(), generic.functionName(), generic, null, arguments);
+  }
+
+  private static FunctionCall call(
+      List<String> packageNames,
+      String name,
+      @Nullable GenericFunction generic,
+      @Nullable SqlType given,
+      @Nullable Object... arguments) {
     String called = generic == null ? name : generic.functionName();
     List<ColumnElement> elements =
-        Arrays.stream(orAllRows(generic, arguments))
-            .map(value -> Coercions.argument(value, called))
-            .toList();
+        Arrays.stream(arguments).map(value -> Coercions.argument(value, called)).toList();
     SqlType type = given;
     if (type == null) {
       type = generic == null ? Types.NULL : generic.typeFor(elements);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that SQLAlchemy has a class for and that take elements, with the type of what they
- * give (rel_2_0_52, {@code sql/functions.py}). Of all other functions the type is unknown unless it
- * is given.
+ * give (rel_2_0_52, rel_2_1_0b3, {@code sql/functions.py}). Of all other functions the type is
+ * unknown unless it is given.
  */
 public enum GenericFunction {
   AGGREGATE_STRINGS(Types.STRING, Trait.NEVER_WITHOUT_ARGUMENTS),
@@ -41,6 +41,7 @@ public enum GenericFunction {
   PERCENT_RANK(Types.NUMERIC),
   PERCENTILE_CONT(Types.NULL, Trait.ORDERED_SET),
   PERCENTILE_DISC(Types.NULL, Trait.ORDERED_SET),
+  POW(GenericFunction::ofArguments, Trait.NEWER),
   RANDOM(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
   RANK(Types.INTEGER),
   ROLLUP(Types.NULL, Trait.NEVER_WITHOUT_ARGUMENTS),
@@ -83,12 +84,12 @@ public enum GenericFunction {
   }
 
   /**
-   * The function of this name, in whatever case; null if SQLAlchemy has no class for it, or only if
-   * its PostgreSQL dialect is imported.
+   * The function of this name, in whatever case; null if SQLAlchemy 2.0 has no class for it, or
+   * only if its PostgreSQL dialect is imported.
    */
   public static @Nullable GenericFunction byName(String name) {
     GenericFunction function = BY_NAME.get(name.toLowerCase(Locale.ROOT));
-    return function == null || function.isPostgresql() ? null : function;
+    return function == null || function.isPostgresql() || function.isNewer() ? null : function;
   }
 
   /** The function of this name, PostgreSQL's too. */
@@ -104,6 +105,11 @@ public enum GenericFunction {
   /** Whether its class is in SQLAlchemy's PostgreSQL dialect. */
   public boolean isPostgresql() {
     return traits.contains(Trait.POSTGRESQL);
+  }
+
+  /** Whether only 2.1 has a class for it; to other series it is a function like any. */
+  public boolean isNewer() {
+    return traits.contains(Trait.NEWER);
   }
 
   /** Its name in SQL, and that of its class in Python: {@code "count"}. */
@@ -157,6 +163,7 @@ public enum GenericFunction {
   private enum Trait {
     ANSI,
     POSTGRESQL,
+    NEWER,
     ORDERED_SET,
     NEVER_WITHOUT_ARGUMENTS
   }

@@ -67,18 +67,21 @@ final class FunctionReshaping {
                       object -> isStar(onlyArgument(object.get(ARGUMENTS))),
                       object -> object.put(ARGUMENTS, arguments(star())))),
               Stream.concat(
-                  Stream.of("any", "all").map(FunctionReshaping::ofAggregate),
+                  Stream.of("any_", "all_", "some").map(FunctionReshaping::ofAggregate),
                   FunctionClasses.all().stream().flatMap(FunctionReshaping::ofGeneric)))
           .toList();
 
   private FunctionReshaping() {}
 
-  /** 2.1 has classes for {@code func.any()} and {@code func.all()}, so far calls like any other. */
-  private static ReshapingRule ofAggregate(String name) {
+  /**
+   * 2.1 has classes for {@code func.any()}, {@code func.all()} and {@code func.some()}, so far
+   * calls like any other.
+   */
+  private static ReshapingRule ofAggregate(String cls) {
     return ReshapingRule.when(
-        PythonClasses.function(name + "_"),
+        PythonClasses.function(cls),
         object -> true,
-        object -> object.become(FUNCTION).put("name", name));
+        object -> object.become(FUNCTION).put("name", cls.replace("_", "")));
   }
 
   /** The name is the class's, which up to 0.7 every object repeated. */

@@ -41,6 +41,7 @@ final class PortableShapes {
   static final List<SeriesShape> ALL =
       Stream.of(
               PortableStatements.ALL.stream(),
+              Shapes20.FUNCTIONS.stream(),
               Stream.of(PortableCtes.SHAPE),
               Stream.of(
                   new SeriesShape(LabelStyles.LABEL_STYLE.path(), PortableShapes::labelStyle),

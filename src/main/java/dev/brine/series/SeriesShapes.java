@@ -24,7 +24,7 @@ public final class SeriesShapes {
       Map.of(
           Series.V2_0,
           new SeriesShapes(
-              root -> root, List.of(), TargetNames.of(Series.V2_0, Refusals.V2_0)::ofCarried),
+              root -> root, Shapes20.ALL, TargetNames.of(Series.V2_0, Refusals.V2_0)::ofCarried),
           Series.V1_3,
           Shapes13.SHAPES,
           Series.V1_4,

@@ -25,7 +25,8 @@ final class Shapes13 {
                   TypeShapes13.ALL,
                   EntityShapes13.ALL,
                   QueryShapes13.ALL,
-                  LoaderShapes13.ALL)
+                  LoaderShapes13.ALL,
+                  Shapes20.FUNCTIONS)
               .flatMap(List::stream)
               .toList(),
           Shapes13::other);

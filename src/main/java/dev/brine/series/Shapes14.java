@@ -75,6 +75,7 @@ final class Shapes14 {
                   SeriesShape.of(EXISTS, exists -> exists.put(WRAPS, true)),
                   SeriesShape.of(BOOLEAN_LIST, Shapes14::clauses)),
               LoadShapes14.ALL.stream(),
+              Shapes20.FUNCTIONS.stream(),
               FunctionClasses.all().stream()
                   .filter(cls -> cls.module().equals(SEARCH))
                   .map(cls -> SeriesShape.of(cls, Shapes14::search)),

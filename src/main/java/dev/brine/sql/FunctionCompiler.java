@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of functions. */
 final class FunctionCompiler {
@@ -157,6 +158,13 @@ final class FunctionCompiler {
   static Fragment stringsWithinGroup(
       ElementCompiler c, String name, FunctionCall call, ClauseList order) {
     return Fragment.of(strings(c, name, call), ") WITHIN GROUP (ORDER BY ", c.compile(order), ")");
+  }
+
+  /**
+   * A dialect's name for {@code pow()} where 2.1 knows it; null of another function of that name.
+   */
+  static @Nullable Fragment power(ElementCompiler c, String name, FunctionCall call) {
+    return call.generic() == GenericFunction.POW ? Fragment.of(name, arguments(c, call)) : null;
   }
 
   /** The arguments in parentheses, where the call stands. */

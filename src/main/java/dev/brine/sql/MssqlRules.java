@@ -143,6 +143,7 @@ final class MssqlRules extends DialectRules {
       case "now" -> Fragment.of("CURRENT_TIMESTAMP");
       case "current_date" -> Fragment.of("GETDATE()");
       case "length", "char_length" -> Fragment.of("LEN", FunctionCompiler.arguments(c, call));
+      case "pow" -> FunctionCompiler.power(c, "POWER", call);
       case "aggregate_strings" -> aggregateStrings(c, call);
       default -> null;
     };

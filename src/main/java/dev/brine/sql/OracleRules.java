@@ -157,6 +157,7 @@ final class OracleRules extends DialectRules {
     return switch (FunctionCompiler.lowerName(call)) {
       case "now" -> Fragment.of("CURRENT_TIMESTAMP");
       case "char_length" -> Fragment.of("LENGTH", FunctionCompiler.arguments(c, call));
+      case "pow" -> FunctionCompiler.power(c, "POWER", call);
       case "aggregate_strings" -> Fragment.of("LISTAGG", FunctionCompiler.arguments(c, call));
       default -> null;
     };

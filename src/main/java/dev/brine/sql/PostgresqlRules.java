@@ -185,6 +185,7 @@ class PostgresqlRules extends DialectRules {
     return switch (FunctionCompiler.lowerName(call)) {
       case "aggregate_strings" ->
           Fragment.of("string_agg", FunctionCompiler.argumentsApart(c, call));
+      case "pow" -> FunctionCompiler.power(c, "power", call);
       case "substring" -> arguments.size() < 2 ? null : substring(c, arguments);
       default -> null;
     };
