@@ -28,7 +28,8 @@ class PortableNamesIT {
   private static final Set<String> NEVER_WRITTEN =
       Set.of(
           "sqlalchemy.sql.elements.ExpressionClauseList",
-          "sqlalchemy.sql.base.ReadOnlyColumnCollection");
+          "sqlalchemy.sql.base.ReadOnlyColumnCollection",
+          "sqlalchemy.sql.functions.pow");
 
   @ParameterizedTest
   @ValueSource(strings = {"1.4.0", "1.4.54", "2.0.0", "2.0.58", "2.1.0b3"})
