@@ -80,7 +80,8 @@ public record Migration(
       throw drift.refusal();
     }
     Object loaded = source.load(wrapped.with(renamed.dump()));
-    return new Opened(renamed.dump(), loaded, Findings.of(loaded), target, isStrict);
+    Findings findings = Findings.of(loaded).with(target.losses(renamed.dump(), loaded));
+    return new Opened(renamed.dump(), loaded, findings, target, isStrict);
   }
 
   /** Names are looked for in pickles, so that JSON becomes one, with its names as they are. */
@@ -96,7 +97,8 @@ public record Migration(
    *
    * @param dump the bytes it was read from, with all by its new name
    * @param loaded what it holds
-   * @param isStrict whether it is not to be written if SQLAlchemy had lost something of it
+   * @param isStrict whether it is not to be written if something of it was lost, or means something
+   *     else in the target
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them to the target.
   public record Opened(

@@ -3,6 +3,8 @@ package dev.brine;
 import dev.brine.codec.Inspection;
 import dev.brine.error.UnsupportedConstructException;
 import dev.brine.orm.compile.OrmCompiler;
+import dev.brine.series.Loss;
+import dev.brine.series.Losses;
 import dev.brine.series.Series;
 import dev.brine.series.SeriesRange;
 import dev.brine.sql.CompileOptions;
@@ -21,6 +23,11 @@ public interface MigrationTarget {
    * @throws dev.brine.error.BrineException if the target cannot say what the dump holds
    */
   byte[] write(Migration.Opened dump);
+
+  /** What the dump says that the result says, too, but does not mean. */
+  default List<Loss> losses(byte[] dump, Object loaded) {
+    return List.of();
+  }
 
   /** Whether it writes text, in UTF-8; else it writes pickles. */
   boolean isText();
@@ -42,6 +49,11 @@ public interface MigrationTarget {
     public byte[] write(Migration.Opened dump) {
       refuseForeign(dump);
       return ExpressionSerializer.dumps(dump.loaded(), options);
+    }
+
+    @Override
+    public List<Loss> losses(byte[] dump, Object loaded) {
+      return Losses.ofMove(loaded, () -> Inspection.of(dump).series(), options.target());
     }
 
     /**

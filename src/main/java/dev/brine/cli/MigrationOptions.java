@@ -50,7 +50,9 @@ final class MigrationOptions {
 
   @Option(
       names = "--strict",
-      description = "Refuse dumps in which SQLAlchemy had lost something when it wrote them.")
+      description =
+          "Refuse dumps in which SQLAlchemy had lost something when it wrote them, or that mean"
+              + " something else in the series they are moved to.")
   private boolean strict;
 
   private @Nullable MigrationTarget target;

@@ -7,6 +7,7 @@ import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyGlobal;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
+import dev.brine.pickle.PyTuple;
 import dev.brine.schema.SqlType;
 import dev.brine.shape.KeywordCall;
 import dev.brine.shape.NotUnderstood;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class OperatorCodec {
 
   private static final List<String> STANDARD_MODULES = List.of("_operator", "operator");
+
+  private static final String ITEM_OF_HSTORE = "hstore_getitem";
 
   /** 1.4 put a line between the words; Python 2 has another division. */
   private static final Map<String, String> FORMER_NAMES =
@@ -108,6 +111,9 @@ final class OperatorCodec {
     if (isGiven(object.attribute("python_impl"))) {
       throw new NotUnderstood("custom_op with python_impl");
     }
+    if (isGiven(visitName(object))) {
+      throw new NotUnderstood("custom_op with visit_name");
+    }
     return new CustomOperator(
         decoder.text(opstring(object), path.attribute("opstring")),
         object.attribute("precedence") instanceof Long precedence ? precedence.intValue() : 0,
@@ -115,6 +121,12 @@ final class OperatorCodec {
         flag(object, "natural_self_precedent"),
         flag(object, "eager_grouping"),
         isGiven(returnType) ? type(returnType, path) : null);
+  }
+
+  /** A method of a user's own compiler, in 2.1; that of HSTORE prints the operator as it is. */
+  private static @Nullable Object visitName(PyObject object) {
+    Object name = object.attribute("visit_name");
+    return ITEM_OF_HSTORE.equals(name) ? null : name;
   }
 
   private static Object opstring(PyObject object) {
@@ -150,7 +162,6 @@ final class OperatorCodec {
             .put("eager_grouping", custom.isEagerGrouping())
             .put("return_type", returnType == null ? PyNone.NONE : out.type(returnType))
             .put("python_impl", PyNone.NONE);
-    return PyObject.newObject(PythonClasses.CUSTOM_OPERATOR)
-        .build(dev.brine.pickle.PyTuple.of(PyNone.NONE, slots));
+    return PyObject.newObject(PythonClasses.CUSTOM_OPERATOR).build(PyTuple.of(PyNone.NONE, slots));
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.series;
 
+import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.DmlStatement;
 import dev.brine.expr.ElementKey;
@@ -22,15 +23,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Finds in a loaded structure what SQLAlchemy lost when it dumped it. It needs no mapping, and
- * finds more with one. What leaves no trace, such as {@code and_()} of a relationship, is not
- * found: none of this is guessed. Stateless.
+ * Finds in a loaded structure what SQLAlchemy lost when it dumped it, and what means something else
+ * in another series. It needs no mapping, and finds more with one. What leaves no trace, such as
+ * {@code and_()} of a relationship, is not found: none of this is guessed. Stateless.
  */
 public final class Losses {
 
   private final Set<Loss> found = new LinkedHashSet<>();
+  private final Set<Loss> moved = new LinkedHashSet<>();
   private int depth;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -41,6 +44,19 @@ public final class Losses {
     Losses losses = new Losses();
     losses.visit(loaded, Set.of());
     return List.copyOf(losses.found);
+  }
+
+  /**
+   * What means something else in the series that it is moved to, in the order in which it is met.
+   *
+   * @param from gives the series that may have written it; only asked where it makes a difference
+   */
+  public static List<Loss> ofMove(Object loaded, Supplier<SeriesRange> from, DumpTarget target) {
+    Losses losses = new Losses();
+    losses.visit(loaded, Set.of());
+    return losses.moved.isEmpty()
+        ? List.of()
+        : MoveLosses.onTheWay(losses.moved, from.get(), target);
   }
 
   /**
@@ -70,20 +86,29 @@ public final class Losses {
   }
 
   private void visitElement(ClauseElement element, Set<ElementKey> around) {
+    if (element instanceof BinaryExpression binary) {
+      moved.addAll(MoveLosses.of(binary));
+    }
     if (element instanceof Query query) {
-      visit(query.clauses(), around);
+      lookAtSelect(query.clauses(), around);
       if (query.statement() != null) {
         visit(query.statement(), around);
       }
     } else if (element instanceof Select select) {
-      found.addAll(OptionLosses.ofEntities(select));
-      found.addAll(JoinLosses.of(select, around));
-      visitOptions(select.options().orm(), around);
-      visit(select.children(), with(around, select));
+      moved.addAll(MoveLosses.of(select));
+      lookAtSelect(select, around);
     } else {
       visitOptions(orm(element), around);
       visit(element.children(), around);
     }
+  }
+
+  /** A Query that is asked for a column twice gives it twice, in each series. */
+  private void lookAtSelect(Select select, Set<ElementKey> around) {
+    found.addAll(OptionLosses.ofEntities(select));
+    found.addAll(JoinLosses.of(select, around));
+    visitOptions(select.options().orm(), around);
+    visit(select.children(), with(around, select));
   }
 
   private void visitOptions(OrmOptions options, Set<ElementKey> around) {

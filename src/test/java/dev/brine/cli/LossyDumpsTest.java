@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.brine.Music;
 import dev.brine.OrmFixture;
+import dev.brine.SeriesFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,5 +119,24 @@ class LossyDumpsTest {
     assertThat(brine("sql", sound, "--metadata", CATALOGUE).err()).isEmpty();
     assertThat(brine("inspect", sound).out()).doesNotContain("lossy");
     assertThat(brine("inspect", "--format", "json", sound).json().get(0).get("lossy")).isEmpty();
+  }
+
+  @Test
+  void whatMeansSomethingElseWhereItIsMovedToIsToldAndRefusedIfThatIsAskedFor() throws IOException {
+    SeriesFixture quotient =
+        SeriesFixture.of("1.4", SeriesFixture.recordedBuild("1.4"))
+            .filter(each -> each.name().equals("operators_divide_columns"))
+            .findFirst()
+            .orElseThrow();
+    String file = Files.write(folder.resolve("quotient.pickle"), quotient.dump()).toString();
+    String out = folder.resolve("moved.pickle").toString();
+
+    assertThat(brine("migrate", file, "--to", "1.3", "--strict", "--out", out).err()).isEmpty();
+    assertThat(brine("migrate", file, "--to", "2.0", "--out", out).err())
+        .contains("the move may change typed.i / typed.si, which up to 1.4 ");
+    Files.delete(Path.of(out));
+    assertThat(brine("migrate", file, "--to", "portable", "--strict", "--out", out).exitCode())
+        .isEqualTo(1);
+    assertThat(Path.of(out)).doesNotExist();
   }
 }
