@@ -57,6 +57,7 @@ final class Crud {
     this.targets = new CrudTargets(compiler, compilation, tables);
     this.binds = new CrudBinds(compiler, compilation, context.isInCte());
     this.defaults = new CrudDefaults(compiler, compilation, plan, binds, targets);
+    KnownColumns.add(statement, context.columnKeys());
     this.columns = DmlColumn.of(statement.table());
   }
 

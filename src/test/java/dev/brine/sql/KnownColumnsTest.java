@@ -13,6 +13,8 @@ import dev.brine.schema.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,19 @@ class KnownColumnsTest {
   }
 
   @Test
+  void setsColumnsThatAChangeNames() {
+    TableRef users = new TableRef(Table.placeholder("users"));
+    Insert insert = Sql.insert(users);
+
+    assertThat(sql(Sql.update(users).values(Map.of("name", "ed"))))
+        .isEqualTo("UPDATE users SET name=?");
+    assertThat(sql(insert.values(Map.of("age", 30))))
+        .isEqualTo("INSERT INTO users (age) VALUES (?)");
+    assertThat(sql(insert.values(List.of(Map.of("id", 1), Map.of("id", 2)))))
+        .isEqualTo("INSERT INTO users (id) VALUES (?), (?)");
+  }
+
+  @Test
   void namesColumnsThatTheDumpNames() throws IOException {
     assertThat(sql("joins_inner_on")).contains("SELECT users.");
   }
@@ -55,6 +70,10 @@ class KnownColumnsTest {
     byte[] dump =
         Files.readAllBytes(Path.of("python-fixtures", "good", "2.0", construct + ".p4.pickle"));
     ClauseElement statement = (ClauseElement) new PlaceholderDeserializer().loads(dump);
+    return sql(statement);
+  }
+
+  private static String sql(ClauseElement statement) {
     return SqlCompiler.compile(statement, Dialect.SQLITE).sql();
   }
 }
