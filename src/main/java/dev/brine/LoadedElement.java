@@ -1,6 +1,7 @@
 package dev.brine;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ClauseList;
 import dev.brine.expr.ColumnElement;
@@ -61,7 +62,7 @@ public final class LoadedElement {
 
   private static UnsupportedConstructException noSql(Object loaded) {
     return new UnsupportedConstructException(
-        "the dump holds a %s, which has no SQL of its own".formatted(name(loaded)),
+        "the dump holds %s, which has no SQL of its own".formatted(Wording.a(name(loaded))),
         "brine inspect shows what is in it");
   }
 
@@ -82,7 +83,7 @@ public final class LoadedElement {
       return Select.of(next);
     }
     throw new UnsupportedConstructException(
-        "the dump holds a %s, not a statement, and cannot be run".formatted(name(loaded)),
+        "the dump holds %s, not a statement, and cannot be run".formatted(Wording.a(name(loaded))),
         "brine sql prints it");
   }
 

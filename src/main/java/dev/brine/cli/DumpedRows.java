@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.brine.engine.JsonValues;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ExecutableOption;
 import dev.brine.expr.MappedEntity;
@@ -51,7 +52,8 @@ record DumpedRows(List<?> items, RowFormat format) implements DumpCommand.Answer
   private static void refuse(@Nullable Object item) {
     if (item instanceof Opaque opaque) {
       throw new UnsupportedConstructException(
-          "the dump holds a %s, which is no row".formatted(opaque), "brine inspect shows it");
+          "the dump holds %s, which is no row".formatted(Wording.a(opaque.toString())),
+          "brine inspect shows it");
     }
     if (item instanceof ClauseElement
         || item instanceof ExecutableOption
@@ -61,7 +63,7 @@ record DumpedRows(List<?> items, RowFormat format) implements DumpCommand.Answer
         || item instanceof SqlType
         || item instanceof PyNode) {
       throw new UnsupportedConstructException(
-          "the dump holds a %s, no rows".formatted(item.getClass().getSimpleName()),
+          "the dump holds %s, no rows".formatted(Wording.a(item.getClass().getSimpleName())),
           "brine run fetches the rows of a query, brine inspect shows what is in any dump");
     }
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     description =
         "Loads dumps and writes them again for another SQLAlchemy, or as SQL; those in files, or in"
             + " a column of a database. Without metadata, tables and columns are carried over by"
-            + " name.")
+            + " name, and --to sql calls a column by its key.")
 final class MigrateCommand extends DumpCommand {
 
   @Mixin private MigrationOptions options = new MigrationOptions();

@@ -61,7 +61,7 @@ final class ScanPage {
     tile(ScanReport.size(summary.stored().total()), "in all", "");
     tile(ScanReport.size(summary.stored().mean()), "on average", "");
     if (summary.absent() > 0) {
-      tile(ScanReport.number(summary.absent()), "places hold none", "");
+      tile(ScanReport.number(summary.absent()), report.absent(), "");
     }
     page.raw("</ul>\n");
   }

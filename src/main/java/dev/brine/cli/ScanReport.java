@@ -56,9 +56,14 @@ record ScanReport(String source, Summary summary, long nanos, int top) {
     line.append("; ").append(summary.failed() == 0 ? "none" : number(summary.failed()));
     line.append(" failed");
     if (summary.absent() > 0) {
-      line.append("; ").append(number(summary.absent())).append(" places hold none");
+      line.append("; ").append(number(summary.absent())).append(' ').append(absent());
     }
     return line.toString();
+  }
+
+  /** What there is that holds no dump: {@code "places hold none"}. */
+  String absent() {
+    return summary.absent() == 1 ? "place holds none" : "places hold none";
   }
 
   /** {@code "3.2 s, 3,331 dumps a second"}. */

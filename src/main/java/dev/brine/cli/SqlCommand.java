@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
     name = "sql",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Prints the SQL and the parameters, as SQLAlchemy's compile() does.")
+    description =
+        "Prints the SQL and the parameters, as SQLAlchemy's compile() does. Without metadata a"
+            + " column is called by its key, which is all that a dump says of it.")
 final class SqlCommand extends DumpCommand {
 
   @Mixin private MetaDataOption metadata = new MetaDataOption();

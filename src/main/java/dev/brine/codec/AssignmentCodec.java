@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.error.Wording;
 import dev.brine.expr.Assignment;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
@@ -100,6 +101,6 @@ final class AssignmentCodec {
       return element;
     }
     throw new NotUnderstood(
-        "a %s as a value at %s".formatted(element.getClass().getSimpleName(), path));
+        "%s as a value at %s".formatted(Wording.a(element.getClass().getSimpleName()), path));
   }
 }

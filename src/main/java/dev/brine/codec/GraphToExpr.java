@@ -2,6 +2,7 @@ package dev.brine.codec;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
+import dev.brine.error.Wording;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.ColumnRef;
@@ -232,7 +233,7 @@ public final class GraphToExpr {
 
   /** That an element is there, and none of the kind that belongs there. */
   private static NotUnderstood another(ClauseElement element, GraphPath path) {
-    return new NotUnderstood("a %s at %s".formatted(element.getClass().getSimpleName(), path));
+    return new NotUnderstood(Wording.a(element.getClass().getSimpleName()) + " at " + path);
   }
 
   ClauseElement element(Object node, GraphPath path) {
@@ -306,9 +307,9 @@ public final class GraphToExpr {
 
   /** The state of an object of this class, which is no element itself. */
   NodeReader part(Object node, PyGlobal cls, GraphPath path) {
-    PyObject object = cast(PyObject.class, "a " + cls.name(), node, path);
+    PyObject object = cast(PyObject.class, Wording.a(cls.name()), node, path);
     if (!object.className().equals(cls.path())) {
-      throw wrong("a " + cls.name(), node, path);
+      throw wrong(Wording.a(cls.name()), node, path);
     }
     return new NodeReader(this, object, path);
   }
@@ -466,7 +467,7 @@ public final class GraphToExpr {
    */
   static RuntimeException wrong(String expected, Object node, GraphPath path) {
     return node instanceof PyObject object
-        ? new NotUnderstood("a %s at %s".formatted(object.className(), path))
+        ? new NotUnderstood(Wording.a(object.className()) + " at " + path)
         : new MalformedPickleException(
             "expected %s at %s, found %s".formatted(expected, path, node));
   }

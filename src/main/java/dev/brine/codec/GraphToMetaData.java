@@ -2,6 +2,7 @@ package dev.brine.codec;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.UsageException;
+import dev.brine.error.Wording;
 import dev.brine.pickle.PyNone;
 import dev.brine.pickle.PyObject;
 import dev.brine.schema.Column;
@@ -46,7 +47,7 @@ public final class GraphToMetaData {
     if (!(graph instanceof PyObject metadata) || !metadata.className().endsWith(META_DATA)) {
       throw new UsageException(
           "the pickle holds %s, not a MetaData"
-              .formatted(graph instanceof PyObject other ? "a " + other.className() : graph),
+              .formatted(graph instanceof PyObject other ? Wording.a(other.className()) : graph),
           "pickle.dumps(metadata) writes one; the dump of a query does not hold its tables");
     }
     try {

@@ -1,5 +1,6 @@
 package dev.brine.codec;
 
+import dev.brine.error.Wording;
 import dev.brine.expr.Assignment;
 import dev.brine.expr.ClauseElement;
 import dev.brine.expr.InsertFlavour;
@@ -40,7 +41,7 @@ final class OnConflictCodec {
           case "OnConflictDoUpdate" ->
               new OnConflict.DoUpdate(target(in), set(in), in.columnOrNull(WHERE));
           case "OnDuplicateClause" -> duplicateKeyUpdate(in);
-          default -> throw insert.refuse("a " + in.className() + " at " + path);
+          default -> throw insert.refuse(Wording.a(in.className()) + " at " + path);
         };
     in.finish();
     return read;
@@ -64,7 +65,7 @@ final class OnConflictCodec {
     Object ofConstraint = columns.attribute("columns");
     List<Object> nodes = ColumnCollections.columns(ofConstraint == null ? columns : ofConstraint);
     if (nodes == null) {
-      throw in.refuse("a " + columns.className() + " at " + path);
+      throw in.refuse(Wording.a(columns.className()) + " at " + path);
     }
     return in.eachOf(PyTuple.of(nodes), path, (column, where) -> targetElement(in, column, where));
   }

@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UsageException;
+import dev.brine.error.Wording;
 import dev.brine.schema.AnonymousName;
 import dev.brine.schema.Name;
 import dev.brine.schema.SqlType;
@@ -130,7 +131,7 @@ final class Coercions {
       return element;
     }
     throw new UsageException(
-        "a " + kind(entry) + " cannot be ordered or grouped by",
+        Wording.a(kind(entry)) + " cannot be ordered or grouped by",
         "give an expression or the name of a label");
   }
 
@@ -159,7 +160,7 @@ final class Coercions {
     }
     if (value instanceof ClauseElement) {
       throw new UsageException(
-          "a " + kind(value) + " is no value", "use one of its columns: table.c(\"id\")");
+          Wording.a(kind(value)) + " is no value", "use one of its columns: table.c(\"id\")");
     }
     return null;
   }

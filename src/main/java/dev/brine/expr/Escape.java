@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UsageException;
+import dev.brine.error.Wording;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record Escape(@Nullable String character, boolean isAutomatic) {
     }
     if (!(value instanceof String text)) {
       throw new UsageException(
-          "autoescape needs a string, not a " + value.getClass().getSimpleName(),
+          "autoescape needs a string, not " + Wording.a(value.getClass().getSimpleName()),
           "give a string, or escape the expression in SQL and use Escape.with");
     }
     String escape = character == null ? DEFAULT_CHARACTER : character;

@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UsageException;
+import dev.brine.error.Wording;
 import dev.brine.schema.SqlType;
 import dev.brine.schema.TypeName;
 import dev.brine.schema.Types;
@@ -30,7 +31,7 @@ final class Items {
               type.attribute("text_type") instanceof SqlType text ? text : Types.TEXT);
       default ->
           throw new UsageException(
-              "a " + type.name().pythonName() + " has no items",
+              Wording.a(type.name().pythonName()) + " has no items",
               "cast it, or type_coerce it, to an array or to JSON");
     };
   }
@@ -77,7 +78,7 @@ final class Items {
     SqlType type = element.type();
     if (type.affinity() != TypeName.ARRAY) {
       throw new UsageException(
-          "a " + type.name().pythonName() + " has no slices", "only arrays have them");
+          Wording.a(type.name().pythonName()) + " has no slices", "only arrays have them");
     }
     boolean isZeroBased = type.flag("zero_indexes");
     String name = element instanceof ColumnRef column ? column.key() : Coercions.NAMELESS;

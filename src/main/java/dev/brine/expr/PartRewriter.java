@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UsageException;
+import dev.brine.error.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -97,11 +98,11 @@ abstract sealed class PartRewriter implements ClauseVisitor<ClauseElement>
       return role.cast(result);
     }
     throw new UsageException(
-        "a "
-            + result.getClass().getSimpleName()
-            + " cannot take the place of a "
-            + element.getClass().getSimpleName(),
-        "replace it with a " + role.getSimpleName());
+        "%s cannot take the place of %s"
+            .formatted(
+                Wording.a(result.getClass().getSimpleName()),
+                Wording.a(element.getClass().getSimpleName())),
+        "replace it with " + Wording.a(role.getSimpleName()));
   }
 
   /** Whether a part is the very one it was. */

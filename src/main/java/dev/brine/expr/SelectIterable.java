@@ -1,6 +1,7 @@
 package dev.brine.expr;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class SelectIterable {
   private static UnsupportedConstructException notSelected(ClauseElement entry) {
     String what = entry.getClass().getSimpleName();
     return new UnsupportedConstructException(
-        "a %s cannot be a column, as up to SQLAlchemy 1.3 it could".formatted(what),
+        "%s cannot be a column, as up to SQLAlchemy 1.3 it could".formatted(Wording.a(what)),
         "select a scalar_subquery(), or the columns of a subquery()");
   }
 }

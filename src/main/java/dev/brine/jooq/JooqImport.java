@@ -2,6 +2,7 @@ package dev.brine.jooq;
 
 import dev.brine.error.JooqImportException;
 import dev.brine.error.UnresolvedReferenceException;
+import dev.brine.error.Wording;
 import dev.brine.expr.Statement;
 import dev.brine.schema.MetaData;
 import org.jooq.Attachable;
@@ -49,7 +50,7 @@ public final class JooqImport {
   public static Statement statement(Object query, @Nullable MetaData metadata) {
     if (!(query instanceof Query statement)) {
       throw new JooqImportException(
-          "a " + query.getClass().getSimpleName() + " is no jOOQ query", "give a query");
+          Wording.a(query.getClass().getSimpleName()) + " is no jOOQ query", "give a query");
     }
     try {
       return statement instanceof org.jooq.Select<?> select

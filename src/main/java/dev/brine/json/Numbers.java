@@ -1,6 +1,7 @@
 package dev.brine.json;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import dev.brine.pickle.Limit;
 import dev.brine.pickle.ReadLimits;
 import java.math.BigInteger;
@@ -41,7 +42,7 @@ final class Numbers {
             || number instanceof BigInteger;
     if (!isInteger) {
       throw new UnsupportedConstructException(
-          "there is no JSON form of a " + number.getClass().getName(),
+          "there is no JSON form of " + Wording.a(number.getClass().getName()),
           "convert it to one of the types that PythonValues lists");
     }
     long value = number.longValue();

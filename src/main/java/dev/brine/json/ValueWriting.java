@@ -1,6 +1,7 @@
 package dev.brine.json;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import dev.brine.expr.JsonNull;
 import dev.brine.expr.JsonPath;
 import dev.brine.expr.MultiRange;
@@ -180,7 +181,7 @@ final class ValueWriting {
       return tagged("ordered_dict", pairs(dict.entries()));
     }
     throw new UnsupportedConstructException(
-        "there is no JSON form of a " + value.getClass().getName(),
+        "there is no JSON form of " + Wording.a(value.getClass().getName()),
         "convert it to one of the types that PythonValues lists");
   }
 

@@ -1,6 +1,7 @@
 package dev.brine.orm;
 
 import dev.brine.error.UsageException;
+import dev.brine.error.Wording;
 import dev.brine.mapping.Entity;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,8 +85,9 @@ public final class EntityClasses {
     Objects.requireNonNull(made, "only what leads back to itself is not made");
     if (!type.isInstance(made)) {
       throw new UsageException(
-          "an entity is a %s here, not a %s"
-              .formatted(made.getClass().getSimpleName(), type.getSimpleName()));
+          "an entity is %s here, not %s"
+              .formatted(
+                  Wording.a(made.getClass().getSimpleName()), Wording.a(type.getSimpleName())));
     }
     return type.cast(made);
   }

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -321,7 +322,7 @@ final class PickleMachine {
       push(ObjectTask.of(node, Recipes.byteArray(bytes), this));
     } else {
       throw new UnsupportedConstructException(
-          "Cannot pickle a " + node.getClass().getName(),
+          "Cannot pickle " + Wording.a(node.getClass().getName()),
           "Convert it with PythonValues, or give it an id by overriding persistentId");
     }
   }

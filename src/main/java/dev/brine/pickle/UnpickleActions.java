@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import dev.brine.error.MalformedPickleException;
 import dev.brine.error.PickleLimitException;
+import dev.brine.error.Wording;
 import dev.brine.pickle.PyObject.Made;
 import dev.brine.pickle.PyObject.State;
 
@@ -389,6 +390,6 @@ final class UnpickleActions {
   }
 
   private MalformedPickleException refuse(String what, Object node) {
-    return input.malformed(what + " a " + GraphText.typeName(node));
+    return input.malformed(what + " " + Wording.a(GraphText.typeName(node)));
   }
 }

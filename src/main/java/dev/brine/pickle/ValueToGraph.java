@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class ValueToGraph {
 
   private static UnsupportedConstructException unsupported(Object value) {
     return new UnsupportedConstructException(
-        "Python has no plain value for a " + value.getClass().getName(),
+        "Python has no plain value for " + Wording.a(value.getClass().getName()),
         "Convert it to one of the types that PythonValues lists");
   }
 

@@ -1,6 +1,7 @@
 package dev.brine.policy;
 
 import dev.brine.error.ForbiddenStatementException;
+import dev.brine.error.Wording;
 import dev.brine.expr.BinaryExpression;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ClauseElement;
@@ -60,7 +61,7 @@ final class RawSqlCheck {
       throw forbidden("literal_column(\"%s\")".formatted(column.key()));
     }
     if (element instanceof Opaque opaque) {
-      throw PolicyCheck.forbidden("a " + opaque.className(), "what is not understood");
+      throw PolicyCheck.forbidden(Wording.a(opaque.className()), "what is not understood");
     }
     if (element instanceof Extract extract) {
       word("the field of extract()", extract.field());

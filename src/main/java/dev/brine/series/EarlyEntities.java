@@ -1,5 +1,6 @@
 package dev.brine.series;
 
+import dev.brine.error.Wording;
 import dev.brine.expr.MappedEntity;
 import dev.brine.expr.TableRef;
 import dev.brine.expr.UnmappedClass;
@@ -49,7 +50,7 @@ final class EarlyEntities {
       case MAPPER_ENTITY -> mapped(entity);
       case COLUMN_ENTITY -> columnOf(entity);
       case BUNDLE_ENTITY -> bundle(entity);
-      default -> throw new NotUnderstood("a " + entity.className());
+      default -> throw new NotUnderstood(Wording.a(entity.className()));
     };
   }
 

@@ -2,6 +2,7 @@ package dev.brine.series;
 
 import dev.brine.codec.ExprToGraph;
 import dev.brine.error.UnsupportedConstructException;
+import dev.brine.error.Wording;
 import dev.brine.pickle.GraphCopy;
 import dev.brine.pickle.PyObject;
 import dev.brine.shape.NotUnderstood;
@@ -136,8 +137,8 @@ public final class SeriesShapes {
           | NullPointerException
           | IndexOutOfBoundsException misshapen) {
         throw new UnsupportedConstructException(
-            "a %s in what is carried unread has not the shape that SQLAlchemy gives it: %s"
-                .formatted(object.className(), misshapen.getMessage()),
+            "%s in what is carried unread has not the shape that SQLAlchemy gives it: %s"
+                .formatted(Wording.a(object.className()), misshapen.getMessage()),
             "'brine inspect' shows what is not understood; keep the dump in its own series",
             misshapen);
       }

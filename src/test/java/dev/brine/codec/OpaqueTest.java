@@ -152,7 +152,7 @@ class OpaqueTest {
     select.stateDict().put("_from_obj", PyObject.newObject(UNKNOWN));
 
     assertThat(GraphToExpr.decode(select))
-        .hasToString("sqlalchemy.sql.selectable.Select (a acme.query.Clause at $._from_obj)");
+        .hasToString("sqlalchemy.sql.selectable.Select (an acme.query.Clause at $._from_obj)");
   }
 
   @ParameterizedTest

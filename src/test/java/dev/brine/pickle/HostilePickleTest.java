@@ -71,7 +71,7 @@ class HostilePickleTest {
         "](K\\x05Nu.                     | index 5 is out of range",
         "]NNs.                          | an index must be an int, not a NoneType",
         "\\x96\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00M\\x00\\x01a. | 256 is no byte",
-        "cm\\nn\\n)}K\\x01Ns\\x92.          | keywords must be str, not a int",
+        "cm\\nn\\n)}K\\x01Ns\\x92.          | keywords must be str, not an int",
         "\\x95\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00I1\\n. | beyond the frame that it is in",
         "\\x95\\x0c\\x00\\x00\\x00\\x00\\x00\\x00\\x00NN\\x95\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00N."
             + " | beyond the frame that it is in",
