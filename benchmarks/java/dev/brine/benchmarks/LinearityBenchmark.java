@@ -30,9 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@Fork(1)
-@Warmup(iterations = 3, time = 4)
-@Measurement(iterations = 3, time = 1)
+@Fork(2)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LinearityBenchmark {
 
@@ -69,7 +69,7 @@ public class LinearityBenchmark {
   }
 
   @Benchmark
-  @Fork(value = 1, jvmArgsAppend = "-XX:+UseParallelGC")
+  @Fork(value = 2, jvmArgsAppend = "-XX:+UseParallelGC")
   public Object loadsBesideParallelCollector(Size size) {
     return loads(size);
   }

@@ -31,9 +31,9 @@ import org.openjdk.jmh.infra.Blackhole;
 /** Reading a dump: the floor, bare Pyrolite, and Brine on its way from bytes to SQL. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@Fork(1)
-@Warmup(iterations = 3, time = 4)
-@Measurement(iterations = 3, time = 1)
+@Fork(2)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LoadsBenchmark {
 

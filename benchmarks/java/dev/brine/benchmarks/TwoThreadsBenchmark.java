@@ -24,8 +24,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @Fork(value = 1, jvmArgsAppend = "-Xbatch") // on two cores two threads leave none to the compiler
-@Warmup(iterations = 3, time = 4)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class TwoThreadsBenchmark {
 
