@@ -112,6 +112,11 @@ case("aggregate_order_literal", lambda: select(func.string_agg(o.status, aggrega
 
 # the same as each database has it: only where SQLAlchemy can say it, from 2.1 on
 if hasattr(func.count(), "aggregate_order_by"):
+    case("exclude_current_row", lambda: total(order_by=o.id, rows=(-1, 1), exclude="CURRENT ROW"))
+    case("exclude_group", lambda: total(order_by=o.user_id, groups=(-1, 1), exclude="GROUP"))
+    case("exclude_ties", lambda: total(order_by=o.user_id, range_=(None, 0), exclude="ties"))
+    case("exclude_no_others", lambda: total(partition_by=o.user_id, order_by=o.id, rows=(None, None), exclude="NO OTHERS"))
+    case("exclude_over_function", lambda: ranked(over(func.sum(o.id), order_by=o.id, rows=(-2, None), exclude="CURRENT ROW")))
     case("function_order", lambda: select(func.string_agg(o.status, literal_column("','")).aggregate_order_by(o.id)), run=False)
     case("function_order_bind", lambda: select(func.string_agg(o.status, ";").aggregate_order_by(o.id + 5)), run=False)
     case("function_order_two", lambda: select(func.array_agg(o.status).aggregate_order_by(o.id.desc(), o.user_id)), run=False)

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -70,7 +71,9 @@ class JooqDumpsIT {
   }
 
   static Set<String> queries() {
-    return JooqImportTest.TAKEN.keySet();
+    Set<String> sayable = new TreeSet<>(JooqImportTest.TAKEN.keySet());
+    sayable.removeAll(ClauseQueries.newer().keySet());
+    return sayable;
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.brine.expr.FunctionCall;
 import dev.brine.expr.FunctionOrderBy;
 import dev.brine.expr.GenericFunction;
 import dev.brine.expr.Opaque;
+import dev.brine.expr.Over;
 import dev.brine.pickle.PyDict;
 import dev.brine.pickle.PyFrozenSet;
 import dev.brine.pickle.PyList;
@@ -80,7 +81,9 @@ final class SharedParts {
 
   private static boolean isNewer(ClauseElement element) {
     GenericFunction function = element instanceof FunctionCall call ? call.generic() : null;
-    return element instanceof FunctionOrderBy || (function != null && function.isNewer());
+    return element instanceof FunctionOrderBy
+        || (function != null && function.isNewer())
+        || (element instanceof Over over && over.frame() != null && over.frame().exclude() != null);
   }
 
   /** Only its own node knows what a column of an opaque FROM element is. */

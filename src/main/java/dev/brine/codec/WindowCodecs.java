@@ -38,6 +38,7 @@ final class WindowCodecs {
       List.of(Frame.Unit.RANGE, Frame.Unit.ROWS, Frame.Unit.GROUPS);
 
   private static final int FIRST_UNIT = 3;
+  private static final int EXCLUDE = 6;
 
   static final List<NodeCodec<?>> ALL =
       List.of(
@@ -65,7 +66,7 @@ final class WindowCodecs {
 
   private WindowCodecs() {}
 
-  /** Rebuilt by a call; the last argument, groups, is there from 2.0.40 on. */
+  /** Rebuilt by a call; groups is there from 2.0.40 on, and behind it exclude from 2.1 on. */
   private static Over over(NodeReader in) {
     return new Over(function(in), elements(in, 1), elements(in, 2), frame(in));
   }
@@ -90,10 +91,20 @@ final class WindowCodecs {
         if (bounds.size() != 2) {
           throw in.refuse("a frame that has not two ends");
         }
-        return new Frame(UNITS.get(i), bound(in, bounds.get(0)), bound(in, bounds.get(1)));
+        return new Frame(
+            UNITS.get(i), bound(in, bounds.get(0)), bound(in, bounds.get(1)), exclude(in));
       }
     }
+    if (exclude(in) != null) {
+      throw in.refuse("rows excluded from no frame");
+    }
     return null;
+  }
+
+  private static @Nullable String exclude(NodeReader in) {
+    return EXCLUDE < in.argumentCount() && in.argument(EXCLUDE) != PyNone.NONE
+        ? in.decoder().text(in.argument(EXCLUDE), in.argumentPath(EXCLUDE))
+        : null;
   }
 
   private static Frame.Bound bound(NodeReader in, Object end) {
@@ -123,10 +134,13 @@ final class WindowCodecs {
               ? PyTuple.of(encode(frame.start()), encode(frame.end()))
               : PyNone.NONE);
     }
-    // Before 2.0.40 it was made without groups.
-    boolean hasGroups = frame != null && frame.unit() == Frame.Unit.GROUPS;
-    return PyObject.reduce(
-        OVER, (hasGroups ? arguments : arguments.subList(0, arguments.size() - 1)).toArray());
+    if (frame != null && frame.exclude() != null) {
+      arguments.add(frame.exclude());
+    } else if (frame == null || frame.unit() != Frame.Unit.GROUPS) {
+      // Before 2.0.40 it was made without groups.
+      arguments.remove(arguments.size() - 1);
+    }
+    return PyObject.reduce(OVER, arguments.toArray());
   }
 
   private static Object clauses(List<ColumnElement> elements, ExprToGraph out) {

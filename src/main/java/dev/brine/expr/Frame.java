@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows around the current one a window function sees: {@code ROWS BETWEEN 1 PRECEDING AND
  * UNBOUNDED FOLLOWING}.
+ *
+ * @param exclude which of them it does not, {@code "TIES"}, new in SQLAlchemy 2.1; null if it is
+ *     not said
  */
-public record Frame(Unit unit, Bound start, Bound end) {
+public record Frame(Unit unit, Bound start, Bound end, @Nullable String exclude) {
 
   /** What the bounds count. */
   public enum Unit {

@@ -54,12 +54,29 @@ public record Over(
     return framed(Frame.Unit.GROUPS, start, end);
   }
 
+  /**
+   * {@code exclude=phrase}, new in SQLAlchemy 2.1: {@code "CURRENT ROW"}, {@code "GROUP"}, {@code
+   * "TIES"} or {@code "NO OTHERS"}, which the compiler checks.
+   *
+   * @throws UsageException without rows, range or groups
+   */
+  public Over exclude(String phrase) {
+    if (frame == null) {
+      throw new UsageException(
+          "'exclude' requires that one of 'rows', 'range_', or 'groups' is also specified",
+          "call rows(), range() or groups() before");
+    }
+    Frame changed = new Frame(frame.unit(), frame.start(), frame.end(), phrase);
+    return new Over(element, partitionBy, orderBy, changed);
+  }
+
   private Over framed(Frame.Unit unit, @Nullable Integer start, @Nullable Integer end) {
     if (frame != null && frame.unit() != unit) {
       throw new UsageException(
           "only one of rows, range and groups may be given", "leave out the others");
     }
-    Frame given = new Frame(unit, Frame.bound(number(start)), Frame.bound(number(end)));
+    String exclude = frame == null ? null : frame.exclude();
+    Frame given = new Frame(unit, Frame.bound(number(start)), Frame.bound(number(end)), exclude);
     return new Over(element, partitionBy, orderBy, given);
   }
 

@@ -91,11 +91,17 @@ final class FrameImport {
     int start = requireStart(window);
     Integer from = start == UNBOUNDED_PRECEDING ? null : (Integer) start;
     Integer to = end(window);
-    return switch (units) {
-      case ROWS -> over.rows(from, to);
-      case RANGE -> over.range(from, to);
-      case GROUPS -> over.groups(from, to);
-    };
+    Over framed =
+        switch (units) {
+          case ROWS -> over.rows(from, to);
+          case RANGE -> over.range(from, to);
+          case GROUPS -> over.groups(from, to);
+        };
+    FrameExclude exclude = window.$exclude();
+    // It says what holds anyway, and SQLAlchemy before 2.1 cannot say it.
+    return exclude == null || exclude == FrameExclude.NO_OTHERS
+        ? framed
+        : framed.exclude(exclude.name().replace('_', ' '));
   }
 
   private static int requireStart(WindowSpecification window) {
@@ -137,12 +143,12 @@ final class FrameImport {
     if (exclude == null) {
       return framed;
     }
-    if (exclude != FrameExclude.NO_OTHERS) {
-      throw new JooqImportException(
-          "EXCLUDE in the frame of a window cannot be imported",
-          "SQLAlchemy 2.0 has nothing like it");
-    }
-    return framed.excludeNoOthers();
+    return switch (exclude) {
+      case CURRENT_ROW -> framed.excludeCurrentRow();
+      case GROUP -> framed.excludeGroup();
+      case TIES -> framed.excludeTies();
+      case NO_OTHERS -> framed.excludeNoOthers();
+    };
   }
 
   private static <S> Starts<S> of(Map<FrameUnits, Starts<S>> starts, FrameUnits units) {

@@ -246,6 +246,7 @@ final class LoweringTo13 extends Rewriter {
   public ClauseElement visitOver(Over over) {
     Frame frame = over.frame();
     Refusals.V1_3.checkIf(frame != null && frame.unit() == Frame.Unit.GROUPS, "Frame.groups");
+    Refusals.V1_3.checkIf(frame != null && frame.exclude() != null, "Frame.exclude");
     return super.visitOver(over);
   }
 

@@ -133,6 +133,7 @@ final class PortableShapes {
   }
 
   private static PyObject over(PyObject over) {
+    Shapes20.refuseExclude(over, Refusals.PORTABLE);
     if (over.args().size() > OVER_ARGUMENTS) {
       throw Refusals.PORTABLE.refusal("a frame of GROUPS (new in 2.0.40)");
     }

@@ -94,6 +94,7 @@ final class Shapes14 {
   private Shapes14() {}
 
   private static PyObject over(PyObject call) {
+    Shapes20.refuseExclude(call, Refusals.V1_4);
     if (call.typeArgs().size() > ARGUMENTS_OF_OVER) {
       throw Refusals.V1_4.refusal("over(groups=…)");
     }

@@ -57,8 +57,9 @@ final class WindowReshaping {
     arguments.add(object.take("partition_by"));
     arguments.add(object.take("order_by"));
     UNITS.forEach(unit -> arguments.add(frame(object.take(unit))));
-    if (object.take("exclude") != PyNone.NONE) {
-      throw new NotUnderstood("state key 'exclude'");
+    Object exclude = object.take("exclude");
+    if (exclude != PyNone.NONE) {
+      arguments.add(exclude);
     }
     object.take("type");
     object.call(arguments);

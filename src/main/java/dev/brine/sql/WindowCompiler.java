@@ -1,5 +1,6 @@
 package dev.brine.sql;
 
+import dev.brine.error.CompileException;
 import dev.brine.expr.BindParameter;
 import dev.brine.expr.ColumnElement;
 import dev.brine.expr.Frame;
@@ -9,9 +10,13 @@ import dev.brine.expr.Sql;
 import dev.brine.expr.WithinGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Functions over a window or some of the rows. */
 final class WindowCompiler {
+
+  private static final Pattern EXCLUDE =
+      Pattern.compile("CURRENT ROW|GROUP|TIES|NO OTHERS", Pattern.CASE_INSENSITIVE);
 
   private final StatementCompiler compiler;
   private final DialectRules rules;
@@ -47,7 +52,18 @@ final class WindowCompiler {
         frame.unit() + " BETWEEN ",
         bound(frame.start(), "PRECEDING"),
         " AND ",
-        bound(frame.end(), "FOLLOWING"));
+        bound(frame.end(), "FOLLOWING"),
+        frame.exclude() == null ? "" : " EXCLUDE " + phrase(frame.exclude()));
+  }
+
+  /** {@code IdentifierPreparer.validate_sql_phrase} (rel_2_1_0b3, sql/compiler.py). */
+  private static String phrase(String exclude) {
+    if (!EXCLUDE.matcher(exclude).matches()) {
+      throw new CompileException(
+          "Unexpected SQL phrase: '%s' (matching against '^(?:%s)$')".formatted(exclude, EXCLUDE),
+          "exclude CURRENT ROW, GROUP, TIES or NO OTHERS");
+    }
+    return exclude;
   }
 
   private Fragment bound(Frame.Bound bound, String direction) {

@@ -319,7 +319,8 @@ public final class TreePrinter extends OrmTreePrinter {
     String rows =
         frame == null
             ? ""
-            : ", %s %s %s".formatted(frame.unit(), bound(frame.start()), bound(frame.end()));
+            : ", %s %s %s".formatted(frame.unit(), bound(frame.start()), bound(frame.end()))
+                + (frame.exclude() == null ? "" : " excluding " + frame.exclude());
     return "over(%s, %s, %s%s, %s)"
         .formatted(
             over.element().accept(this),

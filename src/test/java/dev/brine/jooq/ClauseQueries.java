@@ -98,6 +98,19 @@ final class ClauseQueries {
     all.put(name, select(ID).from(USERS).where(condition).orderBy(ID));
   }
 
+  /** What only SQLAlchemy 2.1 can say. */
+  static Map<String, Select<?>> newer() {
+    Map<String, Select<?>> all = new LinkedHashMap<>();
+    all.put(
+        "the current row excluded",
+        value(sum(AGE).over(orderBy(ID).rowsUnboundedPreceding().excludeCurrentRow())));
+    all.put(
+        "a group excluded",
+        value(sum(AGE).over(orderBy(ACTIVE).groupsPreceding(1).excludeGroup())));
+    all.put("ties excluded", value(sum(AGE).over(orderBy(ACTIVE).rangeCurrentRow().excludeTies())));
+    return all;
+  }
+
   private static void frames(Map<String, Select<?>> all) {
     var by = orderBy(ID);
     all.put("rows", value(sum(AGE).over(by.rowsUnboundedPreceding())));

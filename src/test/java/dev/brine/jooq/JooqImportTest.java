@@ -100,6 +100,7 @@ class JooqImportTest {
     Map<String, Select<?>> all = new LinkedHashMap<>(SetQueries.taken());
     all.putAll(ClauseQueries.taken());
     all.putAll(ClauseQueries.withMetadata());
+    all.putAll(ClauseQueries.newer());
     all.put("columns", select(ID, NAME, ACTIVE).from(USERS).orderBy(ID));
     all.put("label", value(NAME));
     all.put("eq", where(NAME.eq("ed")));
@@ -283,9 +284,6 @@ class JooqImportTest {
     all.put("qualify", select(ID).from(USERS).qualify(DSL.rowNumber().over().eq(1)));
     all.put("into", select(ID).into(table(name("copy"))).from(USERS));
     all.put("group by distinct", select(AGE).from(USERS).groupByDistinct(AGE));
-    all.put(
-        "excluded rows",
-        value(sum(AGE).over(DSL.orderBy(ID).rowsUnboundedPreceding().excludeTies())));
     all.put(
         "semi join in a join",
         select(ID)
