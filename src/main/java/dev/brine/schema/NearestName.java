@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name a caller may have meant, by edit distance. Stateless. */
@@ -11,22 +12,27 @@ public final class NearestName {
 
   private static final int OFFERED = 3;
 
+  /** What is longer is no name that somebody misspelt, and would take long to compare. */
+  private static final int LONGEST = 256;
+
   private NearestName() {}
+
+  private record Near(String name, int distance) {}
 
   /**
    * A sentence that offers the nearest of the names that exist, a few if they are equally near;
    * null when there are none.
    */
   public static @Nullable String hint(String wanted, Collection<String> existing) {
-    List<String> nearest = of(wanted, Set.copyOf(existing), OFFERED);
+    List<Near> nearest = near(wanted, Set.copyOf(existing)).limit(OFFERED).toList();
     if (nearest.isEmpty()) {
       return null;
     }
-    int distance = distance(wanted, nearest.get(0));
+    int distance = nearest.get(0).distance();
     List<String> offered =
         nearest.stream()
-            .filter(name -> distance(wanted, name) == distance)
-            .map(name -> "'" + name + "'")
+            .filter(near -> near.distance() == distance)
+            .map(near -> "'" + near.name() + "'")
             .toList();
     return (offered.size() == 1 ? "the nearest is " : "the nearest are ")
         + String.join(", ", offered);
@@ -34,11 +40,15 @@ public final class NearestName {
 
   /** So many of the names that exist, or all if they are fewer, the nearest first. */
   public static List<String> of(String wanted, Collection<String> existing, int count) {
-    Comparator<String> nearest = Comparator.comparingInt(name -> distance(wanted, name));
-    return existing.stream()
-        .sorted(nearest.thenComparing(Comparator.naturalOrder()))
-        .limit(count)
-        .toList();
+    return near(wanted, existing).limit(count).map(Near::name).toList();
+  }
+
+  private static Stream<Near> near(String wanted, Collection<String> existing) {
+    return wanted.length() > LONGEST
+        ? Stream.empty()
+        : existing.stream()
+            .map(name -> new Near(name, distance(wanted, name)))
+            .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name));
   }
 
   /** Levenshtein's distance: how many characters must be added, dropped or changed. */
